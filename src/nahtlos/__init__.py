@@ -1,0 +1,1 @@
+"""Nahtlos: from a newcomer's first conversation to work that lasts."""
