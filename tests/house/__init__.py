@@ -1,0 +1,1 @@
+"""What keeps the house in order: storeys, sizes, words, texts, templates, dependencies."""
