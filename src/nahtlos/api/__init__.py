@@ -1,0 +1,1 @@
+"""The machine interface, room by room."""

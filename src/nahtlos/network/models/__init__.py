@@ -1,0 +1,18 @@
+"""Nouns of the network."""
+
+from nahtlos.network.models.accounts import Account
+from nahtlos.network.models.institutions import Area, Institution, Kind, Region
+from nahtlos.network.models.staff import Invitation, Membership
+from nahtlos.network.models.topics import Answer, Topic
+
+__all__ = (
+    "Account",
+    "Answer",
+    "Area",
+    "Institution",
+    "Invitation",
+    "Kind",
+    "Membership",
+    "Region",
+    "Topic",
+)

@@ -1,0 +1,77 @@
+"""Regions, areas in them, and the institutions at the table."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from nahtlos.core.models import Row
+
+
+class Region(Row):
+    """A Kreis or kreisfreie Stadt: the border of all personal data."""
+
+    name = models.CharField(max_length=120, unique=True)
+    key = models.CharField(max_length=5, unique=True)
+    land = models.CharField(max_length=40)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Area(Row):
+    """A town or part of the region for which somebody answers, known by its postcodes."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="areas")
+    name = models.CharField(max_length=120)
+    postcodes = ArrayField(models.CharField(max_length=5), default=list)
+
+    class Meta:
+        ordering = ("name",)
+        constraints = (
+            models.UniqueConstraint(fields=["region", "name"], name="area_once_in_a_region"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Kind(models.TextChoices):
+    """What sort of institution sits at the table."""
+
+    CITY = "city", _("City or municipality")
+    JOBCENTER = "jobcenter", _("Jobcenter")
+    EMPLOYMENT_AGENCY = "employment_agency", _("Employment agency")
+    IMMIGRATION_OFFICE = "immigration_office", _("Immigration office")
+    CHAMBER = "chamber", _("Chamber")
+    CRAFT_ASSOCIATION = "craft_association", _("District craft association")
+    SCHOOL = "school", _("School or course provider")
+    WELFARE = "welfare", _("Welfare association")
+    MIGRANT_ASSOCIATION = "migrant_association", _("Migrant association")
+    VOLUNTEERS = "volunteers", _("Volunteers' initiative")
+    DEVELOPMENT = "development", _("Development company")
+    EMPLOYERS_ASSOCIATION = "employers_association", _("Employers' association")
+
+
+class Institution(Row):
+    """An office, chamber, association or school; the controller of the files that it holds."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="institutions")
+    kind = models.CharField(max_length=30, choices=Kind.choices)
+    name = models.CharField(max_length=160)
+    short_name = models.CharField(max_length=40)
+    street = models.CharField(max_length=120, blank=True)
+    postcode = models.CharField(max_length=5, blank=True)
+    place = models.CharField(max_length=80, blank=True)
+    telephone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+    website = models.URLField(blank=True)
+    hours = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("name",)
+        constraints = (
+            models.UniqueConstraint(fields=["region", "name"], name="institution_once_in_a_region"),
+        )
+
+    def __str__(self) -> str:
+        return self.name

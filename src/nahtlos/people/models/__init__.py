@@ -1,0 +1,30 @@
+"""Nouns of a person's file."""
+
+from nahtlos.people.models.burdens import Burden, BurdenKind
+from nahtlos.people.models.consents import Consent, Given, Link, Login, Purpose, Scan
+from nahtlos.people.models.notes import Merge, Note
+from nahtlos.people.models.person import Contact, ContactKind, Language, OfPerson, Part, Person
+from nahtlos.people.models.record import Fact, HouseholdMember, Qualification, Record
+
+__all__ = (
+    "Burden",
+    "BurdenKind",
+    "Consent",
+    "Contact",
+    "ContactKind",
+    "Fact",
+    "Given",
+    "HouseholdMember",
+    "Language",
+    "Link",
+    "Login",
+    "Merge",
+    "Note",
+    "OfPerson",
+    "Part",
+    "Person",
+    "Purpose",
+    "Qualification",
+    "Record",
+    "Scan",
+)

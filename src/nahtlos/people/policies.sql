@@ -1,0 +1,130 @@
+-- The wall around a person's file.
+--
+--   own institution   advisers: contact, profile, plan, notes; burdens and health only under a live,
+--                     explicit consent that names them. Members: contact, profile, plan.
+--   other institution advisers and members: the parts of a live consent, nothing else.
+--   the person        the own file without notes.
+--   everybody else    nothing. Upper rooms may add sight of their own (a referral that is open).
+
+-- A live consent opens a part to the actor's institution. Not pinned, so that it can be inlined; its
+-- body is bound to these very tables when it is made.
+create or replace function people_open_to_me(whose uuid, wanted text) returns boolean
+language sql stable
+return exists (
+    select from people_consent c
+    where c.person_id = whose
+      and c.recipient_id = (select wall_institution())
+      and c.given_at <= now() and c.revoked_at is null
+      and c.valid_from <= now() and now() < c.valid_until
+      and (wanted is null or wanted = any (c.parts))
+      and (wanted is null or wanted not in ('burdens', 'health') or c.explicit));
+
+-- Every row of a file is held by the institution and region that hold the person.
+alter table people_person drop constraint if exists person_and_holder cascade;
+alter table people_person add constraint person_and_holder unique (id, institution_id, region_id);
+
+create or replace procedure people_part_around(walled regclass, part text)
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+    own text := 'region_id = (select wall_region()) and institution_id = (select wall_institution())';
+    its_part text := case part when 'of the row' then 'part' else quote_literal(part) end;
+    policy text;
+begin
+    call wall_around(walled, part);
+    execute format('alter table %s drop constraint if exists held_with_person', walled);
+    execute format('alter table %s add constraint held_with_person
+        foreign key (person_id, institution_id, region_id)
+        references people_person (id, institution_id, region_id)
+        on update cascade on delete cascade deferrable initially deferred', walled);
+    foreach policy in array array['own_seen', 'open_seen', 'self_seen', 'own_made', 'own_kept',
+                                  'own_removed'] loop
+        execute format('drop policy if exists %I on %s', policy, walled);
+    end loop;
+    execute format('create policy own_seen on %s for select using (%s
+        and ((select wall_role()) = ''adviser''
+             or (select wall_role()) = ''member'' and %s in (''contact'', ''profile'', ''plan''))
+        and (%s not in (''burdens'', ''health'') or people_open_to_me(person_id, %s)))',
+        walled, own, its_part, its_part, its_part);
+    execute format('create policy open_seen on %s for select using (
+        region_id = (select wall_region()) and (select wall_role()) in (''adviser'', ''member'')
+        and people_open_to_me(person_id, %s))', walled, its_part);
+    if part <> 'notes' then
+        execute format('create policy self_seen on %s for select using (
+            person_id = (select wall_person()))', walled);
+    end if;
+    execute format('create policy own_made on %s for insert with check (%s
+        and (select wall_role()) = ''adviser''
+        and (%s not in (''burdens'', ''health'') or people_open_to_me(person_id, %s)))',
+        walled, own, its_part, its_part);
+    execute format('create policy own_kept on %s for update using (%s
+        and (select wall_role()) = ''adviser'') with check (%s
+        and (select wall_role()) = ''adviser'')', walled, own, own);
+    execute format('create policy own_removed on %s for delete using (%s
+        and (select wall_role()) = ''adviser'')', walled, own);
+end $$;
+
+call wall_around('people_person', 'profile');
+drop policy if exists own_seen on people_person;
+create policy own_seen on people_person for select using (
+    region_id = (select wall_region()) and institution_id = (select wall_institution())
+    and (select wall_role()) in ('adviser', 'member'));
+drop policy if exists open_seen on people_person;
+create policy open_seen on people_person for select using (
+    region_id = (select wall_region()) and (select wall_role()) in ('adviser', 'member')
+    and people_open_to_me(id, null));
+drop policy if exists self_seen on people_person;
+create policy self_seen on people_person for select using (id = (select wall_person()));
+drop policy if exists own_made on people_person;
+create policy own_made on people_person for insert with check (
+    region_id = (select wall_region()) and institution_id = (select wall_institution())
+    and (select wall_role()) = 'adviser');
+drop policy if exists own_kept on people_person;
+create policy own_kept on people_person for update using (
+    region_id = (select wall_region()) and institution_id = (select wall_institution())
+    and (select wall_role()) = 'adviser');
+
+call people_part_around('people_contact', 'contact');
+call people_part_around('people_record', 'profile');
+call people_part_around('people_fact', 'of the row');
+call people_part_around('people_language', 'profile');
+call people_part_around('people_householdmember', 'profile');
+call people_part_around('people_qualification', 'profile');
+call people_part_around('people_note', 'notes');
+call people_part_around('people_burden', 'of the row');
+
+-- What goes with consent has its own rules: seen by the holder's advisers, by the person, and the
+-- consent itself by the institution that it names.
+create or replace procedure people_consent_around(walled regclass, book text)
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    call people_part_around(walled, book);
+    execute format('drop policy open_seen on %s', walled);
+end $$;
+
+call people_consent_around('people_consent', 'consent');
+call people_consent_around('people_scan', 'secret');
+call people_consent_around('people_link', 'secret');
+call people_consent_around('people_login', 'secret');
+call people_consent_around('people_merge', 'consent');
+
+drop policy if exists recipient_seen on people_consent;
+create policy recipient_seen on people_consent for select using (
+    region_id = (select wall_region()) and recipient_id = (select wall_institution())
+    and (select wall_role()) in ('adviser', 'member'));
+-- No consent opens a file to the immigration office: it is asked single questions in referrals.
+drop policy if exists never_to_the_immigration_office on people_consent;
+create policy never_to_the_immigration_office on people_consent as restrictive for insert with check (
+    not exists (select from network_institution i
+        where i.id = recipient_id and i.kind = 'immigration_office'));
+drop policy if exists answered_by_the_person on people_consent;
+create policy answered_by_the_person on people_consent for update using (
+    person_id = (select wall_person()));
+drop policy if exists opened_by_its_link on people_link;
+create policy opened_by_its_link on people_link for select using (
+    token_digest = (select wall_link()) and ended_at is null and expires_at > now());
+drop policy if exists ended_by_the_person on people_link;
+create policy ended_by_the_person on people_link for update using (
+    person_id = (select wall_person()));
+drop policy if exists found_at_sign_in on people_login;
+create policy found_at_sign_in on people_login for select using (
+    account_id = (select wall_account()));

@@ -1,0 +1,1 @@
+"""What person and adviser agreed to do next: steps, who does them, until when."""

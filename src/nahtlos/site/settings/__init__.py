@@ -1,0 +1,1 @@
+"""Settings: `base` for all, `production`, `demo` and `test` on top."""

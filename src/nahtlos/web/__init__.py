@@ -1,0 +1,1 @@
+"""Pages: a door that asks queries and calls actions, room by room."""

@@ -1,0 +1,62 @@
+"""What every page knows: who is acting, where they may go, which languages there are.
+
+Everything here comes from the request alone, so that an error page can be drawn without the database.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from nahtlos.core.actor import NOBODY
+from nahtlos.web.languages import languages_of
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the navigation; `key` follows `g` on the keyboard."""
+
+    name: str
+    label: Promise
+    key: str
+    roles: frozenset[str]
+
+
+NAVIGATION: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry as the page draws it."""
+
+    url: str
+    label: Promise
+    key: str
+    current: bool
+
+
+def navigation(role: str, path: str) -> list[Link]:
+    """The entries of a role, with the one marked where the reader is."""
+    links = [
+        (reverse(entry.name), entry) for entry in NAVIGATION if role in entry.roles
+    ]
+    best = max((url for url, _entry in links if path.startswith(url)), key=len, default="")
+    return [Link(url, entry.label, entry.key, url == best) for url, entry in links]
+
+
+def page(request: HttpRequest) -> dict[str, object]:
+    """The context processor behind every template."""
+    actor = getattr(request, "actor", NOBODY)
+    places = getattr(request, "memberships", ())
+    place = next((p for p in places if p.id == actor.membership), None)
+    return {
+        "actor": actor,
+        "place": place,
+        "memberships": places,
+        "navigation": navigation(actor.role.key, request.path_info),
+        "page_languages": languages_of(request.path_info),
+        "demo": settings.DEMO,
+    }

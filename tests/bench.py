@@ -1,0 +1,29 @@
+"""What the tests stand on: a client that refuses a GET that writes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+
+# The log of looks into a file, the session and the visit itself are the only traces of reading.
+HARMLESS = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
+TRACES = ('INSERT INTO "core_reading"', 'INSERT INTO "django_session"', 'UPDATE "django_session"')
+
+
+def only_reads(
+    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
+) -> Any:
+    """Refuse every statement that changes more than the traces of reading."""
+    statement = sql.lstrip()
+    assert statement.upper().startswith(HARMLESS) or statement.startswith(TRACES), f"GET wrote: {sql}"
+    return execute(sql, params, many, context)
+
+
+class ReadOnlyClient(Client):
+    """Django's client, with every GET held to reading."""
+
+    def get(self, *args: Any, **kwargs: Any) -> HttpResponse:  # type: ignore[override] -- same in use
+        with connection.execute_wrapper(only_reads):
+            return super().get(*args, **kwargs)  # type: ignore[return-value] -- same in use

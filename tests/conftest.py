@@ -1,0 +1,98 @@
+"""The bench of all tests: a PostgreSQL of its own, the program's own role, and strict habits."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from nahtlos.site import bootstrap, database, embedded
+from tests.bench import ReadOnlyClient
+
+CLUSTER = "NAHTLOS_TEST_CLUSTER"
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs a loop
+
+
+def _worker() -> str:
+    return os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The first process starts the server and migrates once; workers copy what it made."""
+    if os.environ.get(CLUSTER):
+        return
+    home = Path(tempfile.mkdtemp(prefix="nahtlos-test-"))
+    home.chmod(0o755)
+    server = embedded.start(home, durable=False)
+    config.add_cleanup(lambda: _remove(server))
+    bootstrap.prepare(server, "template_nahtlos")
+    os.environ[CLUSTER] = str(home)
+
+
+def _remove(server: embedded.Server) -> None:
+    embedded.stop(server)
+    os.environ.pop(CLUSTER, None)
+    for path in sorted(server.home.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+    server.home.rmdir()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> embedded.Server:
+    """The embedded server of this test run."""
+    home = Path(os.environ[CLUSTER])
+    return embedded.start(home, durable=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    cluster: embedded.Server, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """A database of this worker, used through the program's own role."""
+    name = f"test_{_worker()}"
+    with django_db_blocker.unblock():
+        with _only_one(Path(os.environ[CLUSTER]) / "migrating"):
+            _migrate_template(cluster)
+            bootstrap.copy(cluster, "template_nahtlos", name)
+        database.use(cluster.url(embedded.PROGRAM, name))
+        settings.OWNER_URL = cluster.url(embedded.OWNER, name)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+
+
+def _migrate_template(cluster: embedded.Server) -> None:
+    done = cluster.home / "migrated"
+    if done.exists():
+        return
+    database.use(cluster.url(embedded.PROGRAM, "template_nahtlos"))
+    database.migrate(cluster.url(embedded.OWNER, "template_nahtlos"), verbosity=0)
+    connection.close()
+    done.touch()
+
+
+class _only_one:  # noqa: N801 -- reads as a sentence after `with`
+    """Lets one worker at a time through, by a lock on a file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self) -> None:
+        import fcntl  # noqa: PLC0415 -- optional
+
+        self.file = self.path.open("w")
+        fcntl.flock(self.file, fcntl.LOCK_EX)
+
+    def __exit__(self, *error: object) -> None:
+        self.file.close()
+
+
+@pytest.fixture
+def client() -> Client:
+    """A client whose GET may not write."""
+    return ReadOnlyClient()
