@@ -1,4 +1,4 @@
-"""Questions about persons; they never write, and they see only what the wall lets through."""
+"""To whom a sign-in or a link belongs."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -1,0 +1,1 @@
+"""Verbs of a person's file; the only ones who write it."""
