@@ -1,5 +1,6 @@
 """Small enough to read: the budget for files and functions."""
 
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -19,7 +20,7 @@ def p90(numbers: list[int]) -> int:
     return sorted(numbers)[int(0.9 * (len(numbers) - 1))]
 
 
-MEASURES = {"median": median, "p90": p90, "max": max}
+MEASURES: dict[str, Callable[[list[int]], float]] = {"median": median, "p90": p90, "max": max}
 
 
 def over(budget: dict[str, int], sizes: Sizes) -> list[str]:

@@ -35,7 +35,8 @@ def called(node: ast.Call) -> str:
             return name
         case ast.Attribute(attr=name) if name not in MESSAGES:
             return name
-    return ""
+        case _:
+            return ""
 
 
 def is_bare(node: ast.expr) -> bool:
@@ -51,7 +52,8 @@ def is_bare(node: ast.expr) -> bool:
             return is_bare(value)
         case ast.IfExp(body=body, orelse=other):
             return is_bare(body) or is_bare(other)
-    return False
+        case _:
+            return False
 
 
 def in_calls(node: ast.Call) -> Iterator[ast.expr]:
