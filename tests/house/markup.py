@@ -24,8 +24,9 @@ SPOKEN = {
     "caption",
 }
 DATA_SCRIPTS = {"application/json", "application/ld+json"}
-# Names that are the same in every language, and units.
-SAME_EVERYWHERE = re.compile(r"\b(?:Nahtlos|A4|[ABC][0-2]|iCal|PDF|TOTP)\b|&\w+;")
+# Names that are the same in every language, and citations, which stay German.
+CITATION = r"§+ ?\d[^<\"]*?(?:SGB [IVX]+|\b[A-Z]\w*[GVO]\b)"
+SAME_EVERYWHERE = re.compile(rf"\b(?:Nahtlos|A4|[ABC][0-2]|iCal|PDF|TOTP)\b|&\w+;|{CITATION}")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 HIDING = {
     "comment": "endcomment",
@@ -49,6 +50,14 @@ def _kept(token: Token, hidden_until: str | None) -> str:
     return "\n" * token.contents.count("\n")
 
 
+def _hides(tag: str) -> str | None:
+    """The tag up to which nothing is read by a person; a block `…_class` fills an attribute."""
+    name, *rest = tag.split()
+    if name == "block" and rest[0].endswith("_class"):
+        return "endblock"
+    return HIDING.get(name)
+
+
 def untagged(source: str) -> str:
     """The template without what Django replaces or translates; lines stay where they are."""
     out: list[str] = []
@@ -56,7 +65,7 @@ def untagged(source: str) -> str:
     for token in Lexer(source).tokenize():
         if token.token_type == TokenType.BLOCK:
             name = token.contents.split()[0]
-            hidden_until = None if name == hidden_until else hidden_until or HIDING.get(name)
+            hidden_until = None if name == hidden_until else hidden_until or _hides(token.contents)
         out.append(_kept(token, hidden_until))
     return "".join(out)
 
