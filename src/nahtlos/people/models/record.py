@@ -13,7 +13,8 @@ class Sex(models.TextChoices):
 
     FEMALE = "f", _("female")
     MALE = "m", _("male")
-    DIVERSE = "x", _("diverse")
+    DIVERSE = "d", _("diverse")
+    NOT_STATED = "x", _("not stated")
 
 
 class Goal(models.TextChoices):
@@ -21,8 +22,9 @@ class Goal(models.TextChoices):
 
     JOB = "job", _("A job")
     APPRENTICESHIP = "apprenticeship", _("An apprenticeship")
-    OWN_BUSINESS = "own_business", _("An own business")
-    ANY = "any", _("Any work now, better work later")
+    INTERNSHIP = "internship", _("An internship")
+    SELF_EMPLOYMENT = "self_employment", _("An own business")
+    STUDIES = "studies", _("University studies")
 
 
 class Record(OfPerson):
@@ -93,7 +95,6 @@ class Qualification(OfPerson):
     """What somebody learned, here or elsewhere."""
 
     class Kind(models.TextChoices):
-        SCHOOL = "school", _("School certificate")
         VOCATIONAL = "vocational", _("Vocational qualification")
         ACADEMIC = "academic", _("University degree")
 

@@ -1,5 +1,60 @@
 """Questions about persons; they never write, and they see only what the wall lets through."""
 
+from nahtlos.people.models import Person
+from nahtlos.people.queries.files import (
+    Elsewhere,
+    File,
+    agreed_parts,
+    burdens,
+    contacts,
+    file_of,
+    household,
+    languages,
+    merges,
+    notes,
+    person_for,
+    qualifications,
+    who_else_sees,
+)
+from nahtlos.people.queries.finding import (
+    Likeness,
+    Page,
+    caseload,
+    possible_duplicates,
+    running_out,
+    shared_with,
+)
+from nahtlos.people.queries.history import Line, Look, history, looks
 from nahtlos.people.queries.signing_in import Whose, person_of_link, person_of_login
 
-__all__ = ("Whose", "person_of_link", "person_of_login")
+NoPerson = Person.DoesNotExist
+
+__all__ = (
+    "Elsewhere",
+    "File",
+    "Likeness",
+    "Line",
+    "Look",
+    "NoPerson",
+    "Page",
+    "Whose",
+    "agreed_parts",
+    "burdens",
+    "caseload",
+    "contacts",
+    "file_of",
+    "history",
+    "household",
+    "languages",
+    "looks",
+    "merges",
+    "notes",
+    "person_for",
+    "person_of_link",
+    "person_of_login",
+    "possible_duplicates",
+    "qualifications",
+    "running_out",
+    "shared_with",
+    "who_else_sees",
+)

@@ -1,0 +1,64 @@
+"""What stands around a person: ways to reach them, languages, household, qualifications."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.refusal import demand
+from nahtlos.people import access
+from nahtlos.people.actions.rows import of
+from nahtlos.people.models import (
+    Contact,
+    HouseholdMember,
+    Language,
+    OfPerson,
+    Person,
+    Qualification,
+)
+
+KINDS: dict[str, type[OfPerson]] = {
+    "contact": Contact,
+    "language": Language,
+    "household": HouseholdMember,
+    "qualification": Qualification,
+}
+
+
+@transaction.atomic
+def add(*, person: Person, kind: str, by: Actor, **details: Any) -> OfPerson:
+    """Add a contact, language, household member or qualification (`kind`) with its own columns."""
+    demand(access.may_keep(by, person))
+    if kind == "contact" and details.get("preferred"):
+        Contact.objects.filter(person=person).update(preferred=False)
+    row = KINDS[kind](**of(person), **details)
+    row.save()
+    return row
+
+
+@transaction.atomic
+def change(*, person: Person, kind: str, row: UUID, by: Actor, **details: Any) -> None:
+    """Change one of them; columns not named stay as they are. Raises DoesNotExist."""
+    demand(access.may_keep(by, person))
+    if kind == "contact" and details.get("preferred"):
+        Contact.objects.filter(person=person).exclude(pk=row).update(preferred=False)
+    found = KINDS[kind]._default_manager.get(pk=row, person=person)
+    for name, value in details.items():
+        setattr(found, name, value)
+    found.save()
+
+
+@transaction.atomic
+def remove(*, person: Person, kind: str, row: UUID, by: Actor) -> dict[str, Any]:
+    """Take one of them out; what comes back is enough to add it again (undo)."""
+    demand(access.may_keep(by, person))
+    found = KINDS[kind]._default_manager.get(pk=row, person=person)
+    common = {"id", "person", "region", "institution"}
+    details = {
+        field.attname: getattr(found, field.attname)
+        for field in found._meta.concrete_fields
+        if field.name not in common
+    }
+    found.delete()
+    return details

@@ -1,0 +1,94 @@
+"""Begin, name, hand on, close and reopen the case of a person."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.refusal import demand
+from nahtlos.people import access, names
+from nahtlos.people.models import Person, Record
+
+
+def _name(person: Person, given: str, family: str, native: str) -> None:
+    person.given_name = names.clean(given)
+    person.family_name = names.clean(family) if family.strip() else ""
+    person.native_name = names.clean(native) if native.strip() else ""
+    whole = f"{person.given_name} {person.family_name}".strip()
+    person.name_keys = sorted(names.keys(whole) | names.keys(person.native_name or whole))
+    person.sort_key = names.sort_key(f"{person.family_name} {person.given_name}".strip())
+
+
+@transaction.atomic
+def make_person(
+    *,
+    given_name: str,
+    by: Actor,
+    at: datetime,
+    family_name: str = "",
+    native_name: str = "",
+    language: str = "de",
+) -> Person:
+    """Begin to accompany a person; the file belongs to the actor's institution from the start."""
+    demand(access.may_make(by))
+    person = Person(
+        region_id=by.region,
+        institution_id=by.institution,
+        adviser_id=by.membership,
+        preferred_language=language,
+        opened_at=at,
+    )
+    _name(person, given_name, family_name, native_name)
+    person.save()
+    Record.objects.create(
+        person=person, region_id=person.region_id, institution_id=person.institution_id
+    )
+    return person
+
+
+@transaction.atomic
+def rename(
+    *, person: Person, given_name: str, family_name: str, native_name: str, by: Actor
+) -> Person:
+    """Write the name as it should be; the old spelling stays in the history."""
+    demand(access.may_keep(by, person))
+    _name(person, given_name, family_name, native_name)
+    person.save()
+    return person
+
+
+@transaction.atomic
+def prefer_language(*, person: Person, language: str, by: Actor) -> Person:
+    """Remember in which language the person reads."""
+    demand(access.may_keep(by, person))
+    person.preferred_language = language
+    person.save(update_fields=["preferred_language"])
+    return person
+
+
+@transaction.atomic
+def accompany(*, person: Person, adviser: UUID, by: Actor) -> Person:
+    """Let a colleague of the same institution (a membership) accompany the person from now on."""
+    demand(access.may_accompany(by, person))
+    person.adviser_id = adviser
+    person.save(update_fields=["adviser"])
+    return person
+
+
+@transaction.atomic
+def close_case(*, person: Person, reason: str, by: Actor, at: datetime) -> Person:
+    """End the case with a reason; nothing is lost, and it can be opened again."""
+    demand(access.may_keep(by, person))
+    person.closed_at, person.close_reason = at, reason
+    person.save(update_fields=["closed_at", "close_reason"])
+    return person
+
+
+@transaction.atomic
+def reopen_case(*, person: Person, by: Actor) -> Person:
+    """Take up a closed case again."""
+    demand(access.may_reopen(by, person))
+    person.closed_at, person.close_reason = None, ""
+    person.save(update_fields=["closed_at", "close_reason"])
+    return person

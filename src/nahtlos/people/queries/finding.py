@@ -1,0 +1,128 @@
+"""Finding persons by name in any spelling and script, and those who may be the same."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
+from nahtlos.people import names
+from nahtlos.people.models import Consent, Fact, Person, Record
+
+PAGE = 25
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list; `more` says whether another follows, so that nothing need be counted."""
+
+    rows: tuple[Person, ...]
+    number: int
+    more: bool
+
+
+def _listed(persons: QuerySet[Person]) -> QuerySet[Person]:
+    record = Record.objects.filter(person=OuterRef("pk"))
+    german = Fact.objects.filter(person=OuterRef("pk"), name="german")
+    return persons.select_related("adviser__account", "institution").annotate(
+        status=Subquery(record.values("status")[:1]),
+        status_until=Subquery(record.values("status_until")[:1]),
+        birth_date=Subquery(record.values("birth_date")[:1]),
+        german=Subquery(german.values("value")[:1]),
+    )
+
+
+def _page(persons: QuerySet[Person], number: int) -> Page:
+    start = (number - 1) * PAGE
+    rows = tuple(persons[start : start + PAGE + 1])
+    return Page(rows[:PAGE], number, len(rows) > PAGE)
+
+
+def _named(persons: QuerySet[Person], text: str) -> QuerySet[Person]:
+    wanted = sorted(names.query_keys(text)) if text.strip() else []
+    return persons.filter(name_keys__overlap=wanted) if wanted else persons
+
+
+def caseload(
+    institution: UUID,
+    *,
+    adviser: UUID | None = None,
+    text: str = "",
+    closed: bool = False,
+    page: int = 1,
+) -> Page:
+    """Persons of one's own institution, by name; `adviser` (a membership) narrows to one's own."""
+    persons = Person.objects.held_by(institution).filter(closed_at__isnull=not closed)
+    if adviser is not None:
+        persons = persons.filter(adviser=adviser)
+    if text.strip():
+        return _ranked(_named(persons, text), text, page)
+    return _page(_listed(persons), page)
+
+
+def _ranked(persons: QuerySet[Person], text: str, page: int) -> Page:
+    """The likeliest first; among many that share a key only the nearest hundred are compared."""
+    found = sorted(
+        _listed(persons)[:100],
+        key=lambda one: (-_nearness(one, text), one.sort_key),
+    )
+    start = (page - 1) * PAGE
+    return Page(tuple(found[start : start + PAGE]), page, len(found) > start + PAGE)
+
+
+def _nearness(person: Person, text: str) -> float:
+    spellings = filter(None, (str(person), person.native_name))
+    return max(names.similarity(spelling, text) for spelling in spellings)
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A person of one's own institution who may be the one being entered."""
+
+    person: Person
+    nearness: float
+    same_birthday: bool
+
+
+def possible_duplicates(
+    institution: UUID, name: str, birth_date: date | None = None, but: UUID | None = None
+) -> tuple[Likeness, ...]:
+    """Whom we may know already, nearest first; only one's own institution is ever searched."""
+    wanted = sorted(names.keys(name))
+    persons = Person.objects.held_by(institution).filter(name_keys__overlap=wanted).exclude(pk=but)
+    near = (
+        Likeness(
+            one,
+            _nearness(one, name),
+            birth_date is not None and one.birth_date == birth_date,  # type: ignore[attr-defined]
+        )
+        for one in _listed(persons)[:200]
+    )
+    likely = [one for one in near if one.nearness >= names.ALIKE or one.same_birthday]
+    return tuple(sorted(likely, key=lambda one: (not one.same_birthday, -one.nearness))[:10])
+
+
+def shared_with(institution: UUID, *, page: int = 1) -> Page:
+    """Persons of other institutions who have agreed that this one sees parts, soonest end first."""
+    live = Consent.objects.live().filter(person=OuterRef("pk"), recipient=institution)
+    persons = (
+        Person.objects.exclude(institution=institution)
+        .annotate(until=Subquery(live.order_by("valid_until").values("valid_until")[:1]))
+        .filter(merged_into=None)
+        .order_by(F("until").asc(nulls_last=True), "sort_key")
+        .select_related("institution")
+    )
+    return _page(persons, page)
+
+
+def running_out(institution: UUID, adviser: UUID | None, until: date) -> QuerySet[Record]:
+    """Records of one's own persons whose document ends soon, soonest first."""
+    records = Record.objects.filter(
+        institution=institution,
+        status_until__lte=until,
+        person__closed_at=None,
+        person__merged_into=None,
+    )
+    if adviser is not None:
+        records = records.filter(person__adviser=adviser)
+    return records.select_related("person").order_by("status_until")
