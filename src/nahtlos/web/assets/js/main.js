@@ -1,0 +1,8 @@
+// Every page works without this file; it makes the pages quicker and lets the keyboard reach all.
+import htmx from "htmx.org/dist/htmx.esm.js";
+import "./keys.js";
+import "./menus.js";
+import "./swaps.js";
+
+window.htmx = htmx;
+document.documentElement.classList.add("js");

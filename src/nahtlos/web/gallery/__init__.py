@@ -1,0 +1,1 @@
+"""Every component in its states, to look at; only there in demo and test."""
