@@ -20,7 +20,7 @@ drop policy if exists taken_by_invitation on network_membership;
 create policy taken_by_invitation on network_membership for insert with check (
     exists (select from network_invitation i
         where i.token_digest = (select wall_link())
-          and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now()
+          and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > statement_timestamp()
           and i.institution_id = network_membership.institution_id
           and i.region_id = network_membership.region_id
           and i.role = network_membership.role));
@@ -37,7 +37,7 @@ create policy seen_by_link on network_invitation for select using (
     token_digest = (select wall_link()));
 drop policy if exists accepted_by_link on network_invitation;
 create policy accepted_by_link on network_invitation for update using (
-    token_digest = (select wall_link()) and accepted_at is null and expires_at > now());
+    token_digest = (select wall_link()) and accepted_at is null and expires_at > statement_timestamp());
 
 create or replace trigger written_down after insert or update or delete on network_institution
     for each row execute function core_write_down('network');

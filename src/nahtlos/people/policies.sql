@@ -6,16 +6,17 @@
 --   the person        the own file without notes.
 --   everybody else    nothing. Upper rooms may add sight of their own (a referral that is open).
 
--- A live consent opens a part to the actor's institution. Not pinned, so that it can be inlined; its
--- body is bound to these very tables when it is made.
+-- A live consent opens a part to the actor's institution, measured at the statement and not at the
+-- beginning of the transaction, so that what is given or taken back counts at once. Not pinned, so
+-- that it can be inlined; its body is bound to these very tables when it is made.
 create or replace function people_open_to_me(whose uuid, wanted text) returns boolean
 language sql stable
 return exists (
     select from people_consent c
     where c.person_id = whose
       and c.recipient_id = (select wall_institution())
-      and c.given_at <= now() and c.revoked_at is null
-      and c.valid_from <= now() and now() < c.valid_until
+      and c.given_at <= statement_timestamp() and c.revoked_at is null
+      and c.valid_from <= statement_timestamp() and statement_timestamp() < c.valid_until
       and (wanted is null or wanted = any (c.parts))
       and (wanted is null or wanted not in ('burdens', 'health') or c.explicit));
 
@@ -121,7 +122,7 @@ create policy answered_by_the_person on people_consent for update using (
     person_id = (select wall_person()));
 drop policy if exists opened_by_its_link on people_link;
 create policy opened_by_its_link on people_link for select using (
-    token_digest = (select wall_link()) and ended_at is null and expires_at > now());
+    token_digest = (select wall_link()) and ended_at is null and expires_at > statement_timestamp());
 drop policy if exists ended_by_the_person on people_link;
 create policy ended_by_the_person on people_link for update using (
     person_id = (select wall_person()));
