@@ -1,0 +1,77 @@
+"""What is wrong in a file, where, and why it was refused."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+Step = str | int
+
+
+class CatalogueFault(ValueError):
+    """An entry that must not decide anything; the message names file, line, place and reason."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A spot in a file: `at("work", 2)` goes down, `fault(...)` tells what is wrong there."""
+
+    file: Path
+    steps: tuple[Step, ...] = ()
+
+    def at(self, *steps: Step) -> "Place":
+        return Place(self.file, (*self.steps, *steps))
+
+    def fault(self, reason: str) -> CatalogueFault:
+        where = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in self.steps)
+        line = _line(self.file, self.steps)
+        return CatalogueFault(f"{self.file.name}:{line}: {where.lstrip('.') or 'file'}: {reason}")
+
+
+def read(file: Path) -> object:
+    """The YAML of a file; raises CatalogueFault where it cannot be read."""
+    try:
+        return yaml.safe_load(file.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        problem = getattr(error, "problem", None) or "no YAML"
+        raise CatalogueFault(f"{file.name}:{line}: file: {problem}") from error
+
+
+def _line(file: Path, steps: Sequence[Step]) -> int:
+    node = yaml.compose(file.read_text(encoding="utf-8"))
+    line = 1
+    for step in steps:
+        node = _child(node, step)
+        if node is None:
+            break
+        line = node.start_mark.line + 1
+    return line
+
+
+def _child(node: yaml.Node | None, step: Step) -> yaml.Node | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        found: yaml.Node = node.value[step]
+        return found
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == str(step)), None)
+    return None
+
+
+def mapping(raw: object, place: Place, keys: frozenset[str]) -> Mapping[str, object]:
+    """An object with no other keys than these; raises CatalogueFault."""
+    if not isinstance(raw, dict):
+        raise place.fault("expected an object of keys and values")
+    for key in raw:
+        if key not in keys:
+            raise place.at(str(key)).fault(f"unknown key; known are {', '.join(sorted(keys))}")
+    return raw
+
+
+def sequence(raw: object, place: Place) -> Sequence[object]:
+    """A list with at least one entry; raises CatalogueFault."""
+    if not isinstance(raw, list) or not raw:
+        raise place.fault("expected a list")
+    return raw

@@ -1,0 +1,46 @@
+"""Terms in days, weeks, months and years, as §§ 187, 188 BGB count them."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Literal
+
+Unit = Literal["weeks", "months", "years"]
+
+
+def plus_months(start: date, months: int) -> date:
+    """The day with the same number, else the last of the month (§ 188 Abs. 3 BGB)."""
+    years, month0 = divmod(start.month - 1 + months, 12)
+    year, month = start.year + years, month0 + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1]))
+
+
+def plus_years(start: date, years: int) -> date:
+    """The birthday; somebody born on 29 February is a year older on 1 March (§ 187 Abs. 2 BGB)."""
+    day = plus_months(start, 12 * years)
+    return day if day.day == start.day else day + timedelta(days=1)
+
+
+def plus(start: date, amount: int, unit: Unit) -> date:
+    """The first day on which so many units are complete."""
+    if unit == "weeks":
+        return start + timedelta(weeks=amount)
+    return plus_months(start, amount) if unit == "months" else plus_years(start, amount)
+
+
+def elapsed(start: date, day: date, unit: Unit) -> int:
+    """How many units are complete on that day; negative before the start."""
+    if unit == "weeks":
+        return (day - start).days // 7
+    months = (day.year - start.year) * 12 + day.month - start.month
+    guess = months + 1 if unit == "months" else months // 12 + 1
+    while plus(start, guess, unit) > day:
+        guess -= 1
+    return guess
+
+
+def last_start(day: date, months: int) -> date:
+    """The latest start from which so many months are complete on that day."""
+    start = plus_months(day, -months)
+    while plus_months(start + timedelta(days=1), months) <= day:
+        start += timedelta(days=1)
+    return start

@@ -1,0 +1,76 @@
+"""Why: the deciding row first, then what it rests on, then what was looked at and does not apply."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nahtlos.law.engine.cases import Cases, matters, open_facts, settle
+from nahtlos.law.engine.conditions import Condition, Says, facts_of, parts_of
+from nahtlos.law.engine.evaluate import truth
+from nahtlos.law.engine.logic import Truth
+from nahtlos.law.engine.situation import Situation
+from nahtlos.law.engine.tables import UNKNOWN, Row, Table, reachable
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One sentence with its truth, its paragraph and the facts that it rests on."""
+
+    says: Says
+    holds: Truth
+    cite: str
+    facts: tuple[str, ...] = ()
+    note: Says | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a table says in a situation: the outcome, why, and what could still change it."""
+
+    outcome: str
+    row: Row | None
+    because: tuple[Reason, ...]
+    missing: tuple[str, ...]
+
+
+def find(table: Table, situation: Situation, known: Cases) -> Finding:
+    """Decide and explain; `row` is None where more than one row may still decide."""
+    outcome = settle(table, situation, known)
+    found = reachable(table.rows, situation)
+    settled = outcome != UNKNOWN or len({row.outcome for row, _ in found}) == 1
+    return Finding(
+        outcome=outcome,
+        row=found[0][0] if len(found) == 1 else None,
+        because=tuple(_reasons(table, situation, settled=settled)),
+        missing=() if settled else missing(table, situation, known),
+    )
+
+
+def missing(table: Table, situation: Situation, known: Cases) -> tuple[str, ...]:
+    """The unknown facts that can still change the outcome, in the order in which they are met."""
+    open_rows = [row for row, holds in reachable(table.rows, situation) if holds is None]
+    facts = dict.fromkeys(fact for row in open_rows for fact in open_facts(row.when, situation))
+    return tuple(fact for fact in facts if matters(table.rows, fact, situation, known))
+
+
+def _reasons(table: Table, situation: Situation, *, settled: bool) -> Iterator[Reason]:
+    found = reachable(table.rows, situation)
+    for row, holds in found[:1] if settled else found:
+        yield _of_row(row, holds)
+        yield from _parts(row.when, situation)
+    for row in table.rows:
+        if truth(row.when, situation) is False:
+            yield _of_row(row, holds=False)
+
+
+def _of_row(row: Row, holds: Truth) -> Reason:
+    return Reason(row.says, holds, row.cite, facts_of(row.when), row.note)
+
+
+def _parts(condition: Condition, situation: Situation) -> Iterator[Reason]:
+    if condition.says is not None:
+        holds = truth(condition, situation)
+        yield Reason(
+            condition.says, holds, condition.cite, facts_of(condition), condition.note
+        )
+    for part in parts_of(condition):
+        yield from _parts(part, situation)

@@ -1,0 +1,123 @@
+"""The answer as values, and as the JSON that outside programs rely on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from nahtlos.law.engine.conditions import Says
+from nahtlos.law.engine.explain import Reason
+from nahtlos.law.engine.situation import Value
+from nahtlos.law.translate import Contradiction
+
+Change = Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class WorkAccess:
+    """One kind of work. `decision` is an indication; the office decides.
+
+    `opens_on` is the first day on which more is allowed than today by time alone, `changes_on` the
+    first day on which the answer is another one; where a title runs out, its last day.
+    """
+
+    kind: str
+    decision: str
+    because: tuple[Reason, ...]
+    missing: tuple[str, ...]
+    opens_on: date | None
+    changes_on: date | None
+    opens_if: tuple[tuple[Change, ...], ...] = ()
+    entitlement: str | None = None
+    certainty: str | None = None
+    note: Says | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """Access to the four kinds of work."""
+
+    employment: WorkAccess
+    self_employment: WorkAccess
+    apprenticeship: WorkAccess
+    internship_orientation: WorkAccess
+
+    def __iter__(self) -> Iterator[WorkAccess]:
+        yield self.employment
+        yield self.self_employment
+        yield self.apprenticeship
+        yield self.internship_orientation
+
+    @property
+    def changes_on(self) -> date | None:
+        """The first day on which any of the four changes by time alone."""
+        return min((one.changes_on for one in self if one.changes_on), default=None)
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """Why, for employment first, then what decides the other kinds."""
+        deciding = [reason for one in self for reason in one.because[:1]]
+        reasons = [*deciding[:1], *self.employment.because[1:], *deciding[1:]]
+        unique = {(reason.says["de"], reason.cite, reason.holds): reason for reason in reasons}
+        return tuple(unique.values())
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to ask next: `splits` answers may be settled by it."""
+
+    fact: str
+    splits: int
+    says: Says
+    why: Says
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the law says about a person on a day, by the text of `law_as_of`."""
+
+    on: date
+    law_as_of: date
+    derived: Mapping[str, Value]
+    work: Work
+    ask_next: Question | None
+    contradictions: tuple[Contradiction, ...]
+    stale: bool
+
+    def to_json(self, language: str = "en") -> dict[str, object]:
+        """The document of `nahtlos law check --json`; sentences of reasons are in one language."""
+        return {
+            "on": self.on.isoformat(),
+            "law_as_of": self.law_as_of.isoformat(),
+            "derived": {fact: _plain(value) for fact, value in self.derived.items()},
+            "work": _work(self.work, language),
+            "instruments": [],
+            "ask_next": None if self.ask_next is None else _question(self.ask_next),
+            "contradictions": [
+                {"facts": list(one.facts), "says": one.says[language]}
+                for one in self.contradictions
+            ],
+        }
+
+
+def _work(work: Work, language: str) -> dict[str, object]:
+    kinds: dict[str, object] = {one.kind: one.decision for one in work}
+    return kinds | {
+        "because": [_reason(reason, language) for reason in work.because],
+        "changes_on": _plain(work.changes_on),
+    }
+
+
+def _reason(reason: Reason, language: str) -> dict[str, object]:
+    return {"says": reason.says[language], "holds": reason.holds, "cite": reason.cite}
+
+
+def _question(question: Question) -> dict[str, object]:
+    return {
+        "fact": question.fact,
+        "splits": question.splits,
+        "says": dict(question.says),
+    }
+
+
+def _plain(value: Value | None) -> object:
+    return value.isoformat() if isinstance(value, date) else value

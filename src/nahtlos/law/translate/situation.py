@@ -1,0 +1,149 @@
+"""What follows for one day from what is on record. Facts that are stated win."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from nahtlos.law.catalogue import Catalogue
+from nahtlos.law.catalogue.entries import RunsOut
+from nahtlos.law.engine.dates import Unit, plus_months
+from nahtlos.law.engine.situation import Clock, Situation, Value
+from nahtlos.law.translate.document import Document
+
+UKRAINE_VALID_ON = date(2026, 2, 1)
+UKRAINE_UNTIL = date(2027, 3, 4)
+"""§ 2 Abs. 1 S. 1 UkraineAufenthFGV: titles valid on the first day go on until the last."""
+
+LONG_TERM_MONTHS = 12
+CLOCKS: Mapping[str, tuple[str, Unit]] = {
+    "age": ("birth_date", "years"),
+    "months_stay": ("arrival_date", "months"),
+    "months_residence_de": ("arrival_date", "months"),
+    "months_duldung": ("duldung_since", "months"),
+    "weeks_unemployed": ("unemployed_since", "weeks"),
+}
+
+
+@dataclass(frozen=True)
+class Derived:
+    """The situation on a day, what of it was derived, and the last day of the title if one ends."""
+
+    situation: Situation
+    derived: Mapping[str, Value]
+    title_ends: date | None
+    ran_out: bool
+
+    @property
+    def status(self) -> str | None:
+        status = self.situation.facts.get("status")
+        return None if status is None else str(status)
+
+
+def derive(document: Document, on: date, catalogue: Catalogue) -> Derived:
+    """Everything known on that day; a title that has run out is no longer a known status."""
+    ends = _ends(document, catalogue)
+    ran_out = ends is not None and ends < on
+    status = _status(document, catalogue, ran_out=ran_out)
+    clocks = _clocks(document.record, status, on, catalogue)
+    clocks = {fact: clock for fact, clock in clocks.items() if fact not in document.facts}
+    derived: dict[str, Value] = {fact: clock.on(on) for fact, clock in clocks.items()}
+    derived |= _of_status(status, catalogue) | _of_country(document.record, catalogue)
+    derived |= _of_dates(document, on)
+    if status is not None and status != document.record.get("status"):
+        derived["status"] = status
+    stated = {fact: value for fact, value in document.facts.items() if fact != "status"}
+    facts = {**_on_record(document.record), **derived, **stated}
+    if status is not None:
+        facts["status"] = status
+    return Derived(
+        situation=Situation(on, facts, clocks),
+        derived={fact: value for fact, value in derived.items() if fact not in stated},
+        title_ends=ends,
+        ran_out=ran_out,
+    )
+
+
+def last_day(status: str, until: date, nationality: Value | None) -> date:
+    """The last day of a title, with the ordinance that lets those from Ukraine go on."""
+    if status == "ae_24" and nationality == "UA" and UKRAINE_VALID_ON <= until < UKRAINE_UNTIL:
+        return UKRAINE_UNTIL
+    return until
+
+
+def _ends(document: Document, catalogue: Catalogue) -> date | None:
+    status, until = document.record.get("status"), document.record.get("status_until")
+    stated = document.facts.get("status", status)
+    if not isinstance(until, date) or status is None or stated != status:
+        return None
+    entry = catalogue.statuses[str(status)]
+    if entry.runs_out is RunsOut.PAPER or _nationality(document) == "DE":
+        return None
+    return last_day(str(status), until, _nationality(document))
+
+
+def _status(document: Document, catalogue: Catalogue, *, ran_out: bool) -> str | None:
+    nationality = _nationality(document)
+    if nationality == "DE":
+        return "german"
+    stated = document.facts.get("status") or document.record.get("status")
+    if stated is not None:
+        return None if ran_out else str(stated)
+    free = catalogue.shared.lists["freedom_of_movement"]
+    return "eu_citizen" if nationality in free else None
+
+
+def _nationality(document: Document) -> Value | None:
+    return document.record.get("nationality")
+
+
+def _on_record(record: Mapping[str, Value]) -> dict[str, Value]:
+    return {field: value for field, value in record.items() if field != "status"}
+
+
+def _clocks(
+    record: Mapping[str, Value], status: str | None, on: date, catalogue: Catalogue
+) -> dict[str, Clock]:
+    clocks = {
+        fact: Clock(start, unit)
+        for fact, (field, unit) in CLOCKS.items()
+        if isinstance(start := record.get(field), date) and start <= on
+    }
+    since = record.get("status_since")
+    titled = status is not None and catalogue.statuses[status].is_title
+    if titled and isinstance(since, date) and since <= on:
+        clocks["months_since_first_title"] = Clock(since, "months")
+    return clocks
+
+
+def _of_status(status: str | None, catalogue: Catalogue) -> dict[str, Value]:
+    if status is None:
+        return {}
+    group = catalogue.statuses[status].group
+    facts: dict[str, Value] = {"status_group": group}
+    if group == "gestattung":
+        facts |= {"asylum_outcome": "pending", "asylum_procedure_final": False}
+    return facts
+
+
+def _of_country(record: Mapping[str, Value], catalogue: Catalogue) -> dict[str, Value]:
+    nationality = record.get("nationality")
+    if nationality is None:
+        return {}
+    lists = catalogue.shared.lists
+    return {"safe_country": nationality in lists["anlage_II"] | lists["par29b"]}
+
+
+def _of_dates(document: Document, on: date) -> dict[str, Value]:
+    facts: dict[str, Value] = {}
+    registered = document.record.get("asylum_registered_on")
+    if registered is not None and "asylum_applied_on" not in document.record:
+        facts["asylum_applied_on"] = registered
+    arrived, unemployed = (document.record.get(f) for f in ("arrival_date", "unemployed_since"))
+    if isinstance(arrived, date):
+        facts["entered_before_2019_08_01"] = arrived < date(2019, 8, 1)
+    if isinstance(unemployed, date) and unemployed <= on:
+        long_term = plus_months(unemployed, LONG_TERM_MONTHS) <= on
+        facts |= {"unemployed": True, "long_term_unemployed": long_term}
+    if document.children is not None:
+        facts["children_count"] = sum(born <= on for born in document.children)
+    return facts
