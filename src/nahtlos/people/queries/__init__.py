@@ -1,6 +1,6 @@
 """Questions about persons; they never write, and they see only what the wall lets through."""
 
-from nahtlos.people.models import Person
+from nahtlos.people.models import BurdenKind, ContactKind, HouseholdMember, Person, Qualification
 from nahtlos.people.queries.files import (
     Elsewhere,
     File,
@@ -28,8 +28,13 @@ from nahtlos.people.queries.history import Line, Look, history, looks
 from nahtlos.people.queries.signing_in import Whose, person_of_link, person_of_login
 
 NoPerson = Person.DoesNotExist
+Relation = HouseholdMember.Relation
+QualificationKind = Qualification.Kind
+Recognition = Qualification.Recognition
 
 __all__ = (
+    "BurdenKind",
+    "ContactKind",
     "Elsewhere",
     "File",
     "Likeness",
@@ -37,6 +42,10 @@ __all__ = (
     "Look",
     "NoPerson",
     "Page",
+    "Person",
+    "QualificationKind",
+    "Recognition",
+    "Relation",
     "Whose",
     "agreed_parts",
     "burdens",

@@ -39,8 +39,9 @@ def _page(persons: QuerySet[Person], number: int) -> Page:
 
 
 def _named(persons: QuerySet[Person], text: str) -> QuerySet[Person]:
-    wanted = sorted(names.query_keys(text)) if text.strip() else []
-    return persons.filter(name_keys__overlap=wanted) if wanted else persons
+    for spellings in names.query_groups(text):
+        persons = persons.filter(name_keys__overlap=sorted(spellings))
+    return persons
 
 
 def caseload(
@@ -98,7 +99,7 @@ def possible_duplicates(
         )
         for one in _listed(persons)[:200]
     )
-    likely = [one for one in near if one.nearness >= names.ALIKE or one.same_birthday]
+    likely = [one for one in near if one.nearness >= names.SAME or one.same_birthday]
     return tuple(sorted(likely, key=lambda one: (not one.same_birthday, -one.nearness))[:10])
 
 

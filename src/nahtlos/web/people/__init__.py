@@ -1,0 +1,1 @@
+"""Pages of persons: finding, beginning, the case page and the parts of a file."""

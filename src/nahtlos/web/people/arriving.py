@@ -1,0 +1,39 @@
+"""How a page arrives at a person: through the wall, and with the look written down."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from nahtlos.core.audit import record_reading
+from nahtlos.people import queries
+from nahtlos.web.acting import NahtlosRequest
+
+
+def _log(request: NahtlosRequest, person: queries.Person, parts: tuple[str, ...]) -> None:
+    record_reading(
+        person=person.pk,
+        holder=person.institution_id,
+        region=person.region_id,
+        parts=parts,
+        by=request.actor,
+    )
+
+
+def arrive(request: NahtlosRequest, person: UUID, *parts: str) -> queries.Person:
+    """The person, or a page that is not there for whoever may not see them."""
+    try:
+        found = queries.person_for(person)
+    except queries.NoPerson as error:
+        raise Http404 from error
+    _log(request, found, parts)
+    return found
+
+
+def arrive_at_file(request: NahtlosRequest, person: UUID, *parts: str) -> queries.File:
+    """The whole file, or a page that is not there."""
+    try:
+        found = queries.file_of(person)
+    except queries.NoPerson as error:
+        raise Http404 from error
+    _log(request, found.person, parts)
+    return found

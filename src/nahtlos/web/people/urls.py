@@ -1,0 +1,33 @@
+"""Addresses of persons. A key says nothing about whom it stands for."""
+
+from django.urls import path
+
+from nahtlos.web.people.views import around, burdens, case, joining, lists, making, notes
+
+app_name = "people"
+urlpatterns = [
+    path("day/", lists.day, name="day"),
+    path("inbox/", lists.inbox, name="inbox"),
+    path("persons/", lists.persons, name="list"),
+    path("persons/new/", making.new, name="new"),
+    path("persons/<uuid:person>/", case.show, name="case"),
+    path("persons/<uuid:person>/hub/", case.hub, name="hub"),
+    path("persons/<uuid:person>/history/", case.history, name="history"),
+    path("persons/<uuid:person>/shared/", case.shared, name="shared"),
+    path("persons/<uuid:person>/name/", making.rename, name="rename"),
+    path("persons/<uuid:person>/close/", making.close, name="close"),
+    path("persons/<uuid:person>/reopen/", making.reopen, name="reopen"),
+    path("persons/<uuid:person>/notes/", notes.notes, name="notes"),
+    path("persons/<uuid:person>/notes/<uuid:note>/strike/", notes.strike, name="strike"),
+    path("persons/<uuid:person>/notes/<uuid:note>/restore/", notes.restore, name="restore"),
+    path("persons/<uuid:person>/burdens/", burdens.burdens, name="burdens"),
+    path("persons/<uuid:person>/burdens/<uuid:burden>/ease/", burdens.ease, name="ease"),
+    path("persons/<uuid:person>/burdens/<uuid:burden>/forget/", burdens.forget, name="forget"),
+    path("persons/<uuid:person>/about/", around.about, name="about"),
+    path("persons/<uuid:person>/about/<slug:kind>/", around.add, name="add"),
+    path("persons/<uuid:person>/about/<slug:kind>/<uuid:row>/", around.change, name="change"),
+    path("persons/<uuid:person>/about/<slug:kind>/<uuid:row>/remove/", around.remove, name="remove"),
+    path("persons/<uuid:person>/same/", joining.candidates, name="same"),
+    path("persons/<uuid:person>/same/<uuid:other>/", joining.join, name="join"),
+    path("persons/<uuid:person>/part/<uuid:merge>/", joining.part, name="part"),
+]
