@@ -8,6 +8,7 @@ from django import forms
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 WIDGETS = "django/forms/widgets/"
@@ -22,6 +23,23 @@ DRAWN = {
     f"{WIDGETS}checkbox_select.html": f"{OURS}choices.html",
     f"{WIDGETS}checkbox.html": f"{OURS}checkbox.html",
     f"{WIDGETS}clearable_file_input.html": f"{OURS}clearable_file_input.html",
+}
+CHOOSE = _("Please choose one of the answers.")
+NUMBER = _("Please write a number in digits, for example 3.")
+SAYINGS: dict[type[forms.Field], dict[str, str | Promise]] = {
+    forms.Field: {"required": _("Please fill this in.")},
+    forms.BooleanField: {"required": _("Please tick this to go on.")},
+    forms.ChoiceField: {"required": CHOOSE, "invalid_choice": CHOOSE},
+    forms.MultipleChoiceField: {"required": CHOOSE, "invalid_choice": CHOOSE},
+    forms.DateField: {
+        "invalid": _("Please write the date as day, month and year, for example 12 4 1998."),
+    },
+    forms.TimeField: {"invalid": _("Please write the time like this: 10:20.")},
+    forms.IntegerField: {"invalid": NUMBER},
+    forms.FileField: {
+        "required": _("Please choose a file."),
+        "empty": _("This file is empty. Please choose another one."),
+    },
 }
 
 
@@ -86,3 +104,28 @@ def _shown(value: object) -> list[str]:
         return [str(value.day), str(value.month), str(value.year)]
     typed = str(value or "").split("-", 2)[::-1]
     return typed if len(typed) == 3 else ["", "", ""]
+
+
+class PlainForm(forms.Form):
+    """A form whose errors say what is expected, with an example, instead of "invalid"."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            speak_plainly(field)
+
+
+def speak_plainly(field: forms.Field) -> None:
+    """Replace the usual error messages of a field; those that were written for it stay."""
+    for kind, sayings in SAYINGS.items():
+        if isinstance(field, kind):
+            for code, says in sayings.items():
+                if field.error_messages.get(code) == _usual(field, code):
+                    field.error_messages[code] = says
+
+
+def _usual(field: forms.Field, code: str) -> object:
+    for kind in type(field).__mro__:
+        if code in (messages := vars(kind).get("default_error_messages", {})):
+            return messages[code]
+    return None

@@ -5,10 +5,10 @@ from typing import Any
 
 from django import forms
 
-from nahtlos.web.forms import DateParts
+from nahtlos.web.forms import DateParts, PlainForm
 
 
-class SampleForm(forms.Form):
+class SampleForm(PlainForm):
     """`words` gives each field its label and, where there is one, its hint and choices."""
 
     given_name = forms.CharField(max_length=60)

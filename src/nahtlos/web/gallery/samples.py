@@ -54,7 +54,7 @@ GERMAN = Sample(
     region="Kreis Lindenau",
     title="Olena K.",
     before="Ukrainisch, etwas Deutsch (A2) · begleitet von der Servicestelle, Frau Demir",
-    lead="§ 24 AufenthG bis 4. März 2027, noch 101 Tage",
+    lead="bis 4. März 2027, noch 101 Tage",
     saved="Die Notiz ist gespeichert.",
     refusal="Die Person hat noch nicht eingewilligt.",
     entries=(
@@ -64,6 +64,7 @@ GERMAN = Sample(
         ("s", "Sprechtage"),
     ),
     words={
+        "title": "§ 24 AufenthG",
         "open": "Offen, geschlossen, unbekannt",
         "work": "Arbeit",
         "next": "Nächste Frage",
@@ -150,11 +151,12 @@ ARABIC = Sample(
     region="Kreis Lindenau",
     title="سمير أ.",
     before="العربية، القليل من الألمانية (A2) · ترافقه السيدة Demir",
-    lead="§ 25 Abs. 2 AufenthG حتى 4 مارس 2027",
+    lead="حتى 4 مارس 2027",
     saved="تم حفظ الملاحظة.",
     refusal="لم يوافق الشخص بعد.",
     entries=(("m", "يومي"), ("p", "الأشخاص"), ("v", "الدليل"), ("s", "أيام الاستشارة")),
     words={
+        "title": "§ 25 Abs. 2 AufenthG",
         "open": "مفتوح، مغلق، غير معروف",
         "work": "العمل",
         "next": "السؤال التالي",

@@ -27,3 +27,5 @@ document.addEventListener("htmx:beforeRequest", () => trouble(false));
 for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
   document.addEventListener(name, () => trouble(true));
 }
+
+document.querySelector(".error-summary")?.focus();

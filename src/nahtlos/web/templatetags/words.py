@@ -1,0 +1,85 @@
+"""Words for values: facts, statuses, languages and days as people say them."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from nahtlos.core.clock import today
+from nahtlos.people import countries, facts, languages
+
+register = template.Library()
+
+
+@register.filter
+def spoken(says: Mapping[str, str]) -> str:
+    """The German or the English of a sentence that the law room gives in both."""
+    return says["de" if (get_language() or "de").startswith("de") else "en"]
+
+
+@register.filter
+def fact_label(name: str) -> str:
+    """What a fact is called."""
+    return facts.lookup(name).label.in_language(get_language() or "de")
+
+
+@register.filter
+def fact_words(value: object, name: str) -> str:
+    """The value of a fact as a person would say it; empty while nothing is known."""
+    if value is None or value == "":
+        return ""
+    return facts.present(name, facts.parse(name, value), get_language() or "de")
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """The name of a language."""
+    return languages.name(code, get_language() or "de")
+
+
+@register.filter
+def country_name(code: str) -> str:
+    """The name of a country, empty for none."""
+    return countries.name(code, get_language() or "de") if code else ""
+
+
+def _near(days: int) -> str:
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    if days == -1:
+        return _("yesterday")
+    if 0 < days <= 120:
+        return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
+    if -120 <= days < 0:
+        return ngettext("%(days)d day ago", "%(days)d days ago", -days) % {"days": -days}
+    return ""
+
+
+@register.filter
+def day(value: date | datetime | None) -> SafeString | str:
+    """A day as people say it, exact for machines: “4 March 2027 (in 101 days)”."""
+    if value is None:
+        return ""
+    whole = timezone.localdate(value) if isinstance(value, datetime) else value
+    near = _near((whole - today()).days)
+    words = date_format(whole, "DATE_FORMAT")
+    shown = f"{words} ({near})" if near else words
+    return format_html('<time datetime="{}">{}</time>', whole.isoformat(), shown)
+
+
+@register.filter
+def moment(value: datetime | None) -> SafeString | str:
+    """A day with the time of day."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    shown = date_format(local, "DATETIME_FORMAT")
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(), shown)
