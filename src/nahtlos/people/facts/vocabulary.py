@@ -1,4 +1,4 @@
-"""The vocabulary itself: read once from the YAML files beside this module and checked on the way."""
+"""The vocabulary itself: read once from the YAML files beside this module and checked."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
