@@ -1,8 +1,10 @@
 """The bench of all tests: a PostgreSQL of its own, the program's own role, and strict habits."""
 
+import fcntl
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,9 @@ from django.test import Client
 
 from nahtlos.site import bootstrap, database, embedded
 from tests.bench import ReadOnlyClient
+from tests.house.strict import known_names_only
 
+__all__ = ("known_names_only",)
 CLUSTER = "NAHTLOS_TEST_CLUSTER"
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs a loop
 
@@ -76,20 +80,12 @@ def _migrate_template(cluster: embedded.Server) -> None:
     done.touch()
 
 
-class _only_one:  # noqa: N801 -- reads as a sentence after `with`
-    """Lets one worker at a time through, by a lock on a file."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def __enter__(self) -> None:
-        import fcntl  # noqa: PLC0415 -- optional
-
-        self.file = self.path.open("w")
-        fcntl.flock(self.file, fcntl.LOCK_EX)
-
-    def __exit__(self, *error: object) -> None:
-        self.file.close()
+@contextmanager
+def _only_one(path: Path) -> Iterator[None]:
+    """Let one worker at a time through, by a lock on a file."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture

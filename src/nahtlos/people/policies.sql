@@ -57,11 +57,28 @@ begin
         and (select wall_role()) = ''adviser''
         and (%s not in (''burdens'', ''health'') or people_open_to_me(person_id, %s)))',
         walled, own, its_part, its_part);
+    -- Also a blind update or delete, which asks no policy for reading, stays behind the consent.
     execute format('create policy own_kept on %s for update using (%s
-        and (select wall_role()) = ''adviser'') with check (%s
-        and (select wall_role()) = ''adviser'')', walled, own, own);
+        and (select wall_role()) = ''adviser''
+        and (%s not in (''burdens'', ''health'') or people_open_to_me(person_id, %s)))
+        with check (%s and (select wall_role()) = ''adviser'')',
+        walled, own, its_part, its_part, own);
     execute format('create policy own_removed on %s for delete using (%s
-        and (select wall_role()) = ''adviser'')', walled, own);
+        and (select wall_role()) = ''adviser''
+        and (%s not in (''burdens'', ''health'') or people_open_to_me(person_id, %s)))',
+        walled, own, its_part, its_part);
+end $$;
+
+-- What a person may change with their own hand: the named columns and no other.
+create or replace function people_only_these() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if wall_person() is not null
+       and to_jsonb(new) - tg_argv is distinct from to_jsonb(old) - tg_argv then
+        raise exception 'the person changes only %', array_to_string(tg_argv, ', ')
+            using errcode = 'insufficient_privilege';
+    end if;
+    return new;
 end $$;
 
 call wall_around('people_person', 'profile');
@@ -120,6 +137,8 @@ create policy never_to_the_immigration_office on people_consent as restrictive f
 drop policy if exists answered_by_the_person on people_consent;
 create policy answered_by_the_person on people_consent for update using (
     person_id = (select wall_person()));
+create or replace trigger only_the_answer before update on people_consent
+    for each row execute function people_only_these('given_at', 'revoked_at', 'refused_at');
 drop policy if exists opened_by_its_link on people_link;
 create policy opened_by_its_link on people_link for select using (
     token_digest = (select wall_link()) and ended_at is null and expires_at > statement_timestamp());
@@ -129,3 +148,5 @@ create policy ended_by_the_person on people_link for update using (
 drop policy if exists found_at_sign_in on people_login;
 create policy found_at_sign_in on people_login for select using (
     account_id = (select wall_account()));
+create or replace trigger only_the_end before update on people_link
+    for each row execute function people_only_these('ended_at');

@@ -27,7 +27,9 @@ OPEN = frozenset({State.SENT, State.SEEN, State.ACCEPTED, State.KEPT})
 
 MOVES: dict[State, frozenset[State]] = {
     State.DRAFTED: frozenset({State.SENT, State.WITHDRAWN}),
-    State.SENT: frozenset({State.SEEN, State.ACCEPTED, State.DECLINED, State.WITHDRAWN, State.EXPIRED}),
+    State.SENT: frozenset(
+        {State.SEEN, State.ACCEPTED, State.DECLINED, State.WITHDRAWN, State.EXPIRED}
+    ),
     State.SEEN: frozenset({State.ACCEPTED, State.DECLINED, State.WITHDRAWN, State.EXPIRED}),
     State.ACCEPTED: frozenset({State.KEPT, State.WITHDRAWN, State.CLOSED}),
     State.KEPT: frozenset({State.CLOSED}),

@@ -12,6 +12,7 @@ from nahtlos.people.actions.rows import of
 from nahtlos.people.facts.record import Goal
 from nahtlos.people.models import Fact, HouseholdMember, Person, Record
 
+
 @transaction.atomic
 def answer(
     *, person: Person, name: str, value: facts.FactValue | None, by: Actor, at: datetime,
@@ -38,9 +39,7 @@ def answer(
     else:
         stated = {"value": None if value is None else facts.as_json(value), "stated_at": at}
         kept = {"part": fact.part.value, "stated_by_id": by.account}
-        Fact.objects.update_or_create(
-            person=person, name=name, defaults=of(person) | stated | kept
-        )
+        Fact.objects.update_or_create(person=person, name=name, defaults=of(person) | stated | kept)
 
 
 @transaction.atomic

@@ -50,15 +50,7 @@ def change(*, person: Person, kind: str, row: UUID, by: Actor, **details: Any) -
 
 
 @transaction.atomic
-def remove(*, person: Person, kind: str, row: UUID, by: Actor) -> dict[str, Any]:
-    """Take one of them out; what comes back is enough to add it again (undo)."""
+def remove(*, person: Person, kind: str, row: UUID, by: Actor) -> None:
+    """Take one of them out; what stood there stays in the history. Raises DoesNotExist."""
     demand(access.may_keep(by, person))
-    found = KINDS[kind]._default_manager.get(pk=row, person=person)
-    common = {"id", "person", "region", "institution"}
-    details = {
-        field.attname: getattr(found, field.attname)
-        for field in found._meta.concrete_fields
-        if field.name not in common
-    }
-    found.delete()
-    return details
+    KINDS[kind]._default_manager.get(pk=row, person=person).delete()

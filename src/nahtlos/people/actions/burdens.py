@@ -30,9 +30,7 @@ def agreed(person: Person, part: Part, by: Actor) -> bool:
 
 
 @transaction.atomic
-def tell_burden(
-    *, person: Person, kind: str, what_helps: str, by: Actor, at: datetime
-) -> Burden:
+def tell_burden(*, person: Person, kind: str, what_helps: str, by: Actor, at: datetime) -> Burden:
     """Write down a burden that the person has told of."""
     part = part_of(kind)
     demand(access.may_keep_burdens(by, person, agreed=agreed(person, part, by)))

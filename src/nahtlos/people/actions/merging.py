@@ -54,9 +54,7 @@ def _fill_gaps(person: Person, merged: Person) -> list[str]:
     filled = [
         field.name
         for field in Record._meta.concrete_fields
-        if field.name not in common
-        and not getattr(kept, field.name)
-        and getattr(other, field.name)
+        if field.name not in common and not getattr(kept, field.name) and getattr(other, field.name)
     ]
     for name in filled:
         setattr(kept, name, getattr(other, name))

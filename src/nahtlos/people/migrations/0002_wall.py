@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("people", "0001_initial"), ("network", "0002_wall")]
-    operations = [InstallPolicies("people", "ff4849ec92b1")]
+    operations = [InstallPolicies("people", "e3060f9636f8")]

@@ -1,5 +1,6 @@
 """Consent: what may be seen by whom, for what, until when; given in one's own language, taken back
-at once."""
+at once.
+"""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models

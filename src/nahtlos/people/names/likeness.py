@@ -14,7 +14,15 @@ EXTRA_WORD = 0.15
 ONLY_ONE_WORD = 0.8
 NEAR_VOWELS = {
     frozenset(pair): score
-    for pair, score in {"ae": 0.6, "ao": 0.5, "ei": 0.8, "eo": 0.4, "eu": 0.3, "ou": 0.8}.items()
+    for pair, score in {
+        "ae": 0.6,
+        "ao": 0.5,
+        "ei": 0.8,
+        "eo": 0.4,
+        "eu": 0.3,
+        "io": 0.2,
+        "ou": 0.8,
+    }.items()
 }
 VOWELS = frozenset("aeiou")
 SAME_SOUND = 0.5

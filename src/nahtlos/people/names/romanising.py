@@ -21,7 +21,7 @@ NO_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES))
 
 def romanise(text: str) -> str:
     """The text in ASCII letters where the script is known, else as it was; digits become 0–9."""
-    return " ".join(map(_word, unicodedata.normalize("NFC", text).split()))
+    return " ".join(map(_word, unicodedata.normalize("NFKC", text).split()))
 
 
 def sort_key(name: str) -> str:
@@ -30,13 +30,14 @@ def sort_key(name: str) -> str:
 
 
 def _word(word: str) -> str:
-    low = word.lower()
+    low = "".join(char.lower()[:1] for char in word)
     ukrainian = not ONLY_UKRAINIAN.isdisjoint(low)
     pieces: list[str] = []
     at = 0
     while at < len(low):
         step = 2 if low[at : at + 2] in PAIRS else 1
-        pieces.append(_said(low, at, step, ukrainian=ukrainian))
+        said = _said(low, at, step, ukrainian=ukrainian)
+        pieces.append(said if word[at] == low[at] else _capital(said))
         at += step
     return _with_case(word, "".join(pieces))
 
@@ -47,6 +48,8 @@ def _said(low: str, at: int, step: int, *, ukrainian: bool) -> str:
         return PAIRS[sign]
     if sign in GLIDES and _opens(low, at):
         return GLIDES[sign]
+    if sign == "ه" and _closes(low, at):
+        return "ah"
     if ukrainian and sign in UKRAINIAN:
         return UKRAINIAN[sign]
     said = TABLE[sign] if sign in TABLE else _other(sign)
@@ -61,6 +64,11 @@ def _opens(low: str, at: int) -> bool:
     return begins or (low[at] != "ع" and long_vowel)
 
 
+def _closes(low: str, at: int) -> bool:
+    """Whether this letter ends a word behind a consonant: Fatemah, Abdallah."""
+    return 0 < at == len(low) - 1 and ARABIC.get(low[at - 1], "a")[-1:] not in VOWELS
+
+
 def _other(sign: str) -> str:
     if sign in SYLLABLES:
         return ethiopic(sign) if unicodedata.category(sign) == "Lo" else ""
@@ -73,9 +81,12 @@ def _other(sign: str) -> str:
 
 
 def _with_case(word: str, said: str) -> str:
-    """As the word was written; scripts without capitals get one at the start."""
+    """Words all in capitals stay so; scripts without capitals get one at the start."""
     if len(word) > 1 and word.isupper():
         return said.upper()
     first = next((char for char in word if char.isalpha()), "")
-    no_case = first.lower() == first.upper() or "ა" <= first <= "ჿ"
-    return said[:1].upper() + said[1:] if no_case or first.isupper() else said
+    return _capital(said) if first.lower() == first.upper() or "ა" <= first <= "ჿ" else said
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]

@@ -16,9 +16,9 @@ SHORT, LONG = 2, 3
 
 def keys(name: str) -> frozenset[str]:
     """At most 24 keys of a person's name; the telling ones first when a name is very long."""
-    said = words(name)
+    said = sorted(words(name), key=lambda word: word.spelling)
     whole = (f"~{skeleton}" for word in said for skeleton in word.skeletons)
-    spelled = (f"={word[:size]}" for word in letters(name) for size in (SHORT, LONG))
+    spelled = (f"={word[:size]}" for word in sorted(letters(name)) for size in (SHORT, LONG))
     begun = (
         f"^{start}" for word in said for size in (SHORT, LONG) for start in _starts(word, size)
     )

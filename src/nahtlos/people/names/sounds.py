@@ -11,15 +11,15 @@ from nahtlos.people.names.romanising import sort_key
 from nahtlos.people.names.scripts import ARABIC, GLIDES, is_arabic
 
 MOST_SKELETONS = 4
-ARTICLES = frozenset("al el ul il ad ar as ash asch at az ed er es esh esch ez".split())
-BETWEEN = frozenset("bin ibn ben bint bent binti von van der den de da do dos das del di".split())
-FATHER = frozenset("abu abou abo".split())
+ARTICLES = re.compile(r"[aeiu]l|a[drstz]|e[drsz]|[ae]sc?h")
+BETWEEN = re.compile(r"bint?i?|ibn|bent?|v[ao]n|de[lnr]?|d[ao]s?|di")
+FATHER = re.compile(r"ab[uo]|abou")
 SERVANT = re.compile(r"abd(?:[aeou]{0,2}[lrsnz]?)?")
 SERVANT_OF = re.compile(
     r"(?:abd[aeou]{1,2}[lrsnz]|abd[aeou]{1,2}(?=[^aeioulrsnz])|abu|abou)(?=.{3})"
 )
-SERVANT_OF_GOD = re.compile(r"(?:abd[aeou]*l*)?al+a?[hḩ]?|abd[aeou]*l+a?[hḩ]?")
-DIN = frozenset("din dine deen dien".split())
+SERVANT_OF_GOD = re.compile(r"(?:abd[aeou]*l*)?al+a?[hḩĥ]?|abd[aeou]*l+a?[hḩĥ]?")
+DIN = re.compile(r"d(?:i|ee|ie)ne?")
 # Alahmad may be Al-Ahmad, Benali may be Ben Ali: heard both ways.
 JOINED = re.compile(r"^(?:[ae]l(?=.{5})|ben(?=.{3}))")
 INNER_DIN = re.compile(r"(?<=..)(?:[aeui]?[ld]|(?<![aeiou])[aeu])d(?:i|y|ee|ie)ne?$")
@@ -61,6 +61,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys("ghħğḩ", ("H",)),
     **dict.fromkeys("szšž", ("S",)),
     **dict.fromkeys("aeiouy", ("",)),
+    "ĥ": ("", "H"),
     "v": ("W",),
     "ĵ": ("J",),
     "č": ("S", "H"),
@@ -77,7 +78,7 @@ SIGNS = {
 }  # fmt: skip
 PLAIN = str.maketrans(
     {"θ": "th", "ð": "d", "ḱ": "q", "ẃ": "u", "ĵ": "j", "š": "sh", "ħ": "kh", "ğ": "gh"}
-    | {"č": "ch", "ž": "zh", "ḩ": "h"}
+    | {"č": "ch", "ž": "zh", "ḩ": "h", "ĥ": "h"}
 )
 ALONE = 4
 
@@ -104,7 +105,7 @@ def letters(name: str) -> tuple[str, ...]:
 
 
 def _parts(name: str) -> list[tuple[str, bool]]:
-    text = unicodedata.normalize("NFC", name).casefold()
+    text = unicodedata.normalize("NFKC", name).casefold()
     found = (
         (_raw(part), is_arabic(part)) for part in re.split(r"[\s\-‐.,()·־\u200c]+", text) if part
     )
@@ -113,22 +114,24 @@ def _parts(name: str) -> list[tuple[str, bool]]:
 
 def _raw(part: str) -> str:
     if not is_arabic(part):
-        return "".join(filter(str.isalnum, sort_key(part)))
+        return "".join(filter(str.isalnum, sort_key(part) or part))
     bare = part.removeprefix("ال") if len(part) > ALONE and part[2:3] != "ل" else part
     said = [SIGNS.get(char, ARABIC.get(char, "")) for char in bare]
-    return "".join([GLIDES.get(bare[0], said[0]), *said[1:]])
+    if len(said) > 1 and said[-1] == "ḩ":
+        said[-1] = "ĥ"
+    return "".join([GLIDES.get(bare[0], said[0]), *said[1:]]) or part
 
 
 def _core(parts: list[tuple[str, bool]]) -> Iterable[tuple[str, bool]]:
     """Without articles, "servant of", "father of" and "of the faith", however they are joined."""
     served = any(SERVANT.fullmatch(raw) for raw, _ in parts)
     kept = [part for part in parts if not _carries_nothing(part[0])] or parts
-    named = [part for part in kept if part[0] not in BETWEEN]
+    named = [part for part in kept if not BETWEEN.fullmatch(part[0])]
     return ((_bare(raw, served=served), a) for raw, a in (named if len(named) > 1 else kept))
 
 
 def _carries_nothing(raw: str) -> bool:
-    return raw in ARTICLES or raw in FATHER or raw in DIN or bool(SERVANT.fullmatch(raw))
+    return any(word.fullmatch(raw) for word in (ARTICLES, FATHER, DIN, SERVANT))
 
 
 def _bare(raw: str, *, served: bool) -> str:

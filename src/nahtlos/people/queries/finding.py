@@ -20,6 +20,16 @@ class Page:
     number: int
     more: bool
 
+    @property
+    def before(self) -> int:
+        """The number of the page before."""
+        return self.number - 1
+
+    @property
+    def after(self) -> int:
+        """The number of the page after."""
+        return self.number + 1
+
 
 def _listed(persons: QuerySet[Person]) -> QuerySet[Person]:
     record = Record.objects.filter(person=OuterRef("pk"))
@@ -95,7 +105,7 @@ def possible_duplicates(
         Likeness(
             one,
             _nearness(one, name),
-            birth_date is not None and one.birth_date == birth_date,  # type: ignore[attr-defined]
+            birth_date is not None and getattr(one, "birth_date", None) == birth_date,
         )
         for one in _listed(persons)[:200]
     )

@@ -27,9 +27,7 @@ class Line:
 
 def _names(accounts: set[UUID], institutions: set[UUID]) -> tuple[dict[UUID, str], dict[UUID, str]]:
     people = dict(Account.objects.filter(pk__in=accounts).values_list("pk", "name"))
-    houses = dict(
-        Institution.objects.filter(pk__in=institutions).values_list("pk", "short_name")
-    )
+    houses = dict(Institution.objects.filter(pk__in=institutions).values_list("pk", "short_name"))
     return people, houses
 
 

@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("plan", "0001_initial"), ("people", "0002_wall")]
-    operations = [InstallPolicies("plan", "220306232e0a")]
+    operations = [InstallPolicies("plan", "6daeb03dd513")]

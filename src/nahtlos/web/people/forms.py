@@ -86,7 +86,9 @@ class NewNote(forms.Form):
         label=_("What was said and agreed"),
         max_length=500,
         lines=True,
-        help_text=_("At most 500 letters. Nothing about flight, faith, family quarrels or offences."),
+        help_text=_(
+            "At most 500 letters. Nothing about flight, faith, family quarrels or offences."
+        ),
     )
 
 
@@ -103,16 +105,16 @@ class ContactForm(forms.Form):
     kind = OneOf(label=_("How"), choices=queries.ContactKind.choices)
     value = PlainText(label=_("Number or address"), max_length=200, allow="+")
     preferred = forms.BooleanField(label=_("This way first"), required=False)
-    message_may_be_left = forms.BooleanField(
-        label=_("A message may be left here"), required=False
-    )
+    message_may_be_left = forms.BooleanField(label=_("A message may be left here"), required=False)
     note = PlainText(label=_("Worth knowing"), required=False, max_length=200)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         kind, value = given.get("kind"), given.get("value", "")
         if kind == "phone" and value and not _can_be_dialled(value):
-            self.add_error("value", _("Please write a number like 0171 3920012 or +380 44 1234567."))
+            self.add_error(
+                "value", _("Please write a number like 0171 3920012 or +380 44 1234567.")
+            )
         if kind == "email" and value:
             try:
                 validate_email(value)

@@ -13,7 +13,6 @@ urlpatterns = [
     path("persons/<uuid:person>/", case.show, name="case"),
     path("persons/<uuid:person>/hub/", case.hub, name="hub"),
     path("persons/<uuid:person>/history/", case.history, name="history"),
-    path("persons/<uuid:person>/shared/", case.shared, name="shared"),
     path("persons/<uuid:person>/name/", making.rename, name="rename"),
     path("persons/<uuid:person>/close/", making.close, name="close"),
     path("persons/<uuid:person>/reopen/", making.reopen, name="reopen"),
@@ -26,7 +25,9 @@ urlpatterns = [
     path("persons/<uuid:person>/about/", around.about, name="about"),
     path("persons/<uuid:person>/about/<slug:kind>/", around.add, name="add"),
     path("persons/<uuid:person>/about/<slug:kind>/<uuid:row>/", around.change, name="change"),
-    path("persons/<uuid:person>/about/<slug:kind>/<uuid:row>/remove/", around.remove, name="remove"),
+    path(
+        "persons/<uuid:person>/about/<slug:kind>/<uuid:row>/remove/", around.remove, name="remove"
+    ),
     path("persons/<uuid:person>/same/", joining.candidates, name="same"),
     path("persons/<uuid:person>/same/<uuid:other>/", joining.join, name="join"),
     path("persons/<uuid:person>/part/<uuid:merge>/", joining.part, name="part"),

@@ -1,0 +1,24 @@
+"""What this room tells the rooms above it: keys, never names."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from nahtlos.core.news import News
+
+
+@dataclass(frozen=True)
+class ConsentGiven(News):
+    """From now on the recipient sees the parts that the person agreed to."""
+
+    consent: UUID
+    person: UUID
+    recipient: UUID
+
+
+@dataclass(frozen=True)
+class ConsentRevoked(News):
+    """The person has taken a consent back; sight has ended, and the recipient has to be told."""
+
+    consent: UUID
+    person: UUID
+    recipient: UUID

@@ -1,0 +1,101 @@
+"""The words in which a person is asked for consent, in the language they read.
+
+They tell for what, which parts, to whom, until when, that a no costs nothing and that a yes can be
+taken back (§ 67b Abs. 2 SGB X, Art. 7 GDPR). `version` names the words that were really shown.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from nahtlos.people.models import Part, Purpose
+
+SPECIAL = (Part.BURDENS.value, Part.HEALTH.value)
+
+ASKS = _("%(holder)s asks you: may %(recipient)s see parts of your file?")
+KEEPS = _("%(holder)s asks you: may we write this down about you?")
+FREE = _("You decide. You may say no. A no has no bad consequences.")
+BACK = _("You can take your yes back at any time. From then on nobody there sees your file.")
+KNOWN = _("What was seen before cannot be made unseen.")
+I_AGREE = _("I agree that %(recipient)s sees what I have ticked, until %(until)s.")
+EXPRESSLY: dict[str, Promise] = {
+    Part.BURDENS.value: _(
+        "This is about burdens in your life. The law protects it specially."
+        " I agree expressly that %(recipient)s may know it."
+    ),
+    Part.HEALTH.value: _(
+        "This is about your health. The law protects it specially."
+        " I agree expressly that %(recipient)s may know it."
+    ),
+}
+_WORDS: tuple[str | Promise, ...] = (
+    ASKS,
+    KEEPS,
+    FREE,
+    BACK,
+    KNOWN,
+    I_AGREE,
+    *EXPRESSLY.values(),
+    *(part.label for part in Part),
+    *(purpose.label for purpose in Purpose),
+)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A consent in words, ready to be shown in `language`."""
+
+    language: str
+    right_to_left: bool
+    asks: str
+    purpose: str
+    parts: tuple[tuple[str, str], ...]
+    until: str
+    expressly: tuple[tuple[str, str], ...]
+    agree: str
+    rights: tuple[str, ...]
+
+
+def language_for(preferred: str) -> str:
+    """The language a person is asked in: the own one if the words exist in it, else English."""
+    return preferred if preferred in dict(settings.LANGUAGES) else "en"
+
+
+def version(language: str) -> str:
+    """Twelve hexadecimal digits that name the words as they read in this language today."""
+    with translation.override(language):
+        text = "\n".join(str(words) for words in _WORDS)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def in_words(
+    *, language: str, holder: str, recipient: str, purpose: str, parts: Iterable[str], until: date
+) -> Wording:
+    """What a person reads before saying yes or no; `until` is the last day."""
+    with translation.override(language):
+        names = {
+            "holder": holder,
+            "recipient": recipient,
+            "until": date_format(until, "DATE_FORMAT"),
+        }
+        named = [Part(part) for part in Part if part in set(parts)]
+        return Wording(
+            language=language,
+            right_to_left=translation.get_language_bidi(),
+            asks=str(KEEPS if holder == recipient else ASKS) % names,
+            purpose=str(Purpose(purpose).label),
+            parts=tuple((part.value, str(part.label)) for part in named),
+            until=names["until"],
+            expressly=tuple(
+                (part, str(EXPRESSLY[part]) % names) for part in SPECIAL if part in named
+            ),
+            agree=str(I_AGREE) % names,
+            rights=tuple(str(words) for words in (FREE, BACK, KNOWN)),
+        )

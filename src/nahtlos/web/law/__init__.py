@@ -1,0 +1,1 @@
+"""The interview, and what the law says beside it."""
