@@ -12,4 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", set_language, name="set_language"),
     path("account/", include("allauth.urls")),
     path("", include("nahtlos.web.front.urls")),
+    path("", include("nahtlos.web.people.urls")),
+    path("", include("nahtlos.web.law.urls")),
 ]

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import NOBODY
+from nahtlos.core.roles import May
 from nahtlos.web.languages import languages_of
 
 
@@ -25,7 +26,11 @@ class Entry:
     roles: frozenset[str]
 
 
-NAVIGATION: tuple[Entry, ...] = ()
+NAVIGATION: tuple[Entry, ...] = (
+    Entry("people:day", _("My day"), "d", frozenset({"adviser"})),
+    Entry("people:list", _("Persons"), "p", frozenset({"adviser", "member"})),
+    Entry("people:inbox", _("Shared with us"), "i", frozenset({"adviser", "member"})),
+)
 
 
 @dataclass(frozen=True)
@@ -58,5 +63,6 @@ def page(request: HttpRequest) -> dict[str, object]:
         "memberships": places,
         "navigation": navigation(actor.role.key, request.path_info),
         "page_languages": languages_of(request.path_info),
+        "search_url": reverse("people:list") if actor.may(May.READ_PERSONS) else "",
         "demo": settings.DEMO,
     }
