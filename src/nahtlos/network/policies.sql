@@ -18,7 +18,8 @@ create policy kept_by_keepers on network_membership for all using (
 -- Whoever holds the link of an invitation may take just the place that it offers.
 drop policy if exists taken_by_invitation on network_membership;
 create policy taken_by_invitation on network_membership for insert with check (
-    exists (select from network_invitation i
+    account_id = (select wall_account())
+    and exists (select from network_invitation i
         where i.token_digest = (select wall_link())
           and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > statement_timestamp()
           and i.institution_id = network_membership.institution_id

@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("network", "0001_initial"), ("core", "0002_wall")]
-    operations = [InstallPolicies("network", "0987d777796e")]
+    operations = [InstallPolicies("network", "e50eabcaa1f9")]

@@ -1,4 +1,4 @@
-"""Questions about the network; they never write."""
+"""Where somebody works."""
 
 from dataclasses import dataclass
 from uuid import UUID

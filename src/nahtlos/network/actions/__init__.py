@@ -1,0 +1,29 @@
+"""Verbs of the network; the only ones who write it."""
+
+from nahtlos.network.actions.directory import (
+    change_answer,
+    change_institution,
+    check_answer,
+    make_answer,
+    make_area,
+    make_institution,
+    remove_answer,
+)
+from nahtlos.network.actions.invitations import accept, invite, send_anew, withdraw
+from nahtlos.network.actions.staff import change_staff, end_membership
+
+__all__ = (
+    "accept",
+    "change_answer",
+    "change_institution",
+    "change_staff",
+    "check_answer",
+    "end_membership",
+    "invite",
+    "make_answer",
+    "make_area",
+    "make_institution",
+    "remove_answer",
+    "send_anew",
+    "withdraw",
+)

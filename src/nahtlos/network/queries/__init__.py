@@ -1,0 +1,66 @@
+"""Questions about the network; they never write."""
+
+from nahtlos.network.queries.directory import Found, find
+from nahtlos.network.queries.house import ChangeLine, last_changes
+from nahtlos.network.queries.institutions import (
+    Board,
+    Gap,
+    answer_for,
+    answers_of,
+    area_for,
+    areas,
+    board,
+    institution_for,
+    institutions,
+    institutions_with_staff,
+    regions,
+)
+from nahtlos.network.queries.invitations import (
+    InvitationLine,
+    Offer,
+    digest_of,
+    invitation_for,
+    invitations_open,
+    offer_of_link,
+    token_of,
+)
+from nahtlos.network.queries.places import Place, places_of
+from nahtlos.network.queries.staff import (
+    StaffLine,
+    account_by_mail,
+    membership_for,
+    staff_of,
+    staff_of_region,
+)
+
+__all__ = (
+    "Board",
+    "ChangeLine",
+    "Found",
+    "Gap",
+    "InvitationLine",
+    "Offer",
+    "Place",
+    "StaffLine",
+    "account_by_mail",
+    "answer_for",
+    "answers_of",
+    "area_for",
+    "areas",
+    "board",
+    "digest_of",
+    "find",
+    "institution_for",
+    "institutions",
+    "institutions_with_staff",
+    "invitation_for",
+    "invitations_open",
+    "last_changes",
+    "membership_for",
+    "offer_of_link",
+    "places_of",
+    "regions",
+    "staff_of",
+    "staff_of_region",
+    "token_of",
+)

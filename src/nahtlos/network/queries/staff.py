@@ -1,0 +1,66 @@
+"""Who works where."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from nahtlos.network.models import Account, Membership
+
+
+@dataclass(frozen=True)
+class StaffLine:
+    """One person's work for one institution."""
+
+    id: UUID
+    account: UUID
+    name: str
+    email: str
+    institution: UUID
+    institution_name: str
+    role: str
+    job_title: str
+    telephone: str
+    languages: tuple[str, ...]
+
+
+def _lines(rows: "QuerySet[Membership]") -> list[StaffLine]:
+    found = rows.values_list(
+        "id",
+        "account",
+        "account__name",
+        "account__email",
+        "institution",
+        "institution__short_name",
+        "role",
+        "job_title",
+        "telephone",
+        "languages",
+    )
+    return [StaffLine(*row[:-1], tuple(row[-1])) for row in found]
+
+
+def staff_of(institution: UUID, *, most: int = 200) -> list[StaffLine]:
+    """Who works for an institution now, as far as the actor may see it."""
+    return _lines(Membership.objects.live().filter(institution=institution)[:most])
+
+
+def staff_of_region(region: UUID, *, first: int, most: int) -> tuple[list[StaffLine], int]:
+    """Lines `first` to `first + most` of everybody who works in the region, and how many there are.
+
+    Sorted by institution, then by name.
+    """
+    rows = Membership.objects.live().filter(region=region)
+    ordered = rows.order_by("institution__name", "account__name", "id")
+    return _lines(ordered[first : first + most]), rows.count()
+
+
+def membership_for(membership: UUID) -> Membership | None:
+    """One place of work that the actor may see."""
+    rows = Membership.objects.select_related("institution", "account")
+    return rows.filter(pk=membership).first()
+
+
+def account_by_mail(email: str) -> Account | None:
+    """The active sign-in with this mail address."""
+    return Account.objects.filter(email__iexact=email, is_active=True).first()
