@@ -21,7 +21,8 @@ NO_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES))
 
 def romanise(text: str) -> str:
     """The text in ASCII letters where the script is known, else as it was; digits become 0–9."""
-    return " ".join(map(_word, unicodedata.normalize("NFKC", text).split()))
+    said = map(_word, unicodedata.normalize("NFKC", text).split())
+    return " ".join(filter(None, said))
 
 
 def sort_key(name: str) -> str:
