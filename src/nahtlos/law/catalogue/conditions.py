@@ -43,7 +43,7 @@ def condition(raw: object, place: Place, shared: Shared) -> Condition:
     if len(heads) != 1:
         raise place.fault("expected exactly one of all, any, not, rule, fact")
     found = READERS[heads[0]](given, place, shared)
-    return replace(found, **_words(given, place)) if WORDS & set(given) else found
+    return _worded(found, given, place) if WORDS & set(given) else found
 
 
 def says(raw: object, place: Place) -> Says:
@@ -70,14 +70,14 @@ def day(raw: object, place: Place) -> date:
         raise place.fault(f"{raw!r} is not a date like 2026-06-12") from None
 
 
-def _words(given: Mapping[str, object], place: Place) -> dict[str, object]:
-    words: dict[str, object] = {}
-    for key in ("says", "note"):
-        if key in given:
-            words[key] = says(given[key], place.at(key))
-    if "cite" in given:
-        words["cite"] = text(given["cite"], place.at("cite"))
-    return words
+def _worded(found: Condition, given: Mapping[str, object], place: Place) -> Condition:
+    """The same with its own words; a node without some keeps those of the rule that it uses."""
+    return replace(
+        found,
+        says=says(given["says"], place.at("says")) if "says" in given else found.says,
+        cite=text(given["cite"], place.at("cite")) if "cite" in given else found.cite,
+        note=says(given["note"], place.at("note")) if "note" in given else found.note,
+    )
 
 
 def _all(given: Mapping[str, object], place: Place, shared: Shared) -> Condition:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from nahtlos.law.engine.cases import Cases, settle
-from nahtlos.law.engine.explain import missing
+from nahtlos.law.engine.cases import Cases, is_open, rest_of
+from nahtlos.law.engine.residual import Rest, narrowed
 from nahtlos.law.engine.situation import Situation
-from nahtlos.law.engine.tables import UNKNOWN, Table, reachable
+from nahtlos.law.engine.tables import Table
 
 
 @dataclass(frozen=True)
@@ -20,34 +20,28 @@ class Ask:
 
 
 def ask_next(
-    tables: Sequence[Table], situation: Situation, known: Cases, askable: Mapping[str, str]
+    tables: Sequence[Table],
+    situation: Situation,
+    known: Cases,
+    askable: Mapping[str, str],
 ) -> Ask | None:
-    """The best question, None when nothing askable can change anything.
+    """The best question, None when there is nothing to ask.
 
-    `askable` gives for each fact what is asked for instead, often the fact itself.
+    `askable` gives for each fact that can still change an answer, and may be asked, what is asked
+    for: the fact itself, or what it follows from.
     """
-    still = [table for table in tables if _is_open(table, situation, known)]
-    wanted = {fact for table in still for fact in missing(table, situation, known)}
-    asks = [
-        _weigh(fact, askable[fact], still, situation, known)
-        for fact in dict.fromkeys(fact for table in still for fact in table.facts)
-        if fact in wanted and fact in askable
-    ]
+    rests = [rest_of(table, situation) for table in tables]
+    still = [rest for rest in rests if is_open(rest, known)]
+    asks = [_weigh(fact, asked, still, known) for fact, asked in askable.items()]
     return max(asks, key=lambda ask: (ask.expected, ask.splits), default=None)
 
 
-def _is_open(table: Table, situation: Situation, known: Cases) -> bool:
-    if settle(table, situation, known) != UNKNOWN:
-        return False
-    return len({row.outcome for row, _ in reachable(table.rows, situation)}) > 1
-
-
-def _weigh(
-    fact: str, asked: str, tables: Sequence[Table], situation: Situation, known: Cases
-) -> Ask:
+def _weigh(fact: str, asked: str, rests: Sequence[Rest], known: Cases) -> Ask:
     values = known.of(fact)
-    given = [situation.given(fact, value) for value in values]
-    settled = [[not _is_open(table, case, known) for table in tables] for case in given]
+    settled = [
+        [not is_open(narrowed(rest, {fact: value}, known.day), known) for rest in rests]
+        for value in values
+    ]
     return Ask(
         fact=asked,
         splits=sum(any(column) for column in zip(*settled, strict=True)),

@@ -9,7 +9,6 @@ from nahtlos.law.engine.conditions import (
     AtLeast,
     AtMost,
     Below,
-    Condition,
     Is,
     Leaf,
     MonthsSince,
@@ -18,10 +17,10 @@ from nahtlos.law.engine.conditions import (
     leaves,
 )
 from nahtlos.law.engine.dates import last_start
-from nahtlos.law.engine.evaluate import holds, truth
-from nahtlos.law.engine.logic import Truth
+from nahtlos.law.engine.evaluate import holds
+from nahtlos.law.engine.residual import Rest, first_open, narrowed, open_facts
 from nahtlos.law.engine.situation import Situation, Value
-from nahtlos.law.engine.tables import UNKNOWN, Row, Table, reachable
+from nahtlos.law.engine.tables import UNKNOWN, Table
 
 Values = Mapping[str, Sequence[Value]]
 """For every unknown fact, one value for each class that the conditions can tell apart."""
@@ -35,6 +34,7 @@ class Cases:
     """Which values of a fact make a difference, for a set of tables on a day."""
 
     values: Values
+    day: date
 
     def of(self, fact: str) -> Sequence[Value]:
         return self.values[fact]
@@ -50,7 +50,8 @@ def cases(tables: Iterable[Table], day: date, domains: Mapping[str, Sequence[Val
         for row in table.rows:
             for leaf in leaves(row.when):
                 tests.setdefault(leaf.fact, []).append(leaf)
-    return Cases({fact: _classes(found, day, domains.get(fact)) for fact, found in tests.items()})
+    found = {fact: _classes(leaves_, day, domains.get(fact)) for fact, leaves_ in tests.items()}
+    return Cases(found, day)
 
 
 def _classes(tests: list[Leaf], day: date, domain: Sequence[Value] | None) -> tuple[Value, ...]:
@@ -94,54 +95,67 @@ def _boundary(test: MonthsSince | OnOrBefore, day: date) -> date:
     return test.day if isinstance(test, OnOrBefore) else last_start(day, test.months)
 
 
-def open_facts(condition: Condition, situation: Situation) -> tuple[str, ...]:
-    """The unknown facts that a condition asks about."""
-    facts = (leaf.fact for leaf in leaves(condition) if not situation.knows(leaf.fact))
-    return tuple(dict.fromkeys(facts))
+def rest_of(table: Table, situation: Situation) -> Rest:
+    """The rows of a table that may still decide."""
+    rows = ((row.outcome, row.when) for row in table.rows)
+    return narrowed(rows, situation.facts, situation.day)
 
 
-def outcomes(rows: Iterable[Row], situation: Situation, known: Cases) -> frozenset[str]:
-    """One outcome if every completion of the unknown facts has it, else two that are possible."""
-    found = reachable(rows, situation)
-    named = frozenset(row.outcome for row, _ in found)
+def outcomes(rest: Rest, known: Cases, enough: int) -> frozenset[str]:
+    """The outcomes that some completion has; no more are looked for than are enough."""
+    named = frozenset(outcome for outcome, _ in rest)
     if len(named) == 1:
         return named
-    fact = _first_open(found, situation)
-    result: frozenset[str] = frozenset()
+    fact = first_open(rest)
+    found: frozenset[str] = frozenset()
     for value in known.of(fact):
-        result |= outcomes([row for row, _ in found], situation.given(fact, value), known)
-        if len(result) > 1:
+        found |= outcomes(narrowed(rest, {fact: value}, known.day), known, enough)
+        if len(found) >= min(enough, len(named)):
             break
-    return result
+    return found
 
 
 def settle(table: Table, situation: Situation, known: Cases) -> str:
     """The outcome that all completions share, else *unknown*."""
-    found = outcomes(table.rows, situation, known)
+    found = outcomes(rest_of(table, situation), known, enough=2)
     return next(iter(found)) if len(found) == 1 else UNKNOWN
 
 
-def matters(rows: Iterable[Row], fact: str, situation: Situation, known: Cases) -> bool:
+def is_open(rest: Rest, known: Cases) -> bool:
+    """Whether two completions have different outcomes."""
+    return len(outcomes(rest, known, enough=2)) > 1
+
+
+def relevant(rest: Rest, known: Cases, wanted: frozenset[str]) -> frozenset[str]:
+    """Those of the wanted facts that change the outcome in some completion of the others."""
+    wanted &= frozenset(open_facts(rest))
+    if not wanted or len({outcome for outcome, _ in rest}) == 1:
+        return frozenset()
+    fact = first_open(rest)
+    below = [narrowed(rest, {fact: value}, known.day) for value in known.of(fact)]
+    found: frozenset[str] = frozenset()
+    if fact in wanted and _differ(rest, below, fact, known):
+        found |= {fact}
+    for smaller in below:
+        found |= relevant(smaller, known, wanted - found - {fact})
+    return found
+
+
+def _differ(rest: Rest, below: list[Rest], fact: str, known: Cases) -> bool:
+    """Whether the values of a fact lead to different outcomes, all else being equal."""
+    if len({outcomes(one, known, enough=len(rest)) for one in below}) > 1:
+        return True
+    return matters(rest, fact, known)
+
+
+def matters(rest: Rest, fact: str, known: Cases) -> bool:
     """Whether some completion of the other facts exists in which this one changes the outcome."""
-    found = reachable(rows, situation)
-    if len({row.outcome for row, _ in found}) == 1:
+    facts = open_facts(rest)
+    if fact not in facts or len({outcome for outcome, _ in rest}) == 1:
         return False
-    facts = [name for row, _ in found for name in _undecided(row.when, situation)]
-    if fact not in facts:
-        return False
-    below = [row for row, _ in found]
     other = next((name for name in facts if name != fact), None)
     if other is None:
-        return len(outcomes(below, situation, known)) > 1
+        return is_open(rest, known)
     return any(
-        matters(below, fact, situation.given(other, value), known) for value in known.of(other)
+        matters(narrowed(rest, {other: value}, known.day), fact, known) for value in known.of(other)
     )
-
-
-def _undecided(condition: Condition, situation: Situation) -> tuple[str, ...]:
-    return open_facts(condition, situation) if truth(condition, situation) is None else ()
-
-
-def _first_open(found: list[tuple[Row, Truth]], situation: Situation) -> str:
-    rows = (row for row, decided in found if decided is None)
-    return next(name for row in rows for name in open_facts(row.when, situation))

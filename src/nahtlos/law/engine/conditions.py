@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from nahtlos.law.engine.situation import Value
 
@@ -18,6 +19,11 @@ class Words:
     cite: str = ""
     note: Says | None = None
 
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """Every fact that the node asks about."""
+        return frozenset()
+
 
 @dataclass(frozen=True)
 class Always(Words):
@@ -25,58 +31,62 @@ class Always(Words):
 
 
 @dataclass(frozen=True)
-class Is(Words):
-    """The fact has this value."""
+class Test(Words):
+    """Looks at one fact."""
 
     fact: str
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        return frozenset({self.fact})
+
+
+@dataclass(frozen=True)
+class Is(Test):
+    """The fact has this value."""
+
     value: Value
 
 
 @dataclass(frozen=True)
-class OneOf(Words):
+class OneOf(Test):
     """The fact has one of these values."""
 
-    fact: str
     values: frozenset[Value]
 
 
 @dataclass(frozen=True)
-class AtLeast(Words):
+class AtLeast(Test):
     """The number is this or more; levels count as numbers."""
 
-    fact: str
     value: float
 
 
 @dataclass(frozen=True)
-class Below(Words):
+class Below(Test):
     """The number is less than this."""
 
-    fact: str
     value: float
 
 
 @dataclass(frozen=True)
-class AtMost(Words):
+class AtMost(Test):
     """The number is this or less."""
 
-    fact: str
     value: float
 
 
 @dataclass(frozen=True)
-class MonthsSince(Words):
+class MonthsSince(Test):
     """So many months are complete since the date."""
 
-    fact: str
     months: int
 
 
 @dataclass(frozen=True)
-class OnOrBefore(Words):
+class OnOrBefore(Test):
     """The date is this day or an earlier one."""
 
-    fact: str
     day: date
 
 
@@ -86,6 +96,10 @@ class AllOf(Words):
 
     parts: tuple["Condition", ...]
 
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        return frozenset().union(*(part.facts for part in self.parts))
+
 
 @dataclass(frozen=True)
 class AnyOf(Words):
@@ -93,12 +107,20 @@ class AnyOf(Words):
 
     parts: tuple["Condition", ...]
 
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        return frozenset().union(*(part.facts for part in self.parts))
+
 
 @dataclass(frozen=True)
 class Not(Words):
     """The part does not hold."""
 
     part: "Condition"
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        return self.part.facts
 
 
 Leaf = Is | OneOf | AtLeast | AtMost | Below | MonthsSince | OnOrBefore

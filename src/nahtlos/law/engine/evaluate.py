@@ -44,16 +44,22 @@ def holds(leaf: Leaf, value: Value, day: date) -> bool:
             return value == wanted
         case OneOf(values=values):
             return value in values
-        case AtLeast(value=least):
-            return _number(value) >= least
-        case AtMost(value=most):
-            return _number(value) <= most
-        case Below(value=bound):
-            return _number(value) < bound
         case MonthsSince(months=months):
             return plus_months(_date(value), months) <= day
         case OnOrBefore(day=last):
             return _date(value) <= last
+        case _:
+            return _compares(leaf, _number(value))
+
+
+def _compares(leaf: AtLeast | AtMost | Below, number: float) -> bool:
+    match leaf:
+        case AtLeast(value=least):
+            return number >= least
+        case AtMost(value=most):
+            return number <= most
+        case Below(value=bound):
+            return number < bound
 
 
 def _number(value: Value) -> float:

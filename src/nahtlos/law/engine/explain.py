@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nahtlos.law.engine.cases import Cases, matters, open_facts, settle
+from nahtlos.law.engine.cases import Cases, outcomes, relevant, rest_of
 from nahtlos.law.engine.conditions import Condition, Says, facts_of, parts_of
 from nahtlos.law.engine.evaluate import truth
 from nahtlos.law.engine.logic import Truth
+from nahtlos.law.engine.residual import open_facts
 from nahtlos.law.engine.situation import Situation
 from nahtlos.law.engine.tables import UNKNOWN, Row, Table, reachable
 
@@ -30,26 +31,31 @@ class Finding:
     row: Row | None
     because: tuple[Reason, ...]
     missing: tuple[str, ...]
+    possible: tuple[str, ...]
 
 
 def find(table: Table, situation: Situation, known: Cases) -> Finding:
     """Decide and explain; `row` is None where more than one row may still decide."""
-    outcome = settle(table, situation, known)
+    rest = rest_of(table, situation)
+    named = tuple(dict.fromkeys(outcome for outcome, _ in rest))
+    reached = outcomes(rest, known, enough=len(named))
+    settled = len(reached) == 1
     found = reachable(table.rows, situation)
-    settled = outcome != UNKNOWN or len({row.outcome for row, _ in found}) == 1
     return Finding(
-        outcome=outcome,
+        outcome=next(iter(reached)) if settled else UNKNOWN,
         row=found[0][0] if len(found) == 1 else None,
         because=tuple(_reasons(table, situation, settled=settled)),
         missing=() if settled else missing(table, situation, known),
+        possible=tuple(outcome for outcome in named if outcome in reached),
     )
 
 
 def missing(table: Table, situation: Situation, known: Cases) -> tuple[str, ...]:
     """The unknown facts that can still change the outcome, in the order in which they are met."""
-    open_rows = [row for row, holds in reachable(table.rows, situation) if holds is None]
-    facts = dict.fromkeys(fact for row in open_rows for fact in open_facts(row.when, situation))
-    return tuple(fact for fact in facts if matters(table.rows, fact, situation, known))
+    rest = rest_of(table, situation)
+    facts = open_facts(rest)
+    found = relevant(rest, known, frozenset(facts))
+    return tuple(fact for fact in facts if fact in found)
 
 
 def _reasons(table: Table, situation: Situation, *, settled: bool) -> Iterator[Reason]:
@@ -69,8 +75,6 @@ def _of_row(row: Row, holds: Truth) -> Reason:
 def _parts(condition: Condition, situation: Situation) -> Iterator[Reason]:
     if condition.says is not None:
         holds = truth(condition, situation)
-        yield Reason(
-            condition.says, holds, condition.cite, facts_of(condition), condition.note
-        )
+        yield Reason(condition.says, holds, condition.cite, facts_of(condition), condition.note)
     for part in parts_of(condition):
         yield from _parts(part, situation)

@@ -13,7 +13,7 @@ from nahtlos.law.engine.conditions import (
 )
 from nahtlos.law.engine.evaluate import truth
 from nahtlos.law.engine.logic import Truth
-from nahtlos.law.engine.situation import Situation, Value
+from nahtlos.law.engine.situation import Situation
 
 UNKNOWN = "unknown"
 """The outcome where facts are missing, or where the law itself leaves it to the office."""
@@ -48,7 +48,7 @@ class Table:
 
 def reachable(rows: Iterable[Row], situation: Situation) -> list[tuple[Row, Truth]]:
     """The rows that may still decide, down to the first that holds for certain."""
-    found = []
+    found: list[tuple[Row, Truth]] = []
     for row in rows:
         holds = truth(row.when, situation)
         if holds is not False:
@@ -58,7 +58,7 @@ def reachable(rows: Iterable[Row], situation: Situation) -> list[tuple[Row, Trut
     return found
 
 
-def guarded(fact: str, tables: Mapping[Value, Table], otherwise: Row) -> Table:
+def guarded(fact: str, tables: Mapping[str, Table], otherwise: Row) -> Table:
     """One table out of many, of which the value of a fact picks one."""
     rows = [
         Row(

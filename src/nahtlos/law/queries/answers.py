@@ -16,6 +16,8 @@ Change = Mapping[str, Value]
 class WorkAccess:
     """One kind of work. `decision` is an indication; the office decides.
 
+    `possible` are the decisions that are left, one if it is settled; `certainty` is None for plain
+    law, else practice, derived, new (no guidance known yet) or doubtful.
     `opens_on` is the first day on which more is allowed than today by time alone, `changes_on` the
     first day on which the answer is another one; where a title runs out, its last day.
     """
@@ -24,6 +26,7 @@ class WorkAccess:
     decision: str
     because: tuple[Reason, ...]
     missing: tuple[str, ...]
+    possible: tuple[str, ...]
     opens_on: date | None
     changes_on: date | None
     opens_if: tuple[tuple[Change, ...], ...] = ()

@@ -1,6 +1,6 @@
 """Checks a person document: one answer for each kind of work, and the question to ask next."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -10,12 +10,12 @@ from nahtlos.law.engine.ask import ask_next as best_question
 from nahtlos.law.engine.cases import settle
 from nahtlos.law.engine.conditions import Says
 from nahtlos.law.engine.dates import plus_months
-from nahtlos.law.engine.explain import Finding, find
+from nahtlos.law.engine.explain import Finding, find, missing
 from nahtlos.law.engine.situation import Value
 from nahtlos.law.engine.tables import UNKNOWN
 from nahtlos.law.engine.when import first_change, turning_days
 from nahtlos.law.queries.answers import Answer, Question, Work, WorkAccess
-from nahtlos.law.queries.tables import Bundle, in_force
+from nahtlos.law.queries.tables import in_force
 from nahtlos.law.translate import (
     Contradiction,
     Derived,
@@ -53,7 +53,6 @@ def check(document: Mapping[str, Any], *, on: date, for_: str = "person") -> Ans
         raise ValueError(f"{for_!r} is not one of person employer")
     person = read(document)
     known = derive(person, on, catalogue())
-    law = in_force(on)
     work = Work(**{one.kind: one for one in _work(person, known)})
     derived = dict(known.derived)
     if follows := WORK_ALLOWED.get(work.employment.decision):
@@ -63,7 +62,7 @@ def check(document: Mapping[str, Any], *, on: date, for_: str = "person") -> Ans
         law_as_of=_read_on(known, on),
         derived=derived,
         work=work,
-        ask_next=_ask(known, law.bundle(known.status), askable=None),
+        ask_next=_ask(known, dict.fromkeys(f for one in work for f in one.missing), None),
         contradictions=(
             *contradictions(person, known, catalogue()),
             *_work_allowed(person, derived.get("work_allowed")),
@@ -81,7 +80,10 @@ def ask_next(
     answer, also those that may be stated but never kept (see `questions`).
     """
     known = derive(read(document), on, catalogue())
-    return _ask(known, in_force(on).bundle(known.status), askable)
+    bundle = in_force(on).bundle(known.status)
+    tables = bundle.tables.values()
+    facts = (fact for table in tables for fact in missing(table, known.situation, bundle.known))
+    return _ask(known, dict.fromkeys(facts), askable)
 
 
 def questions(*, stored_only: bool = True) -> frozenset[str]:
@@ -104,6 +106,7 @@ def _work(person: Document, known: Derived) -> Iterator[WorkAccess]:
             decision=found.outcome,
             because=found.because,
             missing=found.missing,
+            possible=found.possible,
             opens_on=opens,
             changes_on=changes,
             entitlement=tags.get("entitlement"),
@@ -120,9 +123,7 @@ def _note(found: Finding, known: Derived) -> Says | None:
     return version.note if version else None
 
 
-def _days(
-    person: Document, known: Derived, kind: str, now: str
-) -> tuple[date | None, date | None]:
+def _days(person: Document, known: Derived, kind: str, now: str) -> tuple[date | None, date | None]:
     """The first day that opens more, and the first day on which the answer is another one."""
     days = _turns(known, kind)
     later = partial(_decision, person, kind)
@@ -137,10 +138,8 @@ def _days(
 
 def _turns(known: Derived, kind: str) -> tuple[date, ...]:
     on, status = known.situation.day, known.status
-    tables = [in_force(on).bundle(status).tables[kind]]
     days = {turn for turn in catalogue().turns if turn > on}
-    for turn in days:
-        tables.append(in_force(turn).bundle(status).tables[kind])
+    tables = [in_force(day).bundle(status).tables[kind] for day in (on, *sorted(days))]
     days |= set(turning_days(tables, known.situation))
     if known.title_ends is not None and known.title_ends >= on:
         days.add(known.title_ends + timedelta(days=1))
@@ -164,12 +163,11 @@ def _read_on(known: Derived, on: date) -> date:
     return version.read_on if version else in_force(on).read_on
 
 
-def _ask(known: Derived, bundle: Bundle, askable: frozenset[str] | None) -> Question | None:
+def _ask(known: Derived, facts: Iterable[str], askable: frozenset[str] | None) -> Question | None:
     allowed = questions(stored_only=False) if askable is None else askable
-    tables = tuple(bundle.tables.values())
-    facts = {fact for table in tables for fact in table.facts}
     asked = {fact: name for fact in facts if (name := _asked(fact, known, allowed))}
-    best = best_question(tables, known.situation, bundle.known, asked)
+    bundle = in_force(known.situation.day).bundle(known.status)
+    best = best_question(tuple(bundle.tables.values()), known.situation, bundle.known, asked)
     if best is None:
         return None
     words = lookup(best.fact).question

@@ -81,7 +81,9 @@ class InForce:
 
 def _domains() -> dict[str, Sequence[Value]]:
     every = [*FACTS.values(), *RECORD_FIELDS.values()]
-    return {fact.id: tuple(choice.value for choice in fact.choices) for fact in every if fact.choices}
+    return {
+        fact.id: tuple(choice.value for choice in fact.choices) for fact in every if fact.choices
+    }
 
 
 DOMAINS: Mapping[str, Sequence[Value]] = _domains()

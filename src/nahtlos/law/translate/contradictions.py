@@ -105,9 +105,7 @@ def _nationality(document: Document) -> Iterator[Contradiction]:
         )  # fmt: skip
 
 
-def _status(
-    document: Document, derived: Derived, catalogue: Catalogue
-) -> Iterator[Contradiction]:
+def _status(document: Document, derived: Derived, catalogue: Catalogue) -> Iterator[Contradiction]:
     facts = derived.situation.facts
     if derived.ran_out:
         yield Contradiction(
@@ -142,9 +140,7 @@ def _status(
         )  # fmt: skip
 
 
-def _stated(
-    document: Document, derived: Derived, catalogue: Catalogue
-) -> Iterator[Contradiction]:
+def _stated(document: Document, derived: Derived, catalogue: Catalogue) -> Iterator[Contradiction]:
     for fact, follows in _follows(document, derived, catalogue).items():
         stated = document.facts.get(fact)
         if stated is not None and stated != follows:
@@ -158,9 +154,7 @@ def _stated(
             )
 
 
-def _follows(
-    document: Document, derived: Derived, catalogue: Catalogue
-) -> Mapping[str, Value]:
+def _follows(document: Document, derived: Derived, catalogue: Catalogue) -> Mapping[str, Value]:
     """What would follow from the record alone."""
     bare = Document(document.id, document.record, document.children, {})
     return derive(bare, derived.situation.day, catalogue).derived

@@ -55,7 +55,9 @@ class Document:
 def read(raw: object) -> Document:
     """The document, or BadDocument with every fault."""
     if not isinstance(raw, Mapping):
-        raise BadDocument([Fault("document", f"{show(raw)} is not an object with record and facts")])
+        raise BadDocument(
+            [Fault("document", f"{show(raw)} is not an object with record and facts")]
+        )
     faults: list[Fault] = [*_strange(raw, PARTS, "")]
     if raw.get("id") is not None and not isinstance(raw["id"], str):
         faults.append(Fault("id", f"{show(raw['id'])} is not words"))

@@ -12,6 +12,8 @@ from nahtlos.people.facts import Fact, Kind
 LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 KLDB = re.compile(r"\d{1,5}", re.ASCII)
+SHOWN = 40
+"""So many characters of a wrong value are repeated."""
 
 
 class BadValue(ValueError):
@@ -25,7 +27,7 @@ def show(raw: object) -> str:
     if isinstance(raw, dict | list):
         return "an object" if isinstance(raw, dict) else "a list"
     words = str(raw)
-    return f'"{words[:40]}…"' if len(words) > 40 else f'"{words}"'
+    return f'"{words[:SHOWN]}…"' if len(words) > SHOWN else f'"{words}"'
 
 
 def read_value(fact: Fact, raw: object) -> Value:
