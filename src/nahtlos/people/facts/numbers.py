@@ -20,6 +20,7 @@ GERMAN = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,9})?")
 ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,9})?")
 PLACES = 4
 FIRST_GROUP = 1000
+GROUPED = frozenset({"euro", "people", "hours"})
 
 
 def read(fact: Fact, raw: object) -> float:
@@ -43,7 +44,8 @@ def _named(fact: Fact, text: str) -> float | None:
 
 def _has_groups(fact: Fact) -> bool:
     """Whether 1.500 can only mean fifteen hundred."""
-    return fact.kind is Kind.INTEGER or fact.unit == "euro"
+    large = (fact.maximum or 0) >= FIRST_GROUP
+    return large and (fact.kind is Kind.INTEGER or fact.unit in GROUPED)
 
 
 def _without_unit(unit: str, text: str) -> str:
@@ -65,7 +67,7 @@ def say(unit: str, number: float, language: str) -> str:
     """1.500 Euro and 1,5 Jahre, or 1,500 euro and 1.5 years."""
     german = language.partition("-")[0] == "de"
     places = f"{number:.{PLACES}f}".rstrip("0").rstrip(".").partition(".")
-    groups = unit in {"euro", "people", "hours"} and number >= FIRST_GROUP
+    groups = unit in GROUPED and number >= FIRST_GROUP
     head = f"{int(places[0]):,}" if groups else places[0]
     text = head + (f".{places[2]}" if places[2] else "")
     if german:
