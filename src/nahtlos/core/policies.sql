@@ -59,6 +59,8 @@ declare
     becomes jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
     line jsonb := coalesce(becomes, was);
     its_part text := coalesce(line ->> 'part', tg_argv[0]);
+    special boolean := array[was ->> 'part', its_part] && array['burdens', 'health', 'secret'];
+    hidden text;
 begin
     if tg_op = 'UPDATE' then
         select jsonb_object_agg(key, value) into was
@@ -68,10 +70,14 @@ begin
         end if;
         select jsonb_object_agg(key, becomes -> key) into becomes from jsonb_object_keys(was) key;
     end if;
-    if its_part in ('burdens', 'health', 'secret') then
+    if special then
         select jsonb_object_agg(key, null::text) into was from jsonb_object_keys(was) key;
         select jsonb_object_agg(key, null::text) into becomes from jsonb_object_keys(becomes) key;
     end if;
+    foreach hidden in array array['token_digest', 'password'] loop
+        was := jsonb_set(was, array[hidden], 'null', false);
+        becomes := jsonb_set(becomes, array[hidden], 'null', false);
+    end loop;
     insert into core_change (id, at, region_id, institution_id, person_id, by_account_id,
         by_institution_id, by_role, why, part, table_name, row_id, verb, before, after)
     values (uuidv7(), clock_timestamp(),
@@ -84,6 +90,9 @@ begin
         its_part, tg_table_name, (line ->> 'id')::uuid, lower(tg_op), was, becomes);
     return null;
 end $$;
+
+-- Nobody may hang this trigger on a table of their own and so write lines into the book.
+revoke execute on function core_write_down() from public;
 
 create or replace function core_never_unwritten() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
@@ -121,6 +130,8 @@ create policy house_seen_by_administrators on core_change for select using (
     and region_id = (select wall_region()));
 create or replace trigger never_unwritten before update or delete on core_change
     for each row execute function core_never_unwritten();
+create or replace trigger never_emptied before truncate on core_change
+    for each statement execute function core_never_unwritten();
 
 alter table core_reading enable row level security;
 alter table core_reading force row level security;
@@ -139,6 +150,20 @@ create policy seen_by_the_person on core_reading for select using (
     person_id = (select wall_person()));
 create or replace trigger never_unwritten before update or delete on core_reading
     for each row execute function core_never_unwritten();
+create or replace trigger never_emptied before truncate on core_reading
+    for each statement execute function core_never_unwritten();
+
+-- Whoever may answer a row of somebody else changes the named columns and no other. Rooms say in the
+-- trigger's `when` whose row is somebody else's.
+create or replace function core_only_these() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if to_jsonb(new) - tg_argv is distinct from to_jsonb(old) - tg_argv then
+        raise exception 'here only % may be changed', array_to_string(tg_argv, ', ')
+            using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end $$;
 
 -- What the program's own role may touch at all. Run by `nahtlos migrate` after every migration.
 create or replace procedure wall_grant(program text)
@@ -148,6 +173,8 @@ begin
     execute format('grant select, insert, update, delete on all tables in schema public to %I', program);
     execute format('grant usage, select on all sequences in schema public to %I', program);
     execute format('grant execute on all functions in schema public to %I', program);
+    execute format('revoke execute on function core_write_down() from %I', program);
+    execute format('revoke temporary on database %I from public', current_database());
     execute format('revoke all on core_wall_key from %I', program);
     execute format('revoke insert, update, delete on core_change from %I', program);
     execute format('revoke update, delete on core_reading from %I', program);

@@ -38,7 +38,11 @@ create policy seen_by_link on network_invitation for select using (
     token_digest = (select wall_link()));
 drop policy if exists accepted_by_link on network_invitation;
 create policy accepted_by_link on network_invitation for update using (
-    token_digest = (select wall_link()) and accepted_at is null and expires_at > statement_timestamp());
+    token_digest = (select wall_link()) and accepted_at is null and withdrawn_at is null
+    and expires_at > statement_timestamp())
+    with check (token_digest = (select wall_link()) and withdrawn_at is null);
+create or replace trigger only_accepted before update on network_invitation for each row
+    when (wall_link() is not null) execute function core_only_these('accepted_at');
 
 create or replace trigger written_down after insert or update or delete on network_institution
     for each row execute function core_write_down('network');

@@ -28,6 +28,9 @@ create or replace procedure people_part_around(walled regclass, part text)
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
     own text := 'region_id = (select wall_region()) and institution_id = (select wall_institution())';
+    -- Asked before any unique key or reference is, so that no error tells whom others hold.
+    held text := 'exists (select from people_person p where p.id = person_id
+        and p.institution_id = (select wall_institution()))';
     its_part text := case part when 'of the row' then 'part' else quote_literal(part) end;
     policy text;
 begin
@@ -53,16 +56,16 @@ begin
         execute format('create policy self_seen on %s for select using (
             person_id = (select wall_person()))', walled);
     end if;
-    execute format('create policy own_made on %s for insert with check (%s
+    execute format('create policy own_made on %s for insert with check (%s and %s
         and (select wall_role()) = ''adviser''
         and (%s not in (''burdens'', ''health'') or people_open_to_me(person_id, %s)))',
-        walled, own, its_part, its_part);
+        walled, own, held, its_part, its_part);
     -- Also a blind update or delete, which asks no policy for reading, stays behind the consent.
     execute format('create policy own_kept on %s for update using (%s
         and (select wall_role()) = ''adviser''
         and (%s not in (''burdens'', ''health'') or people_open_to_me(person_id, %s)))
-        with check (%s and (select wall_role()) = ''adviser'')',
-        walled, own, its_part, its_part, own);
+        with check (%s and %s and (select wall_role()) = ''adviser'')',
+        walled, own, its_part, its_part, own, held);
     execute format('create policy own_removed on %s for delete using (%s
         and (select wall_role()) = ''adviser''
         and (%s not in (''burdens'', ''health'') or people_open_to_me(person_id, %s)))',
@@ -110,8 +113,13 @@ call people_part_around('people_qualification', 'profile');
 call people_part_around('people_note', 'notes');
 call people_part_around('people_burden', 'of the row');
 
+-- Notes are for advisers alone, whatever opens them.
+drop policy if exists by_advisers_alone on people_note;
+create policy by_advisers_alone on people_note as restrictive for select using (
+    (select wall_role()) = 'adviser');
+
 -- What goes with consent has its own rules: seen by the holder's advisers, by the person, and the
--- consent itself by the institution that it names.
+-- consent itself, once given, by the institution that it names.
 create or replace procedure people_consent_around(walled regclass, book text)
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -128,11 +136,16 @@ call people_consent_around('people_merge', 'consent');
 drop policy if exists recipient_seen on people_consent;
 create policy recipient_seen on people_consent for select using (
     region_id = (select wall_region()) and recipient_id = (select wall_institution())
+    and given_at <= statement_timestamp()
     and (select wall_role()) in ('adviser', 'member'));
 -- No consent opens a file to the immigration office: it is asked single questions in referrals.
 drop policy if exists never_to_the_immigration_office on people_consent;
 create policy never_to_the_immigration_office on people_consent as restrictive for insert with check (
     not exists (select from network_institution i
+        where i.id = recipient_id and i.kind = 'immigration_office'));
+drop policy if exists never_turned_to_the_immigration_office on people_consent;
+create policy never_turned_to_the_immigration_office on people_consent as restrictive for update
+    using (true) with check (not exists (select from network_institution i
         where i.id = recipient_id and i.kind = 'immigration_office'));
 drop policy if exists answered_by_the_person on people_consent;
 create policy answered_by_the_person on people_consent for update using (

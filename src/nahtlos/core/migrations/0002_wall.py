@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("core", "0001_initial")]
-    operations = [InstallPolicies("core", "8768fa7af51a")]
+    operations = [InstallPolicies("core", "205798a1ea19")]
