@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 from django.conf import settings
 from django.db import connection, migrations, transaction
 
@@ -36,21 +37,31 @@ def signed(actor: Actor) -> str:
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest() + text
 
 
+def _ask(statement: str, *values: str) -> str | None:
+    """One answer to one statement, its values sent apart from its text.
+
+    Every session of the same role can read the text of the others' statements in pg_stat_activity; a
+    signed note in there could be used by somebody else.
+    """
+    connection.ensure_connection()
+    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
+        found = cursor.execute(statement.encode(), values).fetchone()
+    return found[0] if found else None
+
+
 def enter(actor: Actor) -> None:
     """Act as `actor` until the transaction ends; outside a transaction nobody is acting."""
-    with connection.cursor() as cursor:
-        cursor.execute("select set_config(%s, %s, true)", [SETTING, signed(actor)])
+    _ask("select set_config(%s, %s, true)", SETTING, signed(actor))
 
 
 @contextmanager
 def acting(actor: Actor) -> Iterator[Actor]:
     """Act as `actor` inside the block, in a transaction of its own, then as whoever acted before."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select current_setting(%s, true)", [SETTING])
-        before = cursor.fetchone()[0] or ""
+    with transaction.atomic():
+        before = _ask("select current_setting(%s, true)", SETTING) or ""
         enter(actor)
         yield actor
-        cursor.execute("select set_config(%s, %s, true)", [SETTING, before])
+        _ask("select set_config(%s, %s, true)", SETTING, before)
 
 
 def policies(room: Path) -> str:
