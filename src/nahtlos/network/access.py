@@ -12,6 +12,9 @@ from nahtlos.core.roles import May
 from nahtlos.network.models import Account, Area, Institution, Invitation, Kind, Membership
 
 DEAD_LINK = _("This link does not work. Perhaps it was used or taken back.")
+NOT_THE_DIRECTORY = _(
+    "Your role does not change the directory. Ask the coordination of your region."
+)
 NOBODY_INVITES = _("Please sign in before you invite somebody.")
 ADMINISTRATOR, IMMIGRATION = "administrator", "immigration"
 
@@ -24,7 +27,7 @@ def may_keep_directory(actor: Actor, region: UUID) -> Refusal | None:
     """Make and change institutions, areas, and who answers for what."""
     return unless(
         actor.may(May.KEEP_NETWORK),
-        _("Your role does not change the directory. Ask the coordination of your region."),
+        NOT_THE_DIRECTORY,
     ) or _here(actor, region)
 
 

@@ -1,6 +1,5 @@
 """Root addresses."""
 
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
@@ -12,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", set_language, name="set_language"),
     path("account/", include("allauth.urls")),
     path("", include("nahtlos.web.front.urls")),
+    path("", include("nahtlos.web.house.urls")),
+    path("", include("nahtlos.web.network.urls")),
     path("", include("nahtlos.web.people.urls")),
     path("", include("nahtlos.web.law.urls")),
 ]

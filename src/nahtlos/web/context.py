@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import NOBODY
-from nahtlos.core.roles import May
+from nahtlos.core.roles import ROLES, May, Nobody
 from nahtlos.web.languages import languages_of
 
 
@@ -26,10 +26,19 @@ class Entry:
     roles: frozenset[str]
 
 
+KEEPERS = frozenset({"coordinator", "administrator"})
+EVERYBODY = frozenset({*(role.key for role in ROLES), Nobody.key})
 NAVIGATION: tuple[Entry, ...] = (
+    Entry("house:overview", _("House"), "h", frozenset({"administrator"})),
+    Entry("network:board", _("The network"), "n", KEEPERS),
+    Entry("front:questions", _("Questions"), "q", frozenset({"immigration"})),
+    Entry("front:employer", _("My openings"), "o", frozenset({"employer"})),
+    Entry("front:mentor", _("My mentees"), "m", frozenset({"mentor"})),
+    Entry("front:figures", _("Figures"), "f", frozenset({"analyst"})),
     Entry("people:day", _("My day"), "d", frozenset({"adviser"})),
     Entry("people:list", _("Persons"), "p", frozenset({"adviser", "member"})),
     Entry("people:inbox", _("Shared with us"), "i", frozenset({"adviser", "member"})),
+    Entry("network:directory", _("Directory"), "v", EVERYBODY),
 )
 
 
@@ -64,5 +73,10 @@ def page(request: HttpRequest) -> dict[str, object]:
         "navigation": navigation(actor.role.key, request.path_info),
         "page_languages": languages_of(request.path_info),
         "search_url": reverse("people:list") if actor.may(May.READ_PERSONS) else "",
+        "switch_url": reverse("front:switch"),
+        "home_url": reverse("front:start" if places or actor.person else "front:doors"),
+        "accessibility_url": reverse("front:accessibility"),
+        "privacy_url": reverse("front:privacy"),
+        "imprint_url": reverse("front:imprint"),
         "demo": settings.DEMO,
     }

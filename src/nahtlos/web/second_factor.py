@@ -25,6 +25,7 @@ class SecondFactorMiddleware:
             settings.SECOND_FACTOR
             and request.actor.role.staff
             and not request.path_info.startswith(OPEN_PATHS)
+            and request.user.is_authenticated
             and not is_mfa_enabled(request.user)
         ):
             messages.info(

@@ -1,10 +1,15 @@
 """Questions about the network; they never write."""
 
+from nahtlos.network.models import Account
+from nahtlos.network.queries.demo import DemoEntry, demo_entries, is_marked_as_demo
 from nahtlos.network.queries.directory import Found, find
 from nahtlos.network.queries.house import ChangeLine, last_changes
 from nahtlos.network.queries.institutions import (
+    KINDS,
+    TOPICS,
     Board,
     Gap,
+    Row,
     answer_for,
     answers_of,
     area_for,
@@ -28,26 +33,36 @@ from nahtlos.network.queries.places import Place, places_of
 from nahtlos.network.queries.staff import (
     StaffLine,
     account_by_mail,
+    account_for,
+    count_staff_of_region,
     membership_for,
     staff_of,
     staff_of_region,
 )
 
 __all__ = (
+    "KINDS",
+    "TOPICS",
+    "Account",
     "Board",
     "ChangeLine",
+    "DemoEntry",
     "Found",
     "Gap",
     "InvitationLine",
     "Offer",
     "Place",
+    "Row",
     "StaffLine",
     "account_by_mail",
+    "account_for",
     "answer_for",
     "answers_of",
     "area_for",
     "areas",
     "board",
+    "count_staff_of_region",
+    "demo_entries",
     "digest_of",
     "find",
     "institution_for",
@@ -55,6 +70,7 @@ __all__ = (
     "institutions_with_staff",
     "invitation_for",
     "invitations_open",
+    "is_marked_as_demo",
     "last_changes",
     "membership_for",
     "offer_of_link",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from nahtlos.network.models import Answer, Area, Institution, Kind
+from nahtlos.network.models import Answer, Area, Institution, Kind, Topic
 
 LIKE_ENOUGH = 0.7
 DIGITS_ENOUGH = 2
@@ -93,8 +93,8 @@ def find(topic: str = "", place: str = "", *, region: UUID | None = None) -> Fou
     return Found(answers, here, meant(place, known) if lost else [], instead, known=not lost)
 
 
-def _nearest_first(answer: Answer) -> tuple[str, bool, str]:
-    return answer.topic, answer.area_id is None, answer.institution.name
+def _nearest_first(answer: Answer) -> tuple[int, bool, str]:
+    return Topic.values.index(answer.topic), answer.area_id is None, answer.institution.name
 
 
 def _instead(here: list[Area], region: UUID | None) -> list[Institution]:

@@ -7,7 +7,10 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from nahtlos.network.models import Answer, Area, Institution, Region, Topic
+from nahtlos.network.models import Answer, Area, Institution, Kind, Region, Topic
+
+TOPICS = tuple(Topic.choices)
+KINDS = tuple(Kind.choices)
 
 
 @dataclass(frozen=True)

@@ -45,14 +45,18 @@ def staff_of(institution: UUID, *, most: int = 200) -> list[StaffLine]:
     return _lines(Membership.objects.live().filter(institution=institution)[:most])
 
 
-def staff_of_region(region: UUID, *, first: int, most: int) -> tuple[list[StaffLine], int]:
-    """Lines `first` to `first + most` of everybody who works in the region, and how many there are.
+def staff_of_region(region: UUID, *, first: int, most: int) -> list[StaffLine]:
+    """Lines `first` to `first + most` of everybody who works in the region.
 
     Sorted by institution, then by name.
     """
     rows = Membership.objects.live().filter(region=region)
-    ordered = rows.order_by("institution__name", "account__name", "id")
-    return _lines(ordered[first : first + most]), rows.count()
+    return _lines(rows.order_by("institution__name", "account__name", "id")[first : first + most])
+
+
+def count_staff_of_region(region: UUID) -> int:
+    """How many lines there are."""
+    return Membership.objects.live().filter(region=region).count()
 
 
 def membership_for(membership: UUID) -> Membership | None:
@@ -64,3 +68,8 @@ def membership_for(membership: UUID) -> Membership | None:
 def account_by_mail(email: str) -> Account | None:
     """The active sign-in with this mail address."""
     return Account.objects.filter(email__iexact=email, is_active=True).first()
+
+
+def account_for(account: UUID) -> Account | None:
+    """One active sign-in."""
+    return Account.objects.filter(pk=account, is_active=True).first()

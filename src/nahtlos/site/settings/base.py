@@ -1,5 +1,6 @@
 """Settings that hold everywhere."""
 
+import json
 import os
 from pathlib import Path
 
@@ -17,6 +18,8 @@ WALL_KEY = os.environ.get("NAHTLOS_WALL_KEY", SECRET_KEY)
 ALLOWED_HOSTS = os.environ.get("NAHTLOS_HOSTS", "localhost,127.0.0.1").split(",")
 SITE_ADDRESS = os.environ.get("NAHTLOS_ADDRESS", "http://localhost:8000")
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
+# Who runs this installation, for imprint and privacy: web/front/about.py names the keys.
+OPERATOR: dict[str, str] = json.loads(os.environ.get("NAHTLOS_OPERATOR", "{}"))
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -56,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "nahtlos.web.session_end.SessionEndMiddleware",
     "nahtlos.web.acting.ActingMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "nahtlos.web.second_factor.SecondFactorMiddleware",
@@ -122,6 +126,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True

@@ -1,11 +1,27 @@
-"""Addresses of the first pages."""
+"""Addresses of the first pages. Those of the demo exist in the demo alone."""
 
+from django.conf import settings
 from django.urls import path
 
-from nahtlos.web.front import views
+from nahtlos.web.front import about, views
 
 app_name = "front"
 urlpatterns = [
     path("", views.doors, name="doors"),
     path("start/", views.start, name="start"),
+    path("switch/", views.switch, name="switch"),
+    path("questions/", views.questions, name="questions"),
+    path("employer/", views.employer, name="employer"),
+    path("mentor/", views.mentor, name="mentor"),
+    path("figures/", views.figures, name="figures"),
+    path("about/work/", views.looking, name="looking"),
+    path("about/employers/", views.giving, name="giving"),
+    path("about/privacy/", about.privacy, name="privacy"),
+    path("about/accessibility/", about.accessibility, name="accessibility"),
+    path("about/imprint/", about.imprint, name="imprint"),
+    path("about/roles/", about.roles, name="roles"),
 ]
+if settings.DEMO:
+    from nahtlos.web.front import demo
+
+    urlpatterns += demo.urlpatterns

@@ -1,9 +1,19 @@
 """Three doors for everybody, and one first page for each role."""
 
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from nahtlos.web.acting import NahtlosRequest
+from nahtlos.core.refusal import Refusal, Refused, demand, unless
+from nahtlos.core.roles import Analyst, EmployerContact, Immigration, Mentor, Role
+from nahtlos.network import queries
+from nahtlos.web.acting import NahtlosRequest, as_member, keep
+from nahtlos.web.front.places import FIRST_PAGES
 
 
 def doors(request: NahtlosRequest) -> HttpResponse:
@@ -11,6 +21,69 @@ def doors(request: NahtlosRequest) -> HttpResponse:
     return render(request, "front/doors.html")
 
 
+def looking(request: NahtlosRequest) -> HttpResponse:
+    """I look for work or training: what helps, and who."""
+    return render(request, "front/looking.html", {"topics": queries.TOPICS})
+
+
+def giving(request: NahtlosRequest) -> HttpResponse:
+    """I give work: who advises employers here."""
+    found = queries.find("employers", region=request.actor.region)
+    return render(request, "front/giving.html", {"found": found})
+
+
 def start(request: NahtlosRequest) -> HttpResponse:
     """The first page of whoever has just signed in."""
-    return redirect("front:doors")
+    first = FIRST_PAGES.get(request.actor.role.key)
+    if first is None:
+        if request.user.is_authenticated:
+            messages.info(
+                request, _("You no longer have a place here. Please ask whoever invited you.")
+            )
+        return redirect("front:doors")
+    return redirect(first)
+
+
+@require_POST
+def switch(request: NahtlosRequest) -> HttpResponse:
+    """Work for another of one's own institutions from now on."""
+    chosen = request.POST.get("membership", "")
+    place = next((p for p in request.memberships if str(p.id) == chosen), None)
+    account = request.actor.account
+    if place is None or account is None:
+        raise Refused(Refusal(_("You do not work there.")))
+    keep(request, as_member(place, account, request.actor.name))
+    return redirect("front:start")
+
+
+def _only(request: NahtlosRequest, role: type[Role]) -> UUID | None:
+    demand(unless(request.actor.role is role, _("This page belongs to another role than yours.")))
+    return request.actor.region
+
+
+@login_required
+def questions(request: NahtlosRequest) -> HttpResponse:
+    """Which question is open?"""
+    _only(request, Immigration)
+    return render(request, "front/questions.html")
+
+
+@login_required
+def employer(request: NahtlosRequest) -> HttpResponse:
+    """Who fits, what is covered, whom do I ring?"""
+    found = queries.find("employers", region=_only(request, EmployerContact))
+    return render(request, "front/employer.html", {"found": found})
+
+
+@login_required
+def mentor(request: NahtlosRequest) -> HttpResponse:
+    """When do we meet, how do I reach help?"""
+    found = queries.find("social", region=_only(request, Mentor))
+    return render(request, "front/mentor.html", {"found": found})
+
+
+@login_required
+def figures(request: NahtlosRequest) -> HttpResponse:
+    """What did it bring?"""
+    _only(request, Analyst)
+    return render(request, "front/figures.html")

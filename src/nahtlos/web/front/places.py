@@ -1,0 +1,13 @@
+"""Where each role begins."""
+
+FIRST_PAGES = {
+    "adviser": "people:day",
+    "member": "people:inbox",
+    "immigration": "front:questions",
+    "employer": "front:employer",
+    "mentor": "front:mentor",
+    "newcomer": "mine:way",
+    "coordinator": "network:board",
+    "analyst": "front:figures",
+    "administrator": "house:overview",
+}

@@ -1,0 +1,1 @@
+"""Pages of the administrator: is everything in order?"""

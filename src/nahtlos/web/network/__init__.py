@@ -1,0 +1,1 @@
+"""Pages of the network: the directory for everybody, the board and the staff for its keepers."""
