@@ -60,12 +60,26 @@ def missing(table: Table, situation: Situation, known: Cases) -> tuple[str, ...]
 
 def _reasons(table: Table, situation: Situation, *, settled: bool) -> Iterator[Reason]:
     found = reachable(table.rows, situation)
-    for row, holds in found[:1] if settled else found:
-        yield _of_row(row, holds)
-        yield from _parts(row.when, situation)
+    if settled:
+        yield from _of_deciding(*found[0], situation)
+    elif found[0][0].guard is not None and not situation.knows(found[0][0].guard.fact):
+        yield Reason(table.rows[-1].says, None, table.rows[-1].cite, (found[0][0].guard.fact,))
+    else:
+        for row, _ in found:
+            yield from _of_deciding(row, None, situation)
     for row in table.rows:
-        if truth(row.when, situation) is False:
+        if truth(row.when, situation) is False and not _is_elsewhere(row, situation):
             yield _of_row(row, holds=False)
+
+
+def _of_deciding(row: Row, holds: Truth, situation: Situation) -> Iterator[Reason]:
+    yield _of_row(row, holds)
+    yield from _parts(row.when, situation)
+
+
+def _is_elsewhere(row: Row, situation: Situation) -> bool:
+    """Whether the row belongs to a table that the situation does not pick."""
+    return row.guard is not None and truth(row.guard, situation) is not True
 
 
 def _of_row(row: Row, holds: Truth) -> Reason:

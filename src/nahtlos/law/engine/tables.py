@@ -29,6 +29,8 @@ class Row:
     when: Condition = field(default_factory=Always)
     note: Says | None = None
     tags: Mapping[str, str] = field(default_factory=dict)
+    guard: Is | None = None
+    """Set where a fact picks the row's table out of many; `when` contains it."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def guarded(fact: str, tables: Mapping[str, Table], otherwise: Row) -> Table:
             when=AllOf((Is(fact, value), row.when)),
             note=row.note,
             tags=row.tags,
+            guard=Is(fact, value),
         )
         for value, table in tables.items()
         for row in table.rows

@@ -4,29 +4,38 @@ from nahtlos.law.engine.explain import Reason
 from nahtlos.law.queries.answers import Answer, Question, Work, WorkAccess
 from nahtlos.law.queries.checks import ask_next, check, questions
 from nahtlos.law.queries.listing import (
+    FactEntry,
     StatusEntry,
+    StatusPage,
     decision_label,
-    schema,
+    kind_label,
     show,
     statuses,
+    vocabulary,
 )
-from nahtlos.law.translate import BadDocument, Contradiction, Fault
+from nahtlos.law.queries.schemas import schema
+from nahtlos.law.translate import BadDocument, Contradiction, Fault, nearest
 
 __all__ = [
     "Answer",
     "BadDocument",
     "Contradiction",
+    "FactEntry",
     "Fault",
     "Question",
     "Reason",
     "StatusEntry",
+    "StatusPage",
     "Work",
     "WorkAccess",
     "ask_next",
     "check",
     "decision_label",
+    "kind_label",
+    "nearest",
     "questions",
     "schema",
     "show",
     "statuses",
+    "vocabulary",
 ]

@@ -73,6 +73,10 @@ class Question:
     says: Says
     why: Says
 
+    def to_json(self) -> dict[str, object]:
+        """As `ask_next` stands in the answer."""
+        return {"fact": self.fact, "splits": self.splits, "says": dict(self.says)}
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -94,7 +98,7 @@ class Answer:
             "derived": {fact: _plain(value) for fact, value in self.derived.items()},
             "work": _work(self.work, language),
             "instruments": [],
-            "ask_next": None if self.ask_next is None else _question(self.ask_next),
+            "ask_next": None if self.ask_next is None else self.ask_next.to_json(),
             "contradictions": [
                 {"facts": list(one.facts), "says": one.says[language]}
                 for one in self.contradictions
@@ -112,14 +116,6 @@ def _work(work: Work, language: str) -> dict[str, object]:
 
 def _reason(reason: Reason, language: str) -> dict[str, object]:
     return {"says": reason.says[language], "holds": reason.holds, "cite": reason.cite}
-
-
-def _question(question: Question) -> dict[str, object]:
-    return {
-        "fact": question.fact,
-        "splits": question.splits,
-        "says": dict(question.says),
-    }
 
 
 def _plain(value: Value | None) -> object:

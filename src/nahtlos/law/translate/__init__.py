@@ -1,7 +1,7 @@
 """Between a person document and what the engine decides: read, derive for a day, hold against each other."""
 
 from nahtlos.law.translate.contradictions import Contradiction, contradictions
-from nahtlos.law.translate.document import BadDocument, Document, Fault, read
+from nahtlos.law.translate.document import BadDocument, Document, Fault, nearest, read
 from nahtlos.law.translate.situation import Derived, derive
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "Fault",
     "contradictions",
     "derive",
+    "nearest",
     "read",
 ]
