@@ -20,3 +20,5 @@ WHITENOISE_MAX_AGE = 0
 # The templates of the demo's own doors are found in the demo alone.
 DOORS = PACKAGE / "web" / "front" / "demo" / "templates"
 TEMPLATES = [{**TEMPLATES[0], "DIRS": [PACKAGE / "web" / "templates", DOORS]}]
+STATIC_ROOT = None
+LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}
