@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.web.fields import PlainText
 
+SHORT = {"110", "112", "115"}  # police, fire and ambulance, the authorities' own number
+DIGITS = 6
 FIVE_DIGITS = re.compile(r"[0-9]{5}\Z")
 
 
@@ -30,7 +32,8 @@ class Telephone(PlainText):
 
 
 def _can_be_dialled(number: str) -> bool:
-    if any(sign.isalpha() for sign in number):
+    digits = sum(sign.isdecimal() for sign in number)
+    if any(sign.isalpha() for sign in number) or not (number in SHORT or digits >= DIGITS):
         return False
     try:
         return phonenumbers.is_possible_number(phonenumbers.parse(number, "DE"))
