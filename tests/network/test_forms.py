@@ -95,7 +95,7 @@ def test_what_is_bad_is_answered_at_the_field(
 ) -> None:
     form = filled(kind, **{field: text})
     assert not form.is_valid()
-    sentences = form.errors.get(field)
+    sentences = [str(sentence) for sentence in form.errors.get(field, [])]
     assert sentences, form.errors
     assert all(s.strip().endswith(".") and "invalid" not in s.lower() for s in sentences), sentences
     assert form[field].value() == text

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -47,7 +48,7 @@ def test_a_page_asks_the_same_however_long_its_lists(page: str) -> None:
         fill(by, how_many)
         client, url = enter(by), page.format(institution=by.institution)
         client.get(url)
-        asked.append(queries_of(lambda client=client, url=url: client.get(url)))
+        asked.append(queries_of(partial(client.get, url)))
     assert asked[0] == asked[1] <= MOST
 
 
@@ -70,7 +71,7 @@ def test_a_form_asks_at_most_twelve() -> None:
     client = enter(by)
     client.get("/network/")
     for url in forms_of(by):
-        assert queries_of(lambda url=url: client.get(url)) <= MOST, url
+        assert queries_of(partial(client.get, url)) <= MOST, url
 
 
 OPEN_TO = {"/network/": {"coordinator", "administrator"}, "/house/": {"administrator"}}
