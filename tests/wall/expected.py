@@ -1,0 +1,165 @@
+"""Who sees what, and who may write what: the rules as a data-protection officer reads them.
+
+Written by hand from the law and the house rules, not from the policies. `test_matrix` holds the
+database against every cell. What no rule allows is refused.
+"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Thing(StrEnum):
+    """A kind of row about a person; the value is its name in the matrix."""
+
+    PERSON = "name"
+    CONTACT = "contact"
+    RECORD = "record"
+    FACT = "fact"
+    LANGUAGE = "language"
+    HOUSEHOLD = "household"
+    QUALIFICATION = "qualification"
+    STEP = "step"
+    NOTE = "note"
+    BURDEN = "burden"
+    BURDEN_OF_HEALTH = "burden of health"
+    FACT_OF_BURDENS = "fact of burdens"
+    FACT_OF_HEALTH = "fact of health"
+    CONSENT = "consent"
+    SCAN = "signed paper"
+    LINK = "link"
+    LOGIN = "sign-in"
+    MERGE = "joining"
+    REFERRAL = "referral"
+    CHANGE = "book of changes"
+    READING = "book of looks"
+
+
+class Relation(StrEnum):
+    """What is between the one who asks and the person; the value is its name in the matrix."""
+
+    OWN = "works at the holder"
+    OWN_AGREED = "works at the holder; explicit consent names burdens and health"
+    CONSENT = "other institution; consent to every part, explicit"
+    CONSENT_ORDINARY = "other institution; consent to contact and plan"
+    CONSENT_LATER = "other institution; consent begins later"
+    CONSENT_OVER = "other institution; consent is over"
+    CONSENT_REVOKED = "other institution; consent taken back"
+    CONSENT_ASKED = "other institution; consent asked, not given"
+    CONSENT_REFUSED = "other institution; consent refused"
+    CONSENT_ELSEWHERE = "other institution; consent names a third one"
+    CONSENT_OTHER_REGION = "institution of another region; consent names it"
+    REFERRAL_DRAFTED = "other institution; referral drafted, every part"
+    REFERRAL_OPEN = "other institution; referral open, every part"
+    REFERRAL_ORDINARY = "other institution; referral open, contact and plan"
+    REFERRAL_DECLINED = "other institution; referral declined"
+    REFERRAL_CLOSED = "other institution; referral closed"
+    REFERRAL_WITHDRAWN = "other institution; referral withdrawn"
+    REFERRAL_ELSEWHERE = "other institution; referral to a third one"
+    REFERRAL_OTHER_REGION = "institution of another region; referral to it"
+    NONE = "other institution; nothing"
+    SELF = "is the person"
+    OTHER_PERSON = "is another person"
+    LINK = "has opened a link of the person, no more"
+
+
+T, R = Thing, Relation
+ROLES = (
+    "adviser", "member", "coordinator", "immigration", "employer", "mentor", "analyst",
+    "administrator", "newcomer", "nobody",
+)  # fmt: skip
+OF_INSTITUTIONS = frozenset({"adviser", "member"})
+PROFILE = frozenset({T.RECORD, T.FACT, T.LANGUAGE, T.HOUSEHOLD, T.QUALIFICATION})
+ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
+SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
+PAPERS = frozenset({T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.REFERRAL})
+BOOKS = frozenset({T.CHANGE, T.READING})
+AT_HOLDER = frozenset({R.OWN, R.OWN_AGREED})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Whoever has one of `roles` and stands in one of `relations` may, with these things."""
+
+    roles: frozenset[str]
+    relations: frozenset[Relation]
+    things: frozenset[Thing]
+    because: str
+
+
+Relations = Relation | set[Relation] | frozenset[Relation]
+Things = Thing | set[Thing] | frozenset[Thing]
+
+
+def rule(roles: AbstractSet[str], relations: Relations, things: Things, because: str) -> Rule:
+    """A rule for one relation or several, one thing or several."""
+    return Rule(
+        frozenset(roles),
+        frozenset({relations} if isinstance(relations, Relation) else relations),
+        frozenset({things} if isinstance(things, Thing) else things),
+        because,
+    )
+
+
+SEES: tuple[Rule, ...] = (
+    rule({"adviser"}, AT_HOLDER, ORDINARY | PAPERS | BOOKS | {T.NOTE},
+         "Advisers of the holder keep the file and answer for it."),
+    rule({"member"}, AT_HOLDER, ORDINARY,
+         "Members at the holder see contact, profile and plan; not notes, papers or books."),
+    rule({"member"}, AT_HOLDER, T.CONSENT,
+         "A consent that names the holder itself, given or taken back, is known there to all."),
+    rule(OF_INSTITUTIONS, R.OWN_AGREED, SPECIAL,
+         "Burdens and health need explicit consent, at the holder too (Art. 9 GDPR)."),
+    rule(OF_INSTITUTIONS, R.CONSENT, ORDINARY | SPECIAL | {T.CONSENT},
+         "A live consent opens the parts that it names, special ones if it is explicit."),
+    rule({"adviser"}, {R.CONSENT, R.REFERRAL_OPEN}, T.NOTE,
+         "Notes are for advisers alone, whatever opens them."),
+    rule(OF_INSTITUTIONS, R.CONSENT_ORDINARY, {T.PERSON, T.CONTACT, T.STEP, T.CONSENT},
+         "A live consent opens no part that it does not name."),
+    rule(OF_INSTITUTIONS, {R.CONSENT_LATER, R.CONSENT_OVER, R.CONSENT_REVOKED}, T.CONSENT,
+         "That consent was given, the recipient can prove (Art. 7 GDPR); it opens nothing more."),
+    rule(OF_INSTITUTIONS, R.REFERRAL_OPEN, ORDINARY | {T.REFERRAL},
+         "An open referral opens the parts sent with it, burdens and health never."),
+    rule(OF_INSTITUTIONS, R.REFERRAL_ORDINARY, {T.PERSON, T.CONTACT, T.STEP, T.REFERRAL},
+         "An open referral opens no part that was not sent with it."),
+    rule(OF_INSTITUTIONS, {R.REFERRAL_DECLINED, R.REFERRAL_CLOSED}, T.REFERRAL,
+         "What was asked and answered stays known to both; the file closes."),
+    rule({"newcomer"}, R.SELF, ORDINARY | SPECIAL | PAPERS | {T.READING},
+         "The person sees the own file without notes, and who has looked."),
+    rule({"nobody"}, R.LINK, T.LINK,
+         "A link shows itself; the program then lets the person in."),
+)  # fmt: skip
+
+INSERTS: tuple[Rule, ...] = (
+    rule({"adviser"}, AT_HOLDER, ORDINARY | PAPERS | {T.NOTE}, "The holder's advisers write."),
+    rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only once the person has agreed."),
+)
+UPDATES: tuple[Rule, ...] = (
+    *INSERTS,
+    rule({"newcomer"}, R.SELF, {T.CONSENT, T.LINK, T.STEP},
+         "The person answers consent, ends a link, moves a step; nothing else in those rows."),
+    rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
+         "The recipient answers a referral: its state, and nothing else in that row."),
+)  # fmt: skip
+DELETES: tuple[Rule, ...] = (
+    rule({"adviser"}, AT_HOLDER, (ORDINARY | PAPERS | {T.NOTE}) - {T.PERSON},
+         "The holder's advisers take out what is wrong; the person's own row stays."),
+    rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only while the person agrees."),
+)  # fmt: skip
+VERBS = {"select": SEES, "insert": INSERTS, "update": UPDATES, "delete": DELETES}
+
+
+def allowed(verb: str, role: str, relation: Relation) -> frozenset[Thing]:
+    """Every thing of the person with which this role in this relation may do this."""
+    found: frozenset[Thing] = frozenset()
+    for each in VERBS[verb]:
+        if role in each.roles and relation in each.relations:
+            found |= each.things
+    return found
+
+
+def relations_of(role: str) -> tuple[Relation, ...]:
+    """The relations in which somebody of this role can stand to a person."""
+    apart = {"newcomer": (R.SELF, R.OTHER_PERSON), "nobody": (R.LINK, R.NONE)}
+    alone = {R.SELF, R.OTHER_PERSON, R.LINK}
+    return apart.get(role) or tuple(relation for relation in R if relation not in alone)

@@ -1,0 +1,208 @@
+"""One person for each relation, every kind of row about them, and whoever may stand opposite."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.audit import record_reading
+from nahtlos.core.models import Change, Reading
+from nahtlos.core.roles import role
+from nahtlos.core.wall import acting
+from nahtlos.people.models import Login, Part, Person
+from tests import makers
+from tests.wall.expected import AT_HOLDER, Relation, Thing
+
+R, T = Relation, Thing
+ALL = tuple(Part.values)
+SOME = ("contact", "plan")
+
+
+@dataclass(frozen=True)
+class Places:
+    """Who holds, who asks, a third one, and one beyond the border; the advisers of the first two."""
+
+    holder: Actor
+    here: Actor
+    third: Actor
+    beyond: Actor
+
+
+@dataclass(frozen=True)
+class Case:
+    """A person with a row of every kind: the row to try for each thing, and a link's digest."""
+
+    person: Person
+    rows: dict[Thing, Model]
+    digest: str
+
+
+def places() -> Places:
+    region = makers.make_region()
+    inside = [makers.make_institution(region) for _ in range(3)]
+    beyond = makers.make_institution(makers.make_region())
+    return Places(*(makers.make_member(place) for place in (*inside, beyond)))
+
+
+def whole_file(person: Person, by: Actor, third: Actor) -> Case:
+    """A row of every kind; consent and referral go to the third institution."""
+    own = makers.make_own_consent(person, by)
+    link = makers.make_link(person, by)
+    rows: dict[Thing, Model] = {
+        T.PERSON: person,
+        T.CONTACT: makers.make_contact(person, by),
+        T.RECORD: makers.make_record(person, by),
+        T.FACT: makers.make_fact(person, by),
+        T.FACT_OF_BURDENS: makers.make_fact(person, by, "childcare", value=False, part="burdens"),
+        T.FACT_OF_HEALTH: makers.make_fact(person, by, "disability", value=True, part="health"),
+        T.LANGUAGE: makers.make_language(person, by),
+        T.HOUSEHOLD: makers.make_household_member(person, by),
+        T.QUALIFICATION: makers.make_qualification(person, by),
+        T.STEP: makers.make_step(person, by),
+        T.NOTE: makers.make_note(person, by),
+        T.BURDEN: makers.make_burden(person, by, "debt"),
+        T.BURDEN_OF_HEALTH: makers.make_burden(person, by, "trauma"),
+        T.CONSENT: makers.make_consent(person, third.institution, by, ALL),
+        T.SCAN: makers.make_scan(person, by),
+        T.LINK: link.link,
+        T.MERGE: makers.make_merge(person, makers.make_person(by, "Olha"), by),
+        T.REFERRAL: makers.make_referral(person, third.institution, by, ALL),
+    }
+    rows |= login_and_books(person, by, third)
+    makers.revoke(own, by)
+    return Case(person, rows, link.link.token_digest)
+
+
+def login_and_books(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
+    """The person's sign-in, and a line about the person in each book."""
+    makers.make_login(person, by)
+    record_look(person, third)
+    with acting(by):
+        return {
+            T.LOGIN: Login.objects.get(person=person),
+            T.CHANGE: Change.objects.filter(person_id=person.id, part="contact").earliest("at"),
+            T.READING: Reading.objects.get(person_id=person.id),
+        }
+
+
+def record_look(person: Person, by: Actor) -> None:
+    """Somebody of another institution looks into the file."""
+    with acting(by):
+        record_reading(
+            person=person.id, holder=person.institution_id, region=person.region_id,
+            parts=["contact"], by=by,
+        )  # fmt: skip
+
+
+def _ago(days: float) -> dict[str, Any]:
+    return {"at": timezone.now() - timedelta(days=days)}
+
+
+def _consent(parts: tuple[str, ...] = ALL, **more: Any) -> Callable[[Person, Places], Model]:
+    return lambda person, at: makers.make_consent(
+        person, at.here.institution, at.holder, parts, **more
+    )
+
+
+def _referral(state: str, parts: tuple[str, ...] = ALL) -> Callable[[Person, Places], Model]:
+    return lambda person, at: makers.make_referral(
+        person, at.here.institution, at.holder, parts, state
+    )
+
+
+def _revoked(person: Person, at: Places) -> Model:
+    consent = makers.make_consent(person, at.here.institution, at.holder, ALL)
+    makers.revoke(consent, at.holder)
+    return consent
+
+
+BRINGS: dict[Relation, Callable[[Person, Places], Model | None]] = {
+    R.OWN_AGREED: lambda person, at: makers.make_own_consent(person, at.here),
+    R.CONSENT: _consent(),
+    R.CONSENT_ORDINARY: _consent(SOME),
+    R.CONSENT_LATER: _consent(given_at=timezone.now(), **_ago(-1)),
+    R.CONSENT_OVER: _consent(**_ago(30), days=29),
+    R.CONSENT_REVOKED: _revoked,
+    R.CONSENT_ASKED: _consent(given=False),
+    R.CONSENT_REFUSED: _consent(given=False, refused_at=timezone.now()),
+    R.CONSENT_OTHER_REGION: lambda person, at: makers.make_consent(
+        person, at.beyond.institution, at.holder, ALL
+    ),
+    R.REFERRAL_DRAFTED: _referral("drafted"),
+    R.REFERRAL_OPEN: _referral("seen"),
+    R.REFERRAL_ORDINARY: _referral("accepted", SOME),
+    R.REFERRAL_DECLINED: _referral("declined"),
+    R.REFERRAL_CLOSED: _referral("closed"),
+    R.REFERRAL_WITHDRAWN: _referral("withdrawn"),
+    R.REFERRAL_OTHER_REGION: lambda person, at: makers.make_referral(
+        person, at.beyond.institution, at.holder, ALL
+    ),
+}
+
+
+# Where each thing lies, and by which part if a table holds several.
+TABLES: dict[Thing, tuple[str, str]] = {
+    T.PERSON: ("people_person", ""),
+    T.CONTACT: ("people_contact", ""),
+    T.RECORD: ("people_record", ""),
+    T.FACT: ("people_fact", "profile"),
+    T.FACT_OF_BURDENS: ("people_fact", "burdens"),
+    T.FACT_OF_HEALTH: ("people_fact", "health"),
+    T.LANGUAGE: ("people_language", ""),
+    T.HOUSEHOLD: ("people_householdmember", ""),
+    T.QUALIFICATION: ("people_qualification", ""),
+    T.STEP: ("plan_step", ""),
+    T.NOTE: ("people_note", ""),
+    T.BURDEN: ("people_burden", "burdens"),
+    T.BURDEN_OF_HEALTH: ("people_burden", "health"),
+    T.CONSENT: ("people_consent", ""),
+    T.SCAN: ("people_scan", ""),
+    T.LINK: ("people_link", ""),
+    T.LOGIN: ("people_login", ""),
+    T.MERGE: ("people_merge", ""),
+    T.REFERRAL: ("referrals_referral", ""),
+    T.CHANGE: ("core_change", ""),
+    T.READING: ("core_reading", ""),
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Every relation with its case."""
+
+    places: Places
+    cases: dict[Relation, Case]
+    other: Person
+
+    def actor(self, key: str, relation: Relation) -> Actor:
+        """Somebody of this role in this relation to the person of its case."""
+        if relation is R.LINK:
+            return Actor(link=self.cases[relation].digest)
+        if relation is R.SELF:
+            return makers.newcomer(self.cases[relation].person)
+        if relation is R.OTHER_PERSON:
+            return makers.newcomer(self.other)
+        if key == "nobody":
+            return Actor()
+        beyond = relation in {R.CONSENT_OTHER_REGION, R.REFERRAL_OTHER_REGION}
+        return replace(self.places.beyond if beyond else self.places.here, role=role(key))
+
+
+def build() -> Scene:
+    """Everything above."""
+    at = places()
+    cases = {}
+    for relation in R:
+        by = at.here if relation in AT_HOLDER else at.holder
+        case = whole_file(makers.make_person(by), by, at.third)
+        if relation in BRINGS:
+            brought = BRINGS[relation](case.person, at)
+            which = T.REFERRAL if "referral" in relation else T.CONSENT
+            if brought is not None:
+                case.rows[which] = brought
+        cases[relation] = case
+    return Scene(at, cases, makers.make_person(at.holder, "Iryna"))
