@@ -34,3 +34,10 @@ class Actor:
 
 
 NOBODY = Actor()
+
+
+def sure(key: UUID | None) -> UUID:
+    """A key that this actor's role always brings; LookupError where a caller forgot to ask."""
+    if key is None:
+        raise LookupError("this actor has no such key")
+    return key

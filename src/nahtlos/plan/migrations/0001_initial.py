@@ -7,37 +7,119 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('network', '0002_wall'),
-        ('people', '0001_initial'),
+        ("network", "0002_wall"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('what', models.CharField(max_length=200)),
-                ('who', models.CharField(choices=[('person', 'the person'), ('adviser', 'the adviser'), ('institution', 'another institution')], max_length=12)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('open', 'to do'), ('done', 'done'), ('dropped', 'no longer needed')], default='open', max_length=8)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('agreed_at', models.DateTimeField(default=nahtlos.core.clock.now)),
-                ('moved_at', models.DateTimeField(blank=True, null=True)),
-                ('agreed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
-                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("what", models.CharField(max_length=200)),
+                (
+                    "who",
+                    models.CharField(
+                        choices=[
+                            ("person", "the person"),
+                            ("adviser", "the adviser"),
+                            ("institution", "another institution"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "to do"),
+                            ("done", "done"),
+                            ("dropped", "no longer needed"),
+                        ],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("agreed_at", models.DateTimeField(default=nahtlos.core.clock.now)),
+                ("moved_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "moved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('state', 'until', 'agreed_at'),
-                'indexes': [models.Index(fields=['institution', 'state', 'until'], name='plan_step_institu_dea203_idx'), models.Index(fields=['person', 'state', 'until'], name='plan_step_person__3bc6f2_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('moved_at', None), ('moved_by', None)), models.Q(('moved_at__isnull', False), ('moved_by__isnull', False)), _connector='OR'), name='step_moved_at_and_by')],
+                "ordering": ("state", "until", "agreed_at"),
+                "indexes": [
+                    models.Index(
+                        fields=["institution", "state", "until"],
+                        name="plan_step_institu_dea203_idx",
+                    ),
+                    models.Index(
+                        fields=["person", "state", "until"], name="plan_step_person__3bc6f2_idx"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("moved_at", None), ("moved_by", None)),
+                            models.Q(("moved_at__isnull", False), ("moved_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="step_moved_at_and_by",
+                    )
+                ],
             },
         ),
     ]

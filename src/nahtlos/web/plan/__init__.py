@@ -1,0 +1,1 @@
+"""Pages of the plan: what next, who does it, until when."""
