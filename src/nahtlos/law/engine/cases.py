@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from math import ceil
 
 from nahtlos.law.engine.conditions import (
     AtLeast,
@@ -40,35 +41,53 @@ class Cases:
         return self.values[fact]
 
 
-def cases(tables: Iterable[Table], day: date, domains: Mapping[str, Sequence[Value]]) -> Cases:
-    """The classes of every fact that these tables ask about.
+@dataclass(frozen=True)
+class Domains:
+    """Which values facts can have at all: closed lists, and which numbers are whole."""
 
-    `domains` gives the closed lists of values; a fact without one may also have another value.
+    lists: Mapping[str, Sequence[Value]]
+    whole: frozenset[str] = frozenset()
+
+
+def cases(tables: Iterable[Table], day: date, domains: Domains) -> Cases:
+    """The classes of every fact that these tables ask about; no number is below 0.
+
+    A fact without a closed list may also have a value that no condition names.
     """
     tests: dict[str, list[Leaf]] = {}
     for table in tables:
         for row in table.rows:
             for leaf in leaves(row.when):
                 tests.setdefault(leaf.fact, []).append(leaf)
-    found = {fact: _classes(leaves_, day, domains.get(fact)) for fact, leaves_ in tests.items()}
-    return Cases(found, day)
+    return Cases({fact: _classes(found, day, domains) for fact, found in tests.items()}, day)
 
 
-def _classes(tests: list[Leaf], day: date, domain: Sequence[Value] | None) -> tuple[Value, ...]:
+def _classes(tests: list[Leaf], day: date, domains: Domains) -> tuple[Value, ...]:
     dates = {_boundary(test, day) for test in tests if isinstance(test, MonthsSince | OnOrBefore)}
     if dates:
         return (*sorted(dates), max(dates) + timedelta(days=1))
+    fact = tests[0].fact
     numbers = {test.value for test in tests if isinstance(test, AtLeast | AtMost | Below)}
-    return _numbers(tests, numbers, day) if numbers else _named(tests, domain)
-
-
-def _numbers(tests: list[Leaf], bounds: set[float], day: date) -> tuple[Value, ...]:
-    """One number for each way of passing and failing the tests, on, between and around bounds."""
-    ordered = sorted(bounds)
-    between = [(low + high) / 2 for low, high in pairwise(ordered)]
-    tried = sorted({ordered[0] - 1, *ordered, *between, ordered[-1] + 1})
-    ways = {tuple(holds(test, value, day) for test in tests): value for value in reversed(tried)}
+    if not numbers:
+        return _named(tests, domains.lists.get(fact))
+    tried = _whole(numbers) if fact in domains.whole else _fractions(numbers)
+    able = sorted(number for number in tried if number >= 0)
+    ways = {tuple(holds(test, number, day) for test in tests): number for number in able}
     return tuple(sorted(ways.values()))
+
+
+def _whole(bounds: set[float]) -> set[float]:
+    """The whole numbers on and around the bounds."""
+    return {
+        around for bound in bounds for around in (ceil(bound) - 1, ceil(bound), ceil(bound) + 1)
+    }
+
+
+def _fractions(bounds: set[float]) -> set[float]:
+    """The bounds, a number between each two, and one on either side."""
+    ordered = sorted(bounds)
+    between = {(low + high) / 2 for low, high in pairwise(ordered)}
+    return {ordered[0] / 2, *ordered, *between, ordered[-1] + 1}
 
 
 def _named(tests: list[Leaf], domain: Sequence[Value] | None) -> tuple[Value, ...]:

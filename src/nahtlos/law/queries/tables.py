@@ -1,16 +1,15 @@
 """The decision tables in force on a day, one for each kind of work, put together for a status."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
 from nahtlos.law.catalogue import KINDS, Catalogue, Version, catalogue
 from nahtlos.law.catalogue.entries import SameAs
-from nahtlos.law.engine.cases import Cases, cases
-from nahtlos.law.engine.situation import Value
+from nahtlos.law.engine.cases import Cases, Domains, cases
 from nahtlos.law.engine.tables import UNKNOWN, Row, Table, guarded
-from nahtlos.people.facts import FACTS, RECORD_FIELDS
+from nahtlos.people.facts import FACTS, RECORD_FIELDS, Kind
 
 NOT_READ = Row(
     outcome=UNKNOWN,
@@ -79,14 +78,14 @@ class InForce:
         return guarded(same.fact, {id_: self._table(id_, kind) for id_ in titles}, NO_TITLE_BEFORE)
 
 
-def _domains() -> dict[str, Sequence[Value]]:
+def _domains() -> Domains:
     every = [*FACTS.values(), *RECORD_FIELDS.values()]
-    return {
-        fact.id: tuple(choice.value for choice in fact.choices) for fact in every if fact.choices
-    }
+    lists = {one.id: tuple(choice.value for choice in one.choices) for one in every if one.choices}
+    whole = {Kind.INTEGER, Kind.LEVEL}
+    return Domains(lists, frozenset(one.id for one in every if one.kind in whole))
 
 
-DOMAINS: Mapping[str, Sequence[Value]] = _domains()
+DOMAINS = _domains()
 
 
 @lru_cache(maxsize=512)
