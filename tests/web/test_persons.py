@@ -63,9 +63,7 @@ def counted() -> Iterator[CaptureQueriesContext]:
 
 
 @pytest.mark.parametrize("page", ["people:day", "people:list", "people:inbox"])
-def test_a_list_does_not_ask_more_for_more_persons(
-    desk: Client, adviser: Actor, page: str
-) -> None:
+def test_a_list_does_not_ask_more_for_more_persons(desk: Client, adviser: Actor, page: str) -> None:
     counts = set()
     begin(adviser)
     desk.get(reverse(page))
@@ -150,7 +148,7 @@ def test_a_hostile_name_gets_a_sentence_and_nothing_is_saved(
 ) -> None:
     given = {"given_name": "Olena", "language": "uk"} | {field: typed}
     page = desk.post(reverse("people:new"), given).content.decode()
-    assert f'id_{field}_error' in page
+    assert f"id_{field}_error" in page
     assert "<script>alert" not in page
     with acting(adviser):
         assert not Person.objects.exists()

@@ -133,7 +133,8 @@ ROLES: tuple[type[Role], ...] = (
     Analyst,
     Administrator,
 )
-_BY_KEY = {role.key: role for role in (*ROLES, Nobody)}
+_EVERY: tuple[type[Role], ...] = (*ROLES, Nobody)
+_BY_KEY = {role.key: role for role in _EVERY}
 
 
 def role(key: str) -> type[Role]:

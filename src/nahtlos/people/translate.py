@@ -21,6 +21,7 @@ WORDS = ("sex", "nationality", "status")
 def as_document(
     person: Person,
     record: Record | None,
+    *,
     facts: Mapping[str, Any],
     births: Iterable[str],
     qualifications: Iterable[Mapping[str, Any]],

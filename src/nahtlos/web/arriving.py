@@ -8,6 +8,8 @@ from nahtlos.core.audit import record_reading
 from nahtlos.people import queries
 from nahtlos.web.acting import NahtlosRequest
 
+LAST_PAGE = 1000
+
 
 def _log(request: NahtlosRequest, person: queries.Person, parts: tuple[str, ...]) -> None:
     record_reading(
@@ -37,3 +39,9 @@ def arrive_at_file(request: NahtlosRequest, person: UUID, *parts: str) -> querie
         raise Http404 from error
     _log(request, found.person, parts)
     return found
+
+
+def page_number(request: NahtlosRequest) -> int:
+    """The page of a list that the address asks for; the first where it asks for nonsense."""
+    typed = request.GET.get("page", "1")
+    return min(int(typed), LAST_PAGE) if typed.isascii() and typed.isdecimal() and int(typed) else 1

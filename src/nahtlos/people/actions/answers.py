@@ -1,7 +1,7 @@
 """What a person says about themself: one answer at a time, each kept at once."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -54,7 +54,7 @@ def forget_answer(*, person: Person, name: str, by: Actor) -> None:
 def _on_record(person: Person, name: str, value: facts.FactValue | None) -> None:
     record = Record.objects.get(person=person)
     if name == "children_birth_dates":
-        _children(person, record, value if isinstance(value, tuple) else None)
+        _children(person, record, _births(value))
     elif name == "goal":
         record.goal_kind = value.kind if isinstance(value, Goal) else ""
         record.goal_kldb = value.kldb if isinstance(value, Goal) else ""
@@ -62,12 +62,19 @@ def _on_record(person: Person, name: str, value: facts.FactValue | None) -> None
     elif name == "qualifications":
         raise ValueError("qualifications are kept one by one")
     else:
-        empty = Record._meta.get_field(name).get_default()
-        setattr(record, name, empty if value is None else value)
+        record.forget(name)
+        if value is not None:
+            setattr(record, name, value)
     record.save()
 
 
-def _children(person: Person, record: Record, births: tuple[object, ...] | None) -> None:
+def _births(value: facts.FactValue | None) -> tuple[date, ...] | None:
+    if not isinstance(value, tuple):
+        return None
+    return tuple(one for one in value if isinstance(one, date))
+
+
+def _children(person: Person, record: Record, births: tuple[date, ...] | None) -> None:
     """Children that are not in the household yet join it; nobody is taken out of it here."""
     record.children_known = births is not None
     child = HouseholdMember.Relation.CHILD
@@ -76,7 +83,7 @@ def _children(person: Person, record: Record, births: tuple[object, ...] | None)
             "birth_date", flat=True
         )
     )
-    missing = Counter(births or ()) - known
+    missing = Counter[date | None](births or ()) - known
     HouseholdMember.objects.bulk_create(
         HouseholdMember(relation=child, birth_date=birth, **of(person))
         for birth in missing.elements()

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from nahtlos.core.actor import Actor
+from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand
 from nahtlos.people import access
 from nahtlos.people.actions.rows import of
@@ -35,7 +35,12 @@ def tell_burden(*, person: Person, kind: str, what_helps: str, by: Actor, at: da
     part = part_of(kind)
     demand(access.may_keep_burdens(by, person, agreed=agreed(person, part, by)))
     return Burden.objects.create(
-        **of(person), kind=kind, part=part, what_helps=what_helps, told_to_id=by.account, told_at=at
+        **of(person),
+        kind=kind,
+        part=part,
+        what_helps=what_helps,
+        told_to_id=sure(by.account),
+        told_at=at,
     )
 
 

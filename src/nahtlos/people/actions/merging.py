@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import transaction
 
-from nahtlos.core.actor import Actor
+from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand
 from nahtlos.people import access
 from nahtlos.people.actions.rows import of
@@ -43,7 +43,7 @@ def merge(*, person: Person, merged: Person, by: Actor, at: datetime) -> Merge:
     merged.merged_into = person
     merged.save(update_fields=["merged_into"])
     return Merge.objects.create(
-        **of(person), merged=merged, merged_at=at, merged_by_id=by.account, moved=dict(moved)
+        **of(person), merged=merged, merged_at=at, merged_by_id=sure(by.account), moved=dict(moved)
     )
 
 
@@ -70,7 +70,7 @@ def undo_merge(*, merge: Merge, by: Actor, at: datetime) -> None:
     moved: dict[str, Any] = dict(merge.moved)
     record = Record.objects.get(person=person)
     for name in moved.pop("filled", []):
-        setattr(record, name, Record._meta.get_field(name).get_default())
+        record.forget(name)
     record.save()
     for label, keys in moved.items():
         apps.get_model(label)._default_manager.filter(pk__in=keys).update(person=merged)

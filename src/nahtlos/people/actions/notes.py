@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from nahtlos.core.actor import Actor
+from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand
 from nahtlos.people import access
 from nahtlos.people.actions.rows import of
@@ -16,7 +16,9 @@ from nahtlos.people.models import Note, Person
 def write_note(*, person: Person, text: str, by: Actor, at: datetime) -> Note:
     """Put down what was said and agreed, at most 500 characters."""
     demand(access.may_keep(by, person))
-    return Note.objects.create(**of(person), text=text, written_by_id=by.account, written_at=at)
+    return Note.objects.create(
+        **of(person), text=text, written_by_id=sure(by.account), written_at=at
+    )
 
 
 @transaction.atomic

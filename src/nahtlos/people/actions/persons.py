@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from nahtlos.core.actor import Actor
+from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand
 from nahtlos.people import access, names
 from nahtlos.people.models import Person, Record
@@ -33,8 +33,8 @@ def make_person(
     """Begin to accompany a person; the file belongs to the actor's institution from the start."""
     demand(access.may_make(by))
     person = Person(
-        region_id=by.region,
-        institution_id=by.institution,
+        region_id=sure(by.region),
+        institution_id=sure(by.institution),
         adviser_id=by.membership,
         preferred_language=language,
         opened_at=at,

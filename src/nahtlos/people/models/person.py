@@ -1,5 +1,7 @@
 """The person, how to reach them, and the languages they speak."""
 
+from uuid import UUID
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -25,7 +27,7 @@ class Part(models.TextChoices):
 class PersonQuery(models.QuerySet["Person"]):
     """Chainable filters over persons; whom the actor may not see is not here to begin with."""
 
-    def held_by(self, institution: object) -> "PersonQuery":
+    def held_by(self, institution: UUID) -> "PersonQuery":
         """The persons whose files this institution holds."""
         return self.filter(institution=institution, merged_into=None)
 

@@ -50,6 +50,12 @@ class Record(OfPerson):
         constraints = (models.UniqueConstraint(fields=["person"], name="one_record_a_person"),)
         indexes = (models.Index(fields=["institution", "status_until"]),)
 
+    def forget(self, name: str) -> None:
+        """Make one column unknown again."""
+        field = self._meta.get_field(name)
+        if isinstance(field, models.Field):
+            setattr(self, name, field.get_default())
+
 
 class Fact(OfPerson):
     """One thing known about a person by its name in the vocabulary, or known to be unknown.

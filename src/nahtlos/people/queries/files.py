@@ -78,10 +78,13 @@ def file_of(person: UUID) -> File:
         .get(pk=person)
     )
     record = Record.objects.filter(person=person).first()
-    facts = {one["name"]: one["value"] for one in found.facts}
-    births = [birth.isoformat() for birth in found.births if birth]
-    document = as_document(found, record, facts, births, found.learned)
-    return File(found, record, facts, tuple(found.spoken), document)
+    beside: dict[str, Any] = vars(found)
+    facts = {one["name"]: one["value"] for one in beside["facts"]}
+    births = [birth.isoformat() for birth in beside["births"] if birth]
+    document = as_document(
+        found, record, facts=facts, births=births, qualifications=beside["learned"]
+    )
+    return File(found, record, facts, tuple(beside["spoken"]), document)
 
 
 def contacts(person: UUID) -> QuerySet[Contact]:

@@ -100,7 +100,9 @@ def possible_duplicates(
 ) -> tuple[Likeness, ...]:
     """Whom we may know already, nearest first; only one's own institution is ever searched."""
     wanted = sorted(names.keys(name))
-    persons = Person.objects.held_by(institution).filter(name_keys__overlap=wanted).exclude(pk=but)
+    persons = Person.objects.held_by(institution).filter(name_keys__overlap=wanted)
+    if but is not None:
+        persons = persons.exclude(pk=but)
     near = (
         Likeness(
             one,

@@ -106,5 +106,5 @@ def read(question: Asked, data: QueryDict) -> facts.FactValue:
     if question.form is None or pressed in dict(question.buttons):
         return facts.parse(question.fact.id, pressed)
     if not question.form.is_valid():
-        raise ValidationError(question.form.errors["answer"])
+        raise ValidationError(list(question.form.errors["answer"]))
     return facts.parse(question.fact.id, question.form.cleaned_data["answer"])

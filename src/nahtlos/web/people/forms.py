@@ -1,6 +1,5 @@
 """Forms of a person's file. Every fault is a sentence at its field; what was typed stays."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -11,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import today
 from nahtlos.people import countries, languages, names, queries
+from nahtlos.people.actions import part_of
 from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText
 
-Choices = Callable[[], list[tuple[str, str]]]
+# The shortest local number and the longest international one (E.164) with its prefix.
+FEWEST_DIGITS, MOST_DIGITS = 5, 17
 
 
 class Name(forms.CharField):
@@ -95,8 +96,14 @@ class NewNote(forms.Form):
 class NewBurden(forms.Form):
     """A burden that the person has told of."""
 
-    kind = OneOf(label=_("What weighs on the person?"), choices=queries.BurdenKind.choices)
+    kind = OneOf(label=_("What weighs on the person?"))
     what_helps = PlainText(label=_("What would help?"), required=False, max_length=300)
+
+    def __init__(self, *args: Any, agreed: frozenset[str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        kinds = queries.BurdenKind.choices
+        offered = [(kind, words) for kind, words in kinds if part_of(kind) in agreed]
+        self.fields["kind"] = OneOf(label=_("What weighs on the person?"), choices=offered)
 
 
 class ContactForm(forms.Form):
@@ -125,7 +132,9 @@ class ContactForm(forms.Form):
 
 def _can_be_dialled(text: str) -> bool:
     digits = sum(sign.isdecimal() for sign in text)
-    return 5 <= digits <= 17 and all(sign.isdecimal() or sign in "+ ()/-." for sign in text)
+    return FEWEST_DIGITS <= digits <= MOST_DIGITS and all(
+        sign.isdecimal() or sign in "+ ()/-." for sign in text
+    )
 
 
 class LanguageForm(forms.Form):

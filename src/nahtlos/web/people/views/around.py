@@ -38,7 +38,7 @@ def _form_for(kind: str) -> type[Form]:
 
 
 def _drawn(
-    request: NahtlosRequest, found: queries.Person, kind: str, form: Form, row: UUID | None
+    request: NahtlosRequest, found: queries.Person, kind: str, *, form: Form, row: UUID | None
 ) -> HttpResponse:
     shown = {"person": found, "kind": kind, "form": form, "row": row}
     return render(request, "people/one.html", shown)
@@ -53,7 +53,7 @@ def add(request: NahtlosRequest, person: UUID, kind: str) -> HttpResponse:
         actions.add(person=found, kind=kind, by=request.actor, **form.cleaned_data)
         messages.success(request, _("Kept."))
         return redirect("people:about", person)
-    return _drawn(request, found, kind, form, None)
+    return _drawn(request, found, kind, form=form, row=None)
 
 
 def change(request: NahtlosRequest, person: UUID, kind: str, row: UUID) -> HttpResponse:
@@ -69,15 +69,15 @@ def change(request: NahtlosRequest, person: UUID, kind: str, row: UUID) -> HttpR
         actions.change(person=found, kind=kind, row=row, by=request.actor, **form.cleaned_data)
         messages.success(request, _("Kept."))
         return redirect("people:about", person)
-    return _drawn(request, found, kind, form, row)
+    return _drawn(request, found, kind, form=form, row=row)
 
 
 def _twice(form: Form, person: UUID, kind: str, row: UUID | None) -> bool:
     """A language stands in a file once."""
     if kind != "language":
         return False
-    same = queries.languages(person).filter(code=form.cleaned_data["code"]).exclude(pk=row)
-    if same.exists():
+    same = queries.languages(person).filter(code=form.cleaned_data["code"])
+    if any(one.pk != row for one in same):
         form.add_error("code", _("This language is already there. Please change it instead."))
     return bool(form.errors)
 

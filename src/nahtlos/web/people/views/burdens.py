@@ -36,12 +36,7 @@ def burdens(request: NahtlosRequest, person: UUID) -> HttpResponse:
 
 
 def _form(request: NahtlosRequest, agreed: frozenset[str]) -> NewBurden:
-    form = NewBurden(request.POST or None)
-    kinds = queries.BurdenKind.choices
-    form.fields["kind"].choices = [  # type: ignore[attr-defined] -- a choice field
-        (kind, label) for kind, label in kinds if actions.part_of(kind) in agreed
-    ]
-    return form
+    return NewBurden(request.POST or None, agreed=agreed)
 
 
 @require_POST

@@ -9,7 +9,7 @@ from nahtlos.core.clock import today
 from nahtlos.people import access, queries
 from nahtlos.plan import queries as plan
 from nahtlos.web.acting import NahtlosRequest
-from nahtlos.web.arriving import arrive, arrive_at_file
+from nahtlos.web.arriving import arrive, arrive_at_file, page_number
 from nahtlos.web.law.panel import panel_of
 from nahtlos.web.people.telling import tell
 
@@ -52,8 +52,7 @@ def hub(request: NahtlosRequest, person: UUID) -> HttpResponse:
 def history(request: NahtlosRequest, person: UUID) -> HttpResponse:
     """What happened in this file: every change, and every look by another institution."""
     found = arrive(request, person)
-    typed = request.GET.get("page", "1")
-    page = int(typed) if typed.isdecimal() and 0 < int(typed) < 1000 else 1
+    page = page_number(request)
     lines = tell(queries.history(person, page=page))
     shown = {"person": found, "lines": lines, "looks": queries.looks(person), "page": page}
     return render(request, "people/history.html", shown)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from nahtlos.core.actor import Actor
+from nahtlos.core.actor import Actor, sure
 from nahtlos.core.clock import today
 from nahtlos.core.refusal import demand
 from nahtlos.core.roles import Adviser
@@ -14,13 +14,9 @@ from nahtlos.people import access, queries
 from nahtlos.plan import queries as plan
 from nahtlos.web.access import may_read
 from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.arriving import page_number
 
 SOON = timedelta(days=60)
-
-
-def _page(request: NahtlosRequest) -> int:
-    typed = request.GET.get("page", "1")
-    return min(int(typed), 1000) if typed.isdecimal() and int(typed) else 1
 
 
 def _text(request: NahtlosRequest) -> str:
@@ -29,8 +25,7 @@ def _text(request: NahtlosRequest) -> str:
 
 def _own(actor: Actor) -> UUID:
     demand(may_read(actor))
-    assert actor.institution is not None  # whoever may read works somewhere
-    return actor.institution
+    return sure(actor.institution)
 
 
 def day(request: NahtlosRequest) -> HttpResponse:
@@ -51,7 +46,7 @@ def day(request: NahtlosRequest) -> HttpResponse:
 
 def inbox(request: NahtlosRequest) -> HttpResponse:
     """Who was handed to us, and what may we see?"""
-    page = queries.shared_with(_own(request.actor), page=_page(request))
+    page = queries.shared_with(_own(request.actor), page=page_number(request))
     return render(request, "people/inbox.html", {"persons": page})
 
 
@@ -66,7 +61,7 @@ def persons(request: NahtlosRequest) -> HttpResponse:
         adviser=request.actor.membership if mine else None,
         text=text,
         closed=closed,
-        page=_page(request),
+        page=page_number(request),
     )
     template = (
         "people/_found.html" if request.headers.get("HX-Target") == "found" else "people/list.html"

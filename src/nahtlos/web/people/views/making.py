@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from nahtlos.core.actor import sure
 from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
 from nahtlos.people import access, actions, queries
@@ -32,8 +33,7 @@ def new(request: NahtlosRequest) -> HttpResponse:
 def _alike(request: NahtlosRequest, form: NewPerson) -> tuple[queries.Likeness, ...]:
     given = form.cleaned_data
     whole = f"{given['given_name']} {given['family_name']}".strip()
-    assert request.actor.institution is not None  # `new` has asked
-    return queries.possible_duplicates(request.actor.institution, whole)
+    return queries.possible_duplicates(sure(request.actor.institution), whole)
 
 
 def _begin(request: NahtlosRequest, form: NewPerson) -> HttpResponse:
