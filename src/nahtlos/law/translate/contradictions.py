@@ -44,7 +44,7 @@ def contradictions(
         *_out_of_order(document.record),
         *_in_the_future(document.record, on),
         *_children(document),
-        *_nationality(document),
+        *_nationality(document, catalogue),
         *_status(document, derived, catalogue),
         *_stated(document, derived, catalogue),
     )
@@ -92,16 +92,18 @@ def _children(document: Document) -> Iterator[Contradiction]:
         )  # fmt: skip
 
 
-def _nationality(document: Document) -> Iterator[Contradiction]:
+def _nationality(document: Document, catalogue: Catalogue) -> Iterator[Contradiction]:
     status = document.facts.get("status") or document.record.get("status")
     nationality = document.record.get("nationality")
     if nationality is None or status is None:
         return
-    if (nationality == "DE") != (status == "german"):
+    group = catalogue.statuses[str(status)].group
+    free = nationality in catalogue.shared.lists["freedom_of_movement"]
+    if (nationality == "DE") != (group == "german") or (free and group in ASYLUM_BENEFITS):
         yield Contradiction(
             ("nationality", "status"),
-            {"de": "Deutsche Staatsangehörigkeit und dieser Aufenthaltsstatus passen nicht zusammen.",
-             "en": "German citizenship and this residence status do not go together."},
+            {"de": "Diese Staatsangehörigkeit und dieser Aufenthaltsstatus passen nicht zusammen.",
+             "en": "This nationality and this residence status do not go together."},
         )  # fmt: skip
 
 
