@@ -78,9 +78,7 @@ class DateParts(forms.Widget):
     ) -> bool:
         return not any(f"{name}_{key}" in data for key, _label, _length in self.parts)
 
-    def get_context(
-        self, name: str, value: object, attrs: dict[str, Any] | None
-    ) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, None, attrs)
         root = context["widget"]["attrs"].get("id", f"id_{name}")
         shown = _shown(value)
