@@ -1,5 +1,11 @@
 """Who may do what with a person's file; what can be seen is decided in `policies.sql`."""
 
+from nahtlos.people.access.consents import (
+    may_answer,
+    may_ask_consent,
+    may_revoke,
+)
+from nahtlos.people.access.links import may_link
 from nahtlos.people.access.persons import (
     may_accompany,
     may_keep,
@@ -11,9 +17,13 @@ from nahtlos.people.access.persons import (
 
 __all__ = (
     "may_accompany",
+    "may_answer",
+    "may_ask_consent",
     "may_keep",
     "may_keep_burdens",
+    "may_link",
     "may_make",
     "may_merge",
     "may_reopen",
+    "may_revoke",
 )

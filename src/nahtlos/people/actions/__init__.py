@@ -3,8 +3,19 @@
 from nahtlos.people.actions.answers import answer, forget_answer
 from nahtlos.people.actions.around import add, change, remove
 from nahtlos.people.actions.burdens import ease_burden, forget_burden, part_of, tell_burden
+from nahtlos.people.actions.consents import (
+    Asked,
+    agree,
+    ask_consent,
+    give_on_paper,
+    give_on_the_spot,
+    refuse,
+    revoke,
+)
+from nahtlos.people.actions.links import digest, end_links, end_used_link, make_link
 from nahtlos.people.actions.merging import merge, undo_merge
 from nahtlos.people.actions.notes import restore_note, strike_out, write_note
+from nahtlos.people.actions.papers import MOST_BYTES, NotAPaper, Paper, read_paper
 from nahtlos.people.actions.persons import (
     accompany,
     close_case,
@@ -15,22 +26,37 @@ from nahtlos.people.actions.persons import (
 )
 
 __all__ = (
+    "MOST_BYTES",
+    "Asked",
+    "NotAPaper",
+    "Paper",
     "accompany",
     "add",
+    "agree",
     "answer",
+    "ask_consent",
     "change",
     "close_case",
+    "digest",
     "ease_burden",
+    "end_links",
+    "end_used_link",
     "forget_answer",
     "forget_burden",
+    "give_on_paper",
+    "give_on_the_spot",
+    "make_link",
     "make_person",
     "merge",
     "part_of",
     "prefer_language",
+    "read_paper",
+    "refuse",
     "remove",
     "rename",
     "reopen_case",
     "restore_note",
+    "revoke",
     "strike_out",
     "tell_burden",
     "undo_merge",

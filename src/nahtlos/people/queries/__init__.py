@@ -1,6 +1,25 @@
 """Questions about persons; they never write, and they see only what the wall lets through."""
 
-from nahtlos.people.models import BurdenKind, ContactKind, HouseholdMember, Person, Qualification
+from nahtlos.people.models import (
+    BurdenKind,
+    Consent,
+    ContactKind,
+    HouseholdMember,
+    Part,
+    Person,
+    Purpose,
+    Qualification,
+)
+from nahtlos.people.queries.consents import (
+    NoConsent,
+    asked_consents,
+    consent_for,
+    consents,
+    link_in_use,
+    links,
+    live_consents,
+    scan_of,
+)
 from nahtlos.people.queries.files import (
     Elsewhere,
     File,
@@ -34,27 +53,37 @@ Recognition = Qualification.Recognition
 
 __all__ = (
     "BurdenKind",
+    "Consent",
     "ContactKind",
     "Elsewhere",
     "File",
     "Likeness",
     "Line",
     "Look",
+    "NoConsent",
     "NoPerson",
     "Page",
+    "Part",
     "Person",
+    "Purpose",
     "QualificationKind",
     "Recognition",
     "Relation",
     "Whose",
     "agreed_parts",
+    "asked_consents",
     "burdens",
     "caseload",
+    "consent_for",
+    "consents",
     "contacts",
     "file_of",
     "history",
     "household",
     "languages",
+    "link_in_use",
+    "links",
+    "live_consents",
     "looks",
     "merges",
     "notes",
@@ -64,6 +93,7 @@ __all__ = (
     "possible_duplicates",
     "qualifications",
     "running_out",
+    "scan_of",
     "shared_with",
     "who_else_sees",
 )
