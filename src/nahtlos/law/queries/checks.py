@@ -10,7 +10,7 @@ from nahtlos.law.engine.ask import ask_next as best_question
 from nahtlos.law.engine.cases import settle
 from nahtlos.law.engine.conditions import Says
 from nahtlos.law.engine.dates import plus_months
-from nahtlos.law.engine.explain import Finding, find, missing
+from nahtlos.law.engine.explain import Finding
 from nahtlos.law.engine.situation import Value
 from nahtlos.law.engine.tables import UNKNOWN
 from nahtlos.law.engine.when import first_change, turning_days
@@ -80,9 +80,8 @@ def ask_next(
     answer, also those that may be stated but never kept (see `questions`).
     """
     known = derive(read(document), on, catalogue())
-    bundle = in_force(on).bundle(known.status)
-    tables = bundle.tables.values()
-    facts = (fact for table in tables for fact in missing(table, known.situation, bundle.known))
+    found = in_force(on).findings(known.status, known.situation).values()
+    facts = (fact for one in found for fact in one.missing)
     return _ask(known, dict.fromkeys(facts), askable)
 
 
@@ -96,9 +95,8 @@ def questions(*, stored_only: bool = True) -> frozenset[str]:
 
 
 def _work(person: Document, known: Derived) -> Iterator[WorkAccess]:
-    bundle = in_force(known.situation.day).bundle(known.status)
-    for kind, table in bundle.tables.items():
-        found = find(table, known.situation, bundle.known)
+    law = in_force(known.situation.day)
+    for kind, found in law.findings(known.status, known.situation).items():
         opens, changes = _days(person, known, kind, found.outcome)
         tags = found.row.tags if found.row else {}
         yield WorkAccess(

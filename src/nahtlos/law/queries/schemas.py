@@ -22,7 +22,7 @@ def schema(name: str) -> Mapping[str, Any]:
 
 @cache
 def _read(name: str) -> dict[str, Any]:
-    file = files("nahtlos.law") / "schemas" / f"{name}.json"
+    file = files("nahtlos.law") / "catalogue" / "schemas" / f"{name}.json"
     found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     if name == "person":
         for part, fields in (("record", RECORD_FIELDS), ("facts", FACTS)):

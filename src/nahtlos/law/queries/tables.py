@@ -8,6 +8,8 @@ from functools import cached_property, lru_cache
 from nahtlos.law.catalogue import KINDS, Catalogue, Version, catalogue
 from nahtlos.law.catalogue.entries import SameAs
 from nahtlos.law.engine.cases import Cases, Domains, cases
+from nahtlos.law.engine.explain import Finding, find
+from nahtlos.law.engine.situation import Situation
 from nahtlos.law.engine.tables import UNKNOWN, Row, Table, guarded
 from nahtlos.people.facts import FACTS, RECORD_FIELDS, Kind
 
@@ -50,6 +52,7 @@ class InForce:
         self.source = source
         self.versions: Mapping[str, Version] = source.on(day)
         self._bundles: dict[str | None, Bundle] = {}
+        self._bare: dict[str | None, Mapping[str, Finding]] = {}
 
     def bundle(self, status: str | None) -> Bundle:
         """The tables of a status, or of all statuses together where it is not known."""
@@ -57,6 +60,18 @@ class InForce:
             tables = {kind: self._table(status, kind) for kind in KINDS}
             self._bundles[status] = Bundle(tables, cases(tables.values(), self.day, DOMAINS))
         return self._bundles[status]
+
+    def findings(self, status: str | None, situation: Situation) -> Mapping[str, Finding]:
+        """What each table says; worked out once where nothing but the status is known.
+
+        Only that answer is kept: it is the dearest, and it is about nobody.
+        """
+        bundle = self.bundle(status)
+        if any(situation.knows(fact) for fact in bundle.known.values if fact != "status"):
+            return _findings(bundle, situation)
+        if status not in self._bare:
+            self._bare[status] = _findings(bundle, situation)
+        return self._bare[status]
 
     @cached_property
     def read_on(self) -> date:
@@ -76,6 +91,10 @@ class InForce:
     def _same_as(self, same: SameAs, kind: str) -> Table:
         titles = (entry.id for entry in self.source.statuses.values() if entry.is_title)
         return guarded(same.fact, {id_: self._table(id_, kind) for id_ in titles}, NO_TITLE_BEFORE)
+
+
+def _findings(bundle: Bundle, situation: Situation) -> Mapping[str, Finding]:
+    return {kind: find(table, situation, bundle.known) for kind, table in bundle.tables.items()}
 
 
 def _domains() -> Domains:
