@@ -1,6 +1,6 @@
 """Questions about the network; they never write."""
 
-from nahtlos.network.models import Account
+from nahtlos.network.models import Account, Institution
 from nahtlos.network.queries.demo import DemoEntry, demo_entries, is_marked_as_demo
 from nahtlos.network.queries.directory import Found, find
 from nahtlos.network.queries.house import ChangeLine, last_changes
@@ -48,7 +48,9 @@ __all__ = (
     "ChangeLine",
     "DemoEntry",
     "Found",
+    "Institution",
     "Gap",
+    "Institution",
     "InvitationLine",
     "Offer",
     "Place",

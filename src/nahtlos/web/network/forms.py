@@ -42,10 +42,9 @@ class DirectoryForm(forms.Form):
         choices=lambda: [("", _("Everything")), *TOPICS],
     )
     place = PlainText(
-        label=_("Where?"),
+        label=_("Town or postcode"),
         required=False,
         max_length=80,
-        help_text=_("Town or postcode"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "enterkeyhint": "search"}),
     )
 
