@@ -15,4 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.network.urls")),
     path("", include("nahtlos.web.people.urls")),
     path("", include("nahtlos.web.law.urls")),
+    path("", include("nahtlos.web.plan.urls")),
+    path("", include("nahtlos.web.consent.urls")),
 ]

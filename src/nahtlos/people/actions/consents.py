@@ -1,7 +1,3 @@
-# LEAD TO THE CONSENT HELPER (delete this comment): I overwrote your version of this file by mistake, sorry. Restore yours from memory,
-# but keep these names working, because another helper builds web/mine on them: actions.agree(consent=,by=,at=), refuse(...), revoke(...),
-# digest(token), end_used_link(link=,at=), make_link, end_links; queries.consents, live_consents, asked_consents, consent_for, NoConsent, link_in_use, links.
-# web/mine is now done by that helper, plan/* and web/plan by the lead: you finish only the consent domain, web/consent (namespace consent: list,new,show,...) and their tests, by 11:10.
 """Consent: asked, given, refused, taken back; sight ends that moment."""
 
 import hashlib
@@ -11,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from nahtlos.core.actor import Actor
+from nahtlos.core.actor import Actor, sure
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.network.models import Institution

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from nahtlos.core.clock import today
-from nahtlos.people import countries, facts, languages
+from nahtlos.people import countries, facts, languages, queries
 
 register = template.Library()
 
@@ -83,3 +83,9 @@ def moment(value: datetime | None) -> SafeString | str:
     local = timezone.localtime(value)
     shown = date_format(local, "DATETIME_FORMAT")
     return format_html('<time datetime="{}">{}</time>', local.isoformat(), shown)
+
+
+@register.filter
+def part_words(part: str) -> str:
+    """A part of the file in words."""
+    return str(queries.Part(part).label)

@@ -1,0 +1,181 @@
+"""Who may see what, until when; asking, showing the link as a picture, taking back."""
+
+from datetime import datetime, time
+from uuid import UUID
+
+import segno
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from nahtlos.core.actor import sure
+from nahtlos.core.clock import now
+from nahtlos.core.refusal import demand
+from nahtlos.network import queries as network
+from nahtlos.people import access, actions, queries, wording
+from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.arriving import arrive
+from nahtlos.web.consent.forms import AskConsent
+
+
+def every(request: NahtlosRequest, person: UUID) -> HttpResponse:
+    """Who may see what, until when."""
+    found = arrive(request, person)
+    rows = list(queries.consents(person)[:200])
+    at = now()
+    shown = {
+        "person": found,
+        "live": [one for one in rows if _is_live(one, at)],
+        "asked": [one for one in rows if _is_asked(one)],
+        "past": [one for one in rows if not _is_live(one, at) and not _is_asked(one)],
+        "refusal": access.may_keep(request.actor, found),
+    }
+    return render(request, "consent/list.html", shown)
+
+
+def _is_live(consent: queries.Consent, at: datetime) -> bool:
+    given = consent.given_at is not None and consent.revoked_at is None
+    return given and consent.valid_from <= at < consent.valid_until
+
+
+def _is_asked(consent: queries.Consent) -> bool:
+    return consent.given_at is None and consent.refused_at is None and consent.revoked_at is None
+
+
+def new(request: NahtlosRequest, person: UUID) -> HttpResponse:
+    """Ask for consent; a paper can be printed first."""
+    found = arrive(request, person)
+    demand(access.may_keep(request.actor, found))
+    everyone = network.institutions(sure(request.actor.region))
+    recipients = [one for one in everyone if one.kind != "immigration_office"]
+    form = AskConsent(request.POST or None, request.FILES or None, recipients=recipients)
+    if request.method == "POST" and "print" in request.POST:
+        return _printed(request, found, form)
+    if request.method == "POST" and form.is_valid():
+        return _ask(request, found, form)
+    return render(request, "consent/new.html", {"person": found, "form": form})
+
+
+def _last_moment(form: AskConsent) -> datetime:
+    return timezone.make_aware(datetime.combine(form.cleaned_data["until"], time.max))
+
+
+def _ask(request: NahtlosRequest, person: queries.Person, form: AskConsent) -> HttpResponse:
+    given = form.cleaned_data
+    asked = actions.Asked(
+        recipient=form.recipients[given["recipient"]],
+        purpose=given["purpose"],
+        parts=tuple(given["parts"]),
+        until=_last_moment(form),
+    )
+    if given["how"] == "paper":
+        actions.give_on_paper(
+            person=person, asked=asked, paper=given["paper"], by=request.actor, at=now()
+        )
+    elif given["how"] == "phone":
+        consent = actions.ask_consent(person=person, asked=asked, by=request.actor, at=now())
+        return redirect("consent:show", person.pk, consent.pk)
+    else:
+        actions.give_on_the_spot(person=person, asked=asked, by=request.actor, at=now())
+    messages.success(request, _("The consent is kept. It can be taken back at any time."))
+    return redirect("consent:list", person.pk)
+
+
+def _printed(request: NahtlosRequest, person: queries.Person, form: AskConsent) -> HttpResponse:
+    """The words on paper, in the person's language, to be signed."""
+    form.is_valid()
+    given = form.cleaned_data
+    if not {"recipient", "purpose", "parts", "until"} <= set(given):
+        return render(request, "consent/new.html", {"person": person, "form": form})
+    words = _words(person, form.recipients[given["recipient"]].name, given)
+    return render(request, "consent/paper.html", {"person": person, "words": words})
+
+
+def _words(person: queries.Person, recipient: str, given: dict[str, object]) -> wording.Wording:
+    return wording.in_words(
+        language=wording.language_for(person.preferred_language),
+        holder=person.institution.name,
+        recipient=recipient,
+        purpose=str(given["purpose"]),
+        parts=list(given["parts"]),  # type: ignore[call-overload]  # Django: a list of choices
+        until=given["until"],  # type: ignore[arg-type]  # Django: a day
+    )
+
+
+def _consent(person: UUID, consent: UUID) -> queries.Consent:
+    try:
+        found = queries.consent_for(consent)
+    except queries.NoConsent as error:
+        raise Http404 from error
+    if found.person_id != person:
+        raise Http404
+    return found
+
+
+def show(
+    request: NahtlosRequest, person: UUID, consent: UUID, token: str = ""
+) -> HttpResponse:
+    """One consent in the words that the person reads."""
+    found, one = arrive(request, person), _consent(person, consent)
+    until = timezone.localdate(one.valid_until)
+    given = {"purpose": one.purpose, "parts": one.parts, "until": until}
+    shown = {
+        "person": found,
+        "consent": one,
+        "words": _words(found, one.recipient.name, given),
+        "asked": _is_asked(one),
+        "live": _is_live(one, now()),
+        "refusal": access.may_revoke(request.actor, one),
+        **_drawn(request, token),
+    }
+    return render(request, "consent/show.html", shown)
+
+
+def _drawn(request: NahtlosRequest, token: str) -> dict[str, object]:
+    """The address of a link and its picture, for a telephone to read from the screen."""
+    if not token:
+        return {"address": "", "picture": ""}
+    address = request.build_absolute_uri(reverse("mine:enter", args=[token]))
+    svg = segno.make(address, error="m").svg_inline(scale=5, border=2, omitsize=True)
+    return {"address": address, "picture": SafeString(svg)}
+
+
+@require_POST
+def link(request: NahtlosRequest, person: UUID, consent: UUID) -> HttpResponse:
+    """A new link to this one question; it is shown once and kept only as a digest."""
+    found, one = arrive(request, person), _consent(person, consent)
+    token = actions.make_link(person=found, consent=one, by=request.actor, at=now())
+    return show(request, person, consent, token)
+
+
+@require_POST
+def way_link(request: NahtlosRequest, person: UUID) -> HttpResponse:
+    """A new link to the person's own page; earlier ones end."""
+    found = arrive(request, person)
+    token = actions.make_link(person=found, by=request.actor, at=now())
+    return render(request, "consent/way_link.html", {"person": found, **_drawn(request, token)})
+
+
+@require_POST
+def revoke(request: NahtlosRequest, person: UUID, consent: UUID) -> HttpResponse:
+    """Take a consent back at the person's word; sight ends at once."""
+    arrive(request, person)
+    actions.revoke(consent=_consent(person, consent), by=request.actor, at=now())
+    messages.success(request, _("Taken back. From now on nobody there sees the file."))
+    return redirect("consent:list", person)
+
+
+def scan(request: NahtlosRequest, person: UUID, consent: UUID) -> HttpResponse:
+    """The signed paper, as a download."""
+    arrive(request, person)
+    paper = queries.scan_of(_consent(person, consent))
+    if paper is None:
+        raise Http404
+    response = HttpResponse(bytes(paper.content), content_type=paper.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{paper.name}"'
+    return response
