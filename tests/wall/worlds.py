@@ -1,0 +1,255 @@
+"""Random worlds: drawn as small numbers, then built in the database and for the oracle alike."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+from django.utils import timezone
+from hypothesis import strategies as st
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.models import Reading
+from nahtlos.core.roles import Adviser
+from nahtlos.core.wall import acting
+from nahtlos.network.models import Account, Institution, Invitation, Membership, Region
+from nahtlos.people import models as people
+from nahtlos.plan.models import Step
+from nahtlos.referrals.models import Referral, State
+from tests.makers import digest, keeper, sure
+from tests.wall import oracle
+
+PARTS = st.sets(st.sampled_from(people.Part.values), min_size=1)
+DAYS = st.sampled_from([-3, -2, -1, 1, 2, 3])
+DAY = timedelta(days=1)
+PASSING = "passing"
+
+
+@dataclass(frozen=True)
+class Given:
+    """A consent as drawn: to which institution, which parts, and when what happened."""
+
+    to: int
+    parts: set[str]
+    begins: int
+    lasts: int
+    given: int | None
+    revoked: bool
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A referral as drawn."""
+
+    to: int
+    parts: set[str]
+    state: str
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A person as drawn: held by which institution, with which consents and referrals."""
+
+    held: int
+    consents: list[Given]
+    referrals: list[Sent]
+    link_lives: bool
+    looked_at_by: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A world as drawn: institution n stands in region `regions[n]`."""
+
+    regions: list[int]
+    persons: list[Drawn]
+
+
+DRAFTS = st.integers(2, 5).flatmap(
+    lambda n: st.builds(
+        Draft,
+        st.lists(st.sampled_from([0, 0, 1]), min_size=n, max_size=n),
+        st.lists(
+            st.builds(
+                Drawn,
+                st.integers(0, n - 1),
+                st.lists(
+                    st.builds(
+                        Given, st.integers(0, n - 1), PARTS, DAYS, st.integers(1, 4),
+                        st.sampled_from([None, -1, -1, -1, 1]), st.sampled_from([False, False, True]),
+                    ),
+                    max_size=4,
+                ),
+                st.lists(
+                    st.builds(Sent, st.integers(0, n - 1), PARTS, st.sampled_from(State.values)),
+                    max_size=3,
+                ),
+                st.booleans(),
+                st.integers(0, n - 1),
+            ),
+            min_size=1,
+            max_size=4,
+        ),
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What stays the same from world to world, and is made once: two regions and their accounts."""
+
+    regions: tuple[Region, ...]
+    accounts: tuple[Account, ...]
+
+
+@dataclass
+class Builder:
+    """Builds one world; what is to be inserted waits in `todo` by holder, then goes in at once."""
+
+    ground: Ground
+    at: datetime = field(default_factory=timezone.now)
+    rows: list[oracle.Row] = field(default_factory=list)
+    places: list[oracle.Place] = field(default_factory=list)
+    todo: dict[UUID, dict[type[Model], list[Model]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    advisers: list[Actor] = field(default_factory=list)
+
+    def build(self, draft: Draft) -> oracle.World:
+        """The world, in the database and as the oracle knows it."""
+        for number, region in enumerate(draft.regions):
+            self.institution(number, self.ground.regions[region])
+        for number, drawn in enumerate(draft.persons):
+            self.person(number, drawn)
+        self.insert()
+        return oracle.World(self.at, tuple(self.rows), tuple(self.places))
+
+    def institution(self, number: int, region: Region) -> None:
+        name = f"Institution {number}"
+        new = Institution.objects.create(region=region, kind="city", name=name, short_name=name)
+        account = self.ground.accounts[number]
+        common = {"region": region, "institution": new, "role": "adviser"}
+        with acting(keeper(region.id)):
+            place = Membership.objects.create(account=account, **common)
+            asked = Invitation.objects.create(
+                email="new@nahtlos.example", token_digest=digest(f"invitation {number}"),
+                invited_by=account, expires_at=self.at + DAY, **common,
+            )  # fmt: skip
+        self.places += [
+            oracle.Place("network_membership", place.id, region.id, account.id),
+            oracle.Place("network_invitation", asked.id, region.id, digest=asked.token_digest),
+        ]
+        self.advisers.append(
+            Actor(role=Adviser, account=account.id, institution=new.id, region=region.id)
+        )
+
+    def person(self, number: int, drawn: Drawn) -> None:
+        holder = self.advisers[drawn.held]
+        whose = people.Person(
+            region_id=sure(holder.region), institution_id=sure(holder.institution), given_name=f"P{number}",
+            sort_key="p",
+        )  # fmt: skip
+        add = partial(self.add, holder, whose)
+        self.todo[sure(holder.institution)][people.Person].append(whose)
+        self.rows.append(self.told("people_person", whose.id, whose, "person"))
+        self.passing(add, sure(holder.institution))
+        for given in drawn.consents:
+            self.consent(add, given)
+        for make in (self.file, self.papers):
+            make(number, add, drawn)
+
+    def told(self, table: str, key: UUID, whose: people.Person, part: str) -> oracle.Row:
+        return oracle.Row(table, key, whose.id, whose.institution_id, whose.region_id, part)
+
+    def add(
+        self, holder: Actor, whose: people.Person, part: str, model: type[Model],
+        told_as: type[oracle.Row] = oracle.Row, more: dict[str, Any] | None = None, /, **fields: Any,
+    ) -> None:  # fmt: skip
+        """A row for the database, and the same for the oracle with what else it must know."""
+        common = {"region_id": holder.region, "institution_id": holder.institution}
+        new = model(**common, person_id=whose.id, **fields)
+        self.todo[sure(holder.institution)][model].append(new)
+        told = self.told(model._meta.db_table, new.pk, whose, part)
+        self.rows.append(told_as(**vars(told), **(more or {})))
+
+    def file(self, number: int, add: Callable[..., None], drawn: Drawn) -> None:
+        """The parts of the file; special ones are put in while consent to the holder lives."""
+        account = self.ground.accounts[0]
+        add("contact", people.Contact, kind="phone", value="030 23125 001")
+        add("profile", people.Record)
+        add("profile", people.Language, code="uk")
+        add("profile", people.HouseholdMember, relation="child")
+        add("profile", people.Qualification, title="Nurse")
+        for part in ("profile", "burdens", "health"):
+            add(part, people.Fact, name=part, part=part)
+        add("notes", people.Note, text="Came early.", written_by=account)
+        add("burdens", people.Burden, kind="debt", part="burdens", told_to=account)
+        add("health", people.Burden, kind="illness", part="health", told_to=account)
+        add("plan", Step, what="Write", who="person", agreed_by=account)
+
+    def papers(self, number: int, add: Callable[..., None], drawn: Drawn) -> None:
+        """What lies beside the file: papers, links, sign-in, referrals, looks."""
+        link, account = digest(f"link {number}"), self.ground.accounts[-1 - number]
+        add("secret", people.Scan, name="x", media_type="x", content=b"x", digest="x")
+        add("secret", people.Link, oracle.Link, {"digest": link, "alive": drawn.link_lives},
+            token_digest=link, expires_at=self.at + (DAY if drawn.link_lives else -DAY))  # fmt: skip
+        add("secret", people.Login, oracle.Login, {"account": account.id}, account=account)
+        for sent in drawn.referrals:
+            to = self.advisers[sent.to].institution
+            also = {"recipient": to, "parts": frozenset(sent.parts), "state": sent.state}
+            add("referral", Referral, oracle.Referral, also, recipient_id=to, topic="work",
+                parts=sorted(sent.parts), state=sent.state, moved_by=self.ground.accounts[0])  # fmt: skip
+        self.look(drawn)
+
+    def consent(self, add: Callable[..., None], given: Given) -> None:
+        to, begins = self.advisers[given.to].institution, self.at + given.begins * DAY
+        ends = begins + given.lasts * DAY
+        when = None if given.given is None else self.at + given.given * DAY
+        revoked = self.at if given.revoked else None
+        also = {
+            "recipient": to, "parts": frozenset(given.parts), "begins": begins, "ends": ends,
+            "given": when, "revoked": revoked,
+        }  # fmt: skip
+        add("consent", people.Consent, oracle.Consent, also, recipient_id=to, purpose="work",
+            parts=sorted(given.parts), explicit=True, valid_from=begins, valid_until=ends,
+            how="on_the_spot", wording="x", asked_by=self.ground.accounts[0], given_at=when,
+            revoked_at=revoked)  # fmt: skip
+
+    def look(self, drawn: Drawn) -> None:
+        """Somebody has looked into this file; the oracle knows the last person added."""
+        reader, whose = self.advisers[drawn.looked_at_by], self.rows[-1]
+        with acting(reader):
+            look = Reading.objects.create(
+                region_id=sure(reader.region), institution_id=whose.holder, person_id=whose.person,
+                by_account_id=sure(reader.account), by_institution_id=sure(reader.institution),
+                by_role="adviser", parts=["contact"],
+            )  # fmt: skip
+        self.rows.append(
+            oracle.Reading(
+                "core_reading", look.id, whose.person, whose.holder, sure(reader.region), ""
+            )
+        )
+
+    def insert(self) -> None:
+        """Everything that waits, each holder's rows under that holder's adviser."""
+        for holder in self.advisers:
+            waiting = self.todo[sure(holder.institution)]
+            with acting(holder):
+                for model, new in waiting.items():
+                    model._default_manager.bulk_create(new)
+                people.Consent.objects.filter(wording=PASSING).update(revoked_at=self.at)
+
+    def passing(self, add: Callable[..., None], to: UUID) -> None:
+        """Consent to the holder for special data, just long enough to put the rows in."""
+        parts = ["burdens", "health"]
+        also = {
+            "recipient": to, "parts": frozenset(parts), "begins": self.at, "ends": self.at + DAY,
+            "given": self.at, "revoked": self.at,
+        }  # fmt: skip
+        add("consent", people.Consent, oracle.Consent, also, recipient_id=to, purpose="advice",
+            parts=parts, explicit=True, how="on_the_spot", wording=PASSING, given_at=self.at,
+            asked_by=self.ground.accounts[0], valid_from=self.at, valid_until=self.at + DAY)  # fmt: skip
