@@ -48,7 +48,6 @@ __all__ = (
     "ChangeLine",
     "DemoEntry",
     "Found",
-    "Institution",
     "Gap",
     "Institution",
     "InvitationLine",
