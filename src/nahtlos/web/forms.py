@@ -8,7 +8,6 @@ from django import forms
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 WIDGETS = "django/forms/widgets/"
@@ -26,7 +25,7 @@ DRAWN = {
 }
 CHOOSE = _("Please choose one of the answers.")
 NUMBER = _("Please write a number in digits, for example 3.")
-SAYINGS: dict[type[forms.Field], dict[str, str | Promise]] = {
+SAYINGS = {
     forms.Field: {"required": _("Please fill this in.")},
     forms.BooleanField: {"required": _("Please tick this to go on.")},
     forms.ChoiceField: {"required": CHOOSE, "invalid_choice": CHOOSE},
@@ -101,7 +100,7 @@ def _shown(value: object) -> list[str]:
     if isinstance(value, date):
         return [str(value.day), str(value.month), str(value.year)]
     typed = str(value or "").split("-", 2)[::-1]
-    return typed if len(typed) == 3 else ["", "", ""]
+    return typed if len(typed) == len(DateParts.parts) else ["", "", ""]
 
 
 class PlainForm(forms.Form):

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import postcss from "postcss";
 import rtlcss from "rtlcss";
@@ -72,8 +73,20 @@ async function rest() {
   }
 }
 
+// WhiteNoise serves what stands compressed beside a file.
+async function compressed() {
+  const names = (await readdir(target)).filter((name) => /\.(css|js|svg)$/.test(name));
+  for (const name of names) {
+    const body = await readFile(join(target, name));
+    const best = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+    await writeFile(join(target, `${name}.br`), brotliCompressSync(body, best));
+    await writeFile(join(target, `${name}.gz`), gzipSync(body, { level: 9 }));
+  }
+}
+
 await mkdir(join(target, "fonts"), { recursive: true });
 await mkdir(join(target, "licences"), { recursive: true });
 await stylesheets();
 await script();
 await rest();
+await compressed();

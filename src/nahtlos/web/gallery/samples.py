@@ -64,6 +64,7 @@ GERMAN = Sample(
         ("s", "Sprechtage"),
     ),
     words={
+        "adviser": "Frau Demir",
         "title": "§ 24 AufenthG",
         "open": "Offen, geschlossen, unbekannt",
         "work": "Arbeit",
@@ -156,6 +157,7 @@ ARABIC = Sample(
     refusal="لم يوافق الشخص بعد.",
     entries=(("m", "يومي"), ("p", "الأشخاص"), ("v", "الدليل"), ("s", "أيام الاستشارة")),
     words={
+        "adviser": "السيدة Demir",
         "title": "§ 25 Abs. 2 AufenthG",
         "open": "مفتوح، مغلق، غير معروف",
         "work": "العمل",

@@ -30,12 +30,12 @@ class Capture(template.Node):
 @register.tag
 def capture(parser: Parser, token: Token) -> Capture:
     """`{% capture as NAME %}…{% endcapture %}`: empty or blank content makes NAME false."""
-    match token.split_contents():
-        case [_, "as", name]:
-            nodelist = parser.parse(("endcapture",))
-            parser.delete_first_token()
-            return Capture(nodelist, name)
-    raise template.TemplateSyntaxError("Write {% capture as NAME %}.")
+    words = token.split_contents()
+    if len(words) != len(("capture", "as", "NAME")) or words[1] != "as":
+        raise template.TemplateSyntaxError("Write {% capture as NAME %}.")
+    nodelist = parser.parse(("endcapture",))
+    parser.delete_first_token()
+    return Capture(nodelist, words[2])
 
 
 @register.filter
