@@ -15,7 +15,7 @@ class Refusal:
         return str(self.sentence)
 
 
-class Refused(Exception):  # noqa: N818 -- a refusal is an answer, not an error
+class Refused(Exception):
     """Raised by an action that was asked for what `access` refuses; pages turn it into a sentence."""
 
     def __init__(self, refusal: Refusal) -> None:

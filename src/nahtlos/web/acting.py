@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -114,8 +115,10 @@ class ActingMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Nothing of a request that failed is kept; a refusal becomes a sentence on a page."""
-        response = None
-        if isinstance(error, Refused):
+        response: HttpResponse | None = None
+        if isinstance(error, Refused) and request.actor == NOBODY:
+            response = redirect_to_login(request.get_full_path())
+        elif isinstance(error, Refused):
             response = render(request, "403.html", {"refusal": error.refusal}, status=403)
         transaction.set_rollback(True)
         return response

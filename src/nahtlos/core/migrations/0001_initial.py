@@ -6,51 +6,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('region_id', models.UUIDField(null=True)),
-                ('institution_id', models.UUIDField(null=True)),
-                ('person_id', models.UUIDField(null=True)),
-                ('by_account_id', models.UUIDField(null=True)),
-                ('by_institution_id', models.UUIDField(null=True)),
-                ('by_role', models.TextField()),
-                ('why', models.TextField()),
-                ('part', models.TextField()),
-                ('table_name', models.TextField()),
-                ('row_id', models.UUIDField()),
-                ('verb', models.TextField()),
-                ('before', models.JSONField(null=True)),
-                ('after', models.JSONField(null=True)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("region_id", models.UUIDField(null=True)),
+                ("institution_id", models.UUIDField(null=True)),
+                ("person_id", models.UUIDField(null=True)),
+                ("by_account_id", models.UUIDField(null=True)),
+                ("by_institution_id", models.UUIDField(null=True)),
+                ("by_role", models.TextField()),
+                ("why", models.TextField()),
+                ("part", models.TextField()),
+                ("table_name", models.TextField()),
+                ("row_id", models.UUIDField()),
+                ("verb", models.TextField()),
+                ("before", models.JSONField(null=True)),
+                ("after", models.JSONField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['person_id', '-at'], name='core_change_person__963566_idx')],
+                "indexes": [
+                    models.Index(fields=["person_id", "-at"], name="core_change_person__963566_idx")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=nahtlos.core.clock.now)),
-                ('region_id', models.UUIDField()),
-                ('institution_id', models.UUIDField()),
-                ('person_id', models.UUIDField()),
-                ('by_account_id', models.UUIDField()),
-                ('by_institution_id', models.UUIDField()),
-                ('by_role', models.TextField()),
-                ('parts', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField(default=nahtlos.core.clock.now)),
+                ("region_id", models.UUIDField()),
+                ("institution_id", models.UUIDField()),
+                ("person_id", models.UUIDField()),
+                ("by_account_id", models.UUIDField()),
+                ("by_institution_id", models.UUIDField()),
+                ("by_role", models.TextField()),
+                (
+                    "parts",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), size=None
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person_id', '-at'], name='core_readin_person__7c126b_idx')],
+                "indexes": [
+                    models.Index(fields=["person_id", "-at"], name="core_readin_person__7c126b_idx")
+                ],
             },
         ),
     ]
