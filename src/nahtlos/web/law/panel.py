@@ -33,12 +33,36 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Kinds of work with the same verdict for the same reason, said once."""
+
+    titles: tuple[Promise, ...]
+    access: law.WorkAccess
+
+    @property
+    def decisive(self) -> law.Reason | None:
+        """The reason that decides, with its paragraph."""
+        return self.access.because[0] if self.access.because else None
+
+
+@dataclass(frozen=True)
 class Panel:
     """The verdicts on work, the question that would settle most, and how the count stands."""
 
     answer: law.Answer
     lines: tuple[Line, ...]
     question: law.Question | None
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The lines, those with one verdict for one reason put together."""
+        alike: dict[str, list[Line]] = {}
+        for line in self.lines:
+            same = line.access
+            alike.setdefault(repr((same.decision, same.because, same.missing)), []).append(line)
+        return tuple(
+            Group(tuple(line.title for line in lines), lines[0].access) for lines in alike.values()
+        )
 
     @property
     def open_now(self) -> int:

@@ -1,6 +1,6 @@
 """Words for values: facts, statuses, languages and days as people say them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django import template
@@ -89,3 +89,9 @@ def moment(value: datetime | None) -> SafeString | str:
 def part_words(part: str) -> str:
     """A part of the file in words."""
     return str(queries.Part(part).label)
+
+
+@register.filter
+def joined(words: Iterable[object]) -> str:
+    """Several words as one line: “Employment, apprenticeship, own business”."""
+    return ", ".join(str(word) for word in words)
