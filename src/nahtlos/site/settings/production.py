@@ -3,7 +3,7 @@
 import json
 import os
 
-from nahtlos.site.settings.base import *  # noqa: F403 -- settings stand on settings
+from nahtlos.site.settings.base import *
 from nahtlos.site.settings.base import SITE_ADDRESS, SOCIALACCOUNT_PROVIDERS
 
 HTTPS = SITE_ADDRESS.startswith("https://")
@@ -15,3 +15,10 @@ SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = json.loads(
     os.environ.get("NAHTLOS_OIDC", "[]")
 )
 
+# Log-ins are counted for all processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "nahtlos_counts",
+    }
+}
