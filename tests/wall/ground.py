@@ -8,6 +8,7 @@ import psycopg
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
+from psycopg.conninfo import make_conninfo
 
 from nahtlos.people.models import OfPerson, Person
 
@@ -50,6 +51,16 @@ def owner() -> Iterator["psycopg.Cursor[Any]"]:
         cursor.execute("set lock_timeout = '5s'")
         yield cursor
         kept.rollback()
+
+
+@contextmanager
+def another_session() -> Iterator["psycopg.Cursor[Any]"]:
+    """A cursor of the program's role on a second connection."""
+    details = connection.settings_dict
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST"}
+    where = make_conninfo(**{key: str(details[name]) for key, name in names.items()})
+    with psycopg.connect(where, autocommit=True) as other, other.cursor() as cursor:
+        yield cursor
 
 
 REACHING = """
