@@ -24,7 +24,7 @@ KEEPS = _("%(holder)s asks you: may we write this down about you?")
 FREE = _("You decide. You may say no. A no has no bad consequences.")
 BACK = _("You can take your yes back at any time. From then on nobody there sees your file.")
 KNOWN = _("What was seen before cannot be made unseen.")
-I_AGREE = _("I agree that %(recipient)s sees what I have ticked, until %(until)s.")
+I_AGREE = _("I agree that %(recipient)s sees these parts until %(until)s.")
 EXPRESSLY: dict[str, Promise] = {
     Part.BURDENS.value: _(
         "This is about burdens in your life. The law protects it specially."

@@ -65,8 +65,8 @@ class Step(OfPerson):
         )
         constraints = (
             models.CheckConstraint(
-                condition=Q(moved_at=None, moved_by=None)
-                | Q(moved_at__isnull=False, moved_by__isnull=False),
-                name="step_moved_at_and_by",
+                # Whoever comes by a personal link has no account: moved, and by nobody named.
+                condition=Q(moved_at__isnull=False) | Q(moved_by=None),
+                name="step_moved_by_at",
             ),
         )

@@ -17,4 +17,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.law.urls")),
     path("", include("nahtlos.web.plan.urls")),
     path("", include("nahtlos.web.consent.urls")),
+    path("", include("nahtlos.web.mine.urls")),
 ]

@@ -26,6 +26,7 @@ class Entry:
     roles: frozenset[str]
 
 
+NEWCOMER = frozenset({"newcomer"})
 KEEPERS = frozenset({"coordinator", "administrator"})
 EVERYBODY = frozenset({*(role.key for role in ROLES), Nobody.key})
 NAVIGATION: tuple[Entry, ...] = (
@@ -38,6 +39,10 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("people:day", _("My day"), "d", frozenset({"adviser"})),
     Entry("people:list", _("Persons"), "p", frozenset({"adviser", "member"})),
     Entry("people:inbox", _("Shared with us"), "i", frozenset({"adviser", "member"})),
+    Entry("mine:way", _("My way"), "w", NEWCOMER),
+    Entry("mine:shared", _("Who sees what"), "s", NEWCOMER),
+    Entry("mine:about", _("About me"), "a", NEWCOMER),
+    Entry("mine:help", _("Help"), "e", NEWCOMER),
     Entry("network:directory", _("Directory"), "v", EVERYBODY),
 )
 
@@ -54,9 +59,7 @@ class Link:
 
 def navigation(role: str, path: str) -> list[Link]:
     """The entries of a role, with the one marked where the reader is."""
-    links = [
-        (reverse(entry.name), entry) for entry in NAVIGATION if role in entry.roles
-    ]
+    links = [(reverse(entry.name), entry) for entry in NAVIGATION if role in entry.roles]
     best = max((url for url, _entry in links if path.startswith(url)), key=len, default="")
     return [Link(url, entry.label, entry.key, url == best) for url, entry in links]
 

@@ -5,10 +5,12 @@ from nahtlos.people.models import (
     Consent,
     ContactKind,
     HouseholdMember,
+    Link,
     Part,
     Person,
     Purpose,
     Qualification,
+    Record,
 )
 from nahtlos.people.queries.consents import (
     NoConsent,
@@ -44,6 +46,7 @@ from nahtlos.people.queries.finding import (
     shared_with,
 )
 from nahtlos.people.queries.history import Line, Look, history, looks
+from nahtlos.people.queries.own import own_data
 from nahtlos.people.queries.signing_in import Whose, person_of_link, person_of_login
 
 NoPerson = Person.DoesNotExist
@@ -59,6 +62,7 @@ __all__ = (
     "File",
     "Likeness",
     "Line",
+    "Link",
     "Look",
     "NoConsent",
     "NoPerson",
@@ -68,6 +72,7 @@ __all__ = (
     "Purpose",
     "QualificationKind",
     "Recognition",
+    "Record",
     "Relation",
     "Whose",
     "agreed_parts",
@@ -87,6 +92,7 @@ __all__ = (
     "looks",
     "merges",
     "notes",
+    "own_data",
     "person_for",
     "person_of_link",
     "person_of_login",

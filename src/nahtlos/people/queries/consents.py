@@ -39,9 +39,9 @@ def scan_of(consent: Consent) -> Scan | None:
     return Scan.objects.filter(pk=consent.scan_id).first() if consent.scan_id else None
 
 
-def link_in_use() -> Link | None:
-    """The link with which somebody is acting now; acting as its person it is the newest one."""
-    return Link.objects.filter(ended_at=None, expires_at__gt=now()).order_by("-made_at").first()
+def link_in_use(digest: str) -> Link | None:
+    """The link behind this digest, as long as it opens something."""
+    return Link.objects.filter(token_digest=digest, ended_at=None, expires_at__gt=now()).first()
 
 
 def links(person: UUID) -> QuerySet[Link]:

@@ -113,11 +113,9 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("moved_at", None), ("moved_by", None)),
-                            models.Q(("moved_at__isnull", False), ("moved_by__isnull", False)),
-                            _connector="OR",
+                            ("moved_at__isnull", False), ("moved_by", None), _connector="OR"
                         ),
-                        name="step_moved_at_and_by",
+                        name="step_moved_by_at",
                     )
                 ],
             },

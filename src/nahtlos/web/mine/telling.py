@@ -1,0 +1,139 @@
+"""What the own pages say: whom to ring, what is shared, who has looked, what is kept."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from nahtlos.people import facts, queries
+
+# Headings of what is on record; what stands behind them is spoken in German or English.
+RECORD: dict[str, Promise] = {
+    "birth_date": _("Born on"),
+    "sex": _("Sex in your document"),
+    "nationality": _("Passport from"),
+    "arrival_date": _("In Germany since"),
+    "status": _("Residence paper"),
+    "status_since": _("Residence paper since"),
+    "status_until": _("Residence paper valid until"),
+    "asylum_registered_on": _("Asylum application registered on"),
+    "asylum_applied_on": _("Asylum application made on"),
+    "duldung_since": _("Duldung since"),
+    "unemployed_since": _("Without work since"),
+}
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whom to ring: the adviser by name where there is one, else the institution."""
+
+    name: str
+    institution: str
+    telephone: str
+    hours: str
+
+
+def reach(person: queries.Person) -> Reach:
+    """The named contact of a person, with a telephone number."""
+    house, adviser = person.institution, person.adviser
+    return Reach(
+        name=adviser.account.name if adviser else "",
+        institution=house.name,
+        telephone=(adviser.telephone if adviser else "") or house.telephone,
+        hours=house.hours,
+    )
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A consent as the person reads it."""
+
+    consent: queries.Consent
+    parts: tuple[str, ...]
+
+
+def part_words(parts: Iterable[str]) -> tuple[str, ...]:
+    """The parts of a file in words, in the order in which a file has them."""
+    wanted = set(parts)
+    return tuple(str(part.label) for part in queries.Part if part.value in wanted)
+
+
+def sorted_out(
+    consents: Iterable[queries.Consent], at: datetime
+) -> tuple[list[Shared], list[Shared], list[Shared]]:
+    """Those that open something now, those that wait for an answer, and those that are over."""
+    live: list[Shared] = []
+    asked: list[Shared] = []
+    over: list[Shared] = []
+    for one in consents:
+        ended = one.revoked_at or one.refused_at or one.valid_until <= at
+        pile = over if ended else live if one.given_at else asked
+        pile.append(Shared(one, part_words(one.parts)))
+    return live, asked, over
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Who of another institution looked on one day, and at what."""
+
+    day: date
+    institution: str
+    parts: tuple[str, ...]
+
+
+def looked(looks: Iterable[queries.Look]) -> list[Looked]:
+    """One line for each institution and day, newest first."""
+    seen: dict[tuple[date, str], set[str]] = {}
+    for look in looks:
+        seen.setdefault((timezone.localdate(look.at), look.institution), set()).update(look.parts)
+    return [Looked(day, house, part_words(parts)) for (day, house), parts in seen.items()]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that is kept; `day` where it is a day, else `words`, in German or English."""
+
+    label: str | Promise
+    words: str = ""
+    day: date | None = None
+
+
+def language_of_facts() -> str:
+    """In which of their two languages facts are shown here."""
+    return "de" if (get_language() or "de").startswith("de") else "en"
+
+
+def on_record(record: queries.Record | None) -> Iterator[Said]:
+    """What is on record, with headings in the reader's language; what is not known stays out."""
+    for name, label in RECORD.items():
+        value = getattr(record, name, None)
+        if isinstance(value, date):
+            yield Said(label, day=value)
+        elif value:
+            yield Said(label, _say(name, value))
+
+
+def answers(known: dict[str, object]) -> list[Said]:
+    """Every answer that was given, by its name in German or English."""
+    told = [Said(_name(name), _say(name, value)) for name, value in known.items()]
+    return sorted(told, key=lambda one: str(one.label).casefold())
+
+
+def _name(name: str) -> str:
+    try:
+        return facts.lookup(name).label.in_language(language_of_facts())
+    except KeyError:
+        return name
+
+
+def _say(name: str, value: object) -> str:
+    if value is None or value == "":
+        return ""
+    try:
+        return facts.present(name, facts.parse(name, value), language_of_facts())
+    except (KeyError, facts.BadValue):
+        return str(value)

@@ -1,0 +1,194 @@
+"""What is next, who sees what, what is kept, and whom to ring."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from nahtlos.core.clock import now, today
+from nahtlos.core.refusal import demand
+from nahtlos.network import queries as network
+from nahtlos.people import access, actions, queries, wording
+from nahtlos.plan import actions as steps
+from nahtlos.plan import queries as plan
+from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.mine import telling
+from nahtlos.web.mine.arriving import me, only_question, own_consent, own_page, own_step
+from nahtlos.web.mine.forms import Expressly
+
+MOST, MOST_LOOKS = 100, 1000
+
+
+@require_safe
+@own_page
+def way(request: NahtlosRequest) -> HttpResponse:
+    """What is next, where, with what?"""
+    person = queries.person_for(me(request))
+    every = list(plan.steps_of(person.pk)[:MOST])
+    shown = {
+        "reach": telling.reach(person),
+        "asked": list(queries.asked_consents(person.pk)[:MOST]),
+        "open_steps": [step for step in every if step.state == plan.State.OPEN],
+        "done_steps": [step for step in every if step.state == plan.State.DONE],
+        "person": person,
+    }
+    return render(request, "mine/way.html", shown)
+
+
+@require_POST
+@own_page
+def move(request: NahtlosRequest, step: UUID, to: str) -> HttpResponse:
+    """An own step is done, or to do again; the message offers to take it back."""
+    found = own_step(request, step)
+    if to not in plan.State.values:
+        raise Http404
+    state = plan.State(to)
+    steps.move(step=found, to=state, by=request.actor, at=now())
+    if state is plan.State.DONE:
+        undo = reverse("mine:move", args=[step, plan.State.OPEN.value])
+        messages.success(request, _("Well done."), extra_tags=f"undo:{undo}")
+    else:
+        messages.success(request, _("This step is open again."))
+    return redirect("mine:way")
+
+
+@require_safe
+@own_page
+def shared(request: NahtlosRequest) -> HttpResponse:
+    """Who may see what, and who has looked?"""
+    live, asked, over = telling.sorted_out(queries.consents(me(request))[:MOST], now())
+    looks = telling.looked(queries.looks(me(request)))
+    shown = {"live": live, "asked": asked, "over": over, "looks": looks}
+    return render(request, "mine/shared.html", shown)
+
+
+@require_POST
+@own_page
+def take_back(request: NahtlosRequest, consent: UUID) -> HttpResponse:
+    """From this moment nobody there sees the file."""
+    actions.revoke(consent=own_consent(request, consent), by=request.actor, at=now())
+    messages.success(request, _("Taken back. From now on they see nothing."))
+    return redirect("mine:shared")
+
+
+def _isolated(name: str) -> str:
+    """A name inside a sentence that may run the other way (Unicode Bidirectional Algorithm)."""
+    return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+
+
+def _words(consent: queries.Consent) -> wording.Wording:
+    return wording.in_words(
+        language=get_language() or "de",
+        holder=_isolated(consent.institution.name),
+        recipient=_isolated(consent.recipient.name),
+        purpose=consent.purpose,
+        parts=consent.parts,
+        until=timezone.localdate(consent.valid_until),
+    )
+
+
+@own_page
+def question(request: NahtlosRequest, consent: UUID) -> HttpResponse:
+    """May this institution see these parts: yes or no."""
+    found = own_consent(request, consent)
+    if found.valid_until <= now():
+        return render(request, "mine/answered.html", {"consent": found, "late": True})
+    if request.method == "POST" and request.POST.get("answer") == "no":
+        actions.refuse(consent=found, by=request.actor, at=now())
+        return _thank(request, found, "no")
+    words = _words(found)
+    form = Expressly(request.POST if request.method == "POST" else None, words=words)
+    if request.POST.get("answer") == "yes" and form.is_valid():
+        actions.agree(consent=found, by=request.actor, at=now())
+        return _thank(request, found, "yes")
+    if request.method == "POST":
+        demand(access.may_answer(request.actor, found))
+    elif access.may_answer(request.actor, found):
+        return render(request, "mine/answered.html", {"consent": found})
+    return _ask(request, found, words, form)
+
+
+def _ask(
+    request: NahtlosRequest, consent: queries.Consent, words: wording.Wording, form: Expressly
+) -> HttpResponse:
+    shown = {
+        "consent": consent,
+        "words": words,
+        "form": form,
+        "reach": telling.reach(queries.person_for(consent.person_id)),
+        "unclear": request.method == "POST" and request.POST.get("answer") != "yes",
+    }
+    if only_question(request):
+        shown["navigation"] = ()
+    return render(request, "mine/question.html", shown, status=422 if form.is_bound else 200)
+
+
+def _thank(request: NahtlosRequest, consent: queries.Consent, answer: str) -> HttpResponse:
+    """A link that was made for this question has served, and ends."""
+    link = queries.link_in_use(request.actor.link) if request.actor.link else None
+    if link is not None and link.consent_id is not None:
+        actions.end_used_link(link=link, at=now())
+        logout(request)
+    return redirect("mine:thanks", consent.institution_id, answer)
+
+
+@require_safe
+def thanks(request: NahtlosRequest, institution: UUID, answer: str) -> HttpResponse:
+    """After the answer; it stands on a page that needs no link any more."""
+    house = network.institution_for(institution)
+    if house is None or answer not in {"yes", "no"}:
+        raise Http404
+    return render(request, "mine/thanks.html", {"house": house, "said_yes": answer == "yes"})
+
+
+@require_safe
+@own_page
+def about(request: NahtlosRequest) -> HttpResponse:
+    """What is kept about me?"""
+    found = queries.file_of(me(request))
+    shown = {
+        "person": found.person,
+        "record": list(telling.on_record(found.record)),
+        "goal": found.record.get_goal_kind_display() if found.record else "",
+        "goal_text": found.record.goal_text if found.record else "",
+        "answers": telling.answers(found.facts),
+        "facts_language": telling.language_of_facts(),
+        "languages": found.languages,
+        "household": queries.household(found.person.pk),
+        "qualifications": queries.qualifications(found.person.pk),
+        "contacts": queries.contacts(found.person.pk),
+        "burdens": queries.burdens(found.person.pk),
+        "reach": telling.reach(found.person),
+    }
+    return render(request, "mine/about.html", shown)
+
+
+@require_safe
+@own_page
+def download(request: NahtlosRequest) -> HttpResponse:
+    """All of it as a file that programs can read (Art. 15 and 20 GDPR)."""
+    person = me(request)
+    kept = ("what", "who", "until", "state", "note", "agreed_at", "moved_at")
+    document = queries.own_data(person) | {
+        "steps": list(plan.steps_of(person).values(*kept)),
+        "looks": [vars(look) for look in queries.looks(person, most=MOST_LOOKS)],
+    }
+    response = JsonResponse(document, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    name = f"nahtlos-{today().isoformat()}.json"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_safe
+@own_page
+def guide(request: NahtlosRequest) -> HttpResponse:
+    """Whom do I ring, what is this page, how do I get out?"""
+    reach = telling.reach(queries.person_for(me(request)))
+    return render(request, "mine/help.html", {"reach": reach})
