@@ -27,30 +27,30 @@ KINDS: dict[str, type[OfPerson]] = {
 
 
 @transaction.atomic
-def add(*, person: Person, kind: str, by: Actor, **details: Any) -> OfPerson:
-    """Add a contact, language, household member or qualification (`kind`) with its own columns."""
+def add(*, person: Person, what: str, by: Actor, **details: Any) -> OfPerson:
+    """Add a contact, language, household member or qualification (`what`) with its own columns."""
     demand(access.may_keep(by, person))
-    if kind == "contact" and details.get("preferred"):
+    if what == "contact" and details.get("preferred"):
         Contact.objects.filter(person=person).update(preferred=False)
-    row = KINDS[kind](**of(person), **details)
+    row = KINDS[what](**of(person), **details)
     row.save()
     return row
 
 
 @transaction.atomic
-def change(*, person: Person, kind: str, row: UUID, by: Actor, **details: Any) -> None:
+def change(*, person: Person, what: str, row: UUID, by: Actor, **details: Any) -> None:
     """Change one of them; columns not named stay as they are. Raises DoesNotExist."""
     demand(access.may_keep(by, person))
-    if kind == "contact" and details.get("preferred"):
+    if what == "contact" and details.get("preferred"):
         Contact.objects.filter(person=person).exclude(pk=row).update(preferred=False)
-    found = KINDS[kind]._default_manager.get(pk=row, person=person)
+    found = KINDS[what]._default_manager.get(pk=row, person=person)
     for name, value in details.items():
         setattr(found, name, value)
     found.save()
 
 
 @transaction.atomic
-def remove(*, person: Person, kind: str, row: UUID, by: Actor) -> None:
+def remove(*, person: Person, what: str, row: UUID, by: Actor) -> None:
     """Take one of them out; what stood there stays in the history. Raises DoesNotExist."""
     demand(access.may_keep(by, person))
-    KINDS[kind]._default_manager.get(pk=row, person=person).delete()
+    KINDS[what]._default_manager.get(pk=row, person=person).delete()

@@ -50,7 +50,7 @@ def add(request: NahtlosRequest, person: UUID, kind: str) -> HttpResponse:
     demand(access.may_keep(request.actor, found))
     form = _form_for(kind)(request.POST or None)
     if request.method == "POST" and form.is_valid() and not _twice(form, person, kind, None):
-        actions.add(person=found, kind=kind, by=request.actor, **form.cleaned_data)
+        actions.add(person=found, what=kind, by=request.actor, **form.cleaned_data)
         messages.success(request, _("Kept."))
         return redirect("people:about", person)
     return _drawn(request, found, kind, form=form, row=None)
@@ -66,7 +66,7 @@ def change(request: NahtlosRequest, person: UUID, kind: str, row: UUID) -> HttpR
         raise Http404
     form = form_class(request.POST or None, initial=model_to_dict(kept))
     if request.method == "POST" and form.is_valid() and not _twice(form, person, kind, row):
-        actions.change(person=found, kind=kind, row=row, by=request.actor, **form.cleaned_data)
+        actions.change(person=found, what=kind, row=row, by=request.actor, **form.cleaned_data)
         messages.success(request, _("Kept."))
         return redirect("people:about", person)
     return _drawn(request, found, kind, form=form, row=row)
@@ -89,6 +89,6 @@ def remove(request: NahtlosRequest, person: UUID, kind: str, row: UUID) -> HttpR
     _form_for(kind)
     if not READ[kind](person).filter(pk=row).exists():
         raise Http404
-    actions.remove(person=found, kind=kind, row=row, by=request.actor)
+    actions.remove(person=found, what=kind, row=row, by=request.actor)
     messages.success(request, _("Taken out."))
     return redirect("people:about", person)
