@@ -1,5 +1,7 @@
 """The newcomer's own pages: in eight languages, with few queries, and for the person alone."""
 
+import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,13 +11,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.wall import acting
-from nahtlos.network.models import Account, Institution
-from nahtlos.people.models import Consent, Person
+from nahtlos.network.models import Account, Institution, Membership
+from nahtlos.people.models import Consent, Link, Person
 from nahtlos.plan.models import Step
 from tests.makers import (
+    keeper,
     make_burden,
     make_consent,
     make_contact,
@@ -73,7 +77,7 @@ def opened(client: Client, token: str) -> Client:
 def filled(person: Person, adviser: Actor) -> Person:
     """One row of everything."""
     make_own_consent(person, adviser)
-    make_record(person, adviser)
+    make_record(person, adviser, status="ae_24")
     make_fact(person, adviser, "german", "A2")
     make_contact(person, adviser)
     make_language(person, adviser)
@@ -223,3 +227,266 @@ def test_what_belongs_to_somebody_else_is_not_there(phone: Client, adviser: Acto
         assert response.status_code == 404
     with acting(adviser):
         assert Consent.objects.get(pk=one.pk).given_at is None
+
+
+def test_a_person_knows_the_own_adviser_and_no_other_staff(
+    phone: Client, olena: Person, adviser: Actor
+) -> None:
+    make_member(Institution.objects.get(pk=sure(adviser.institution)), name="Kemal Probe")
+    page = text(phone.get(reverse("mine:way")))
+    assert "Aylin Muster" in page
+    with acting(newcomer(olena)):
+        assert [str(one.pk) for one in Membership.objects.all()] == [str(adviser.membership)]
+
+
+def test_an_adviser_who_has_left_is_not_named(phone: Client, olena: Person, adviser: Actor) -> None:
+    with acting(keeper(olena.region_id)):
+        Membership.objects.filter(pk=sure(adviser.membership)).update(ended_at=timezone.now())
+    response = phone.get(reverse("mine:way"))
+    assert response.status_code == 200
+    assert "Aylin Muster" not in text(response)
+
+
+# --- who sees what ---------------------------------------------------------------------------------
+def test_who_has_looked_is_said_once_a_day(
+    phone: Client, client: Client, olena: Person, adviser: Actor
+) -> None:
+    school = make_member(another(adviser))
+    make_consent(olena, school.institution, adviser, ("profile", "plan"))
+    desk = Client()
+    desk.force_login(Account.objects.get(pk=sure(school.account)))
+    for page in ("people:case", "people:case", "plan:steps"):
+        assert desk.get(reverse(page, args=[olena.pk])).status_code == 200
+    name = Institution.objects.get(pk=sure(school.institution)).short_name
+    assert text(phone.get(reverse("mine:shared"))).count(f"<bdi>{name}</bdi>, <time") == 1
+
+
+def test_taken_back_is_out_of_sight_at_once(phone: Client, olena: Person, adviser: Actor) -> None:
+    school = make_member(another(adviser))
+    one = make_consent(olena, school.institution, adviser)
+    desk = Client()
+    desk.force_login(Account.objects.get(pk=sure(school.account)))
+    assert desk.get(reverse("people:case", args=[olena.pk])).status_code == 200
+    back = reverse("mine:take_back", args=[one.pk])
+    assert back in text(phone.get(reverse("mine:shared")))
+    assert phone.post(back).status_code == 302
+    assert desk.get(reverse("people:case", args=[olena.pk])).status_code == 404
+    assert phone.post(back).status_code == 403
+    assert back not in text(phone.get(reverse("mine:shared")))
+
+
+# --- one question ----------------------------------------------------------------------------------
+def given(one: Consent, adviser: Actor) -> tuple[bool, bool]:
+    """Whether yes and whether no was said."""
+    with acting(adviser):
+        kept = Consent.objects.get(pk=one.pk)
+    return kept.given_at is not None, kept.refused_at is not None
+
+
+def test_yes_opens_and_a_second_answer_is_refused(
+    phone: Client, olena: Person, adviser: Actor
+) -> None:
+    one = asked(olena, adviser)
+    where = reverse("mine:question", args=[one.pk])
+    assert reverse("mine:question", args=[one.pk]) in text(phone.get(reverse("mine:way")))
+    page = phone.post(where, {"answer": "yes"}, follow=True)
+    assert page.redirect_chain[-1][0].endswith("/yes/")
+    assert given(one, adviser) == (True, False)
+    for answer in ("yes", "no", "perhaps"):
+        again = phone.post(where, {"answer": answer})
+        assert again.status_code == 403
+    assert given(one, adviser) == (True, False)
+    assert phone.get(where).status_code == 200
+
+
+def test_no_opens_nothing(phone: Client, olena: Person, adviser: Actor) -> None:
+    one = asked(olena, adviser, "profile", "health")
+    phone.post(reverse("mine:question", args=[one.pk]), {"answer": "no"})
+    assert given(one, adviser) == (False, True)
+
+
+@pytest.mark.parametrize("said", [
+    {"answer": "yes"}, {"answer": "yes", "burdens": "on"}, {"answer": "\0"}, {},
+    {"answer": "yes", "health": "on"}, {"burdens": "on", "health": "on"},
+])  # fmt: skip
+def test_special_data_need_each_their_own_tick(
+    phone: Client, olena: Person, adviser: Actor, said: dict[str, str]
+) -> None:
+    one = asked(olena, adviser, "profile", "burdens", "health")
+    response = phone.post(reverse("mine:question", args=[one.pk]), said)
+    assert response.status_code == 422
+    assert text(response).count(" checked") == len(said.keys() & {"burdens", "health"})
+    assert given(one, adviser) == (False, False)
+
+
+def test_special_data_are_agreed_to_expressly(phone: Client, olena: Person, adviser: Actor) -> None:
+    one = asked(olena, adviser, "burdens", "health")
+    said = {"answer": "yes", "burdens": "on", "health": "on"}
+    phone.post(reverse("mine:question", args=[one.pk]), said)
+    assert given(one, adviser) == (True, False)
+
+
+def test_a_question_whose_time_is_over_cannot_be_answered(
+    phone: Client, olena: Person, adviser: Actor
+) -> None:
+    before = timezone.now() - timedelta(days=9)
+    one = make_consent(olena, another(adviser).pk, adviser, given=False, at=before, days=2)
+    where = reverse("mine:question", args=[one.pk])
+    assert phone.get(where).status_code == 200
+    phone.post(where, {"answer": "yes"})
+    assert given(one, adviser) == (False, False)
+
+
+# --- links -----------------------------------------------------------------------------------------
+def test_a_link_for_one_question_opens_nothing_else_and_serves_once(
+    client: Client, olena: Person, adviser: Actor
+) -> None:
+    one, other = asked(olena, adviser), asked(olena, adviser)
+    token = make_link(olena, adviser, one).token
+    where = reverse("mine:question", args=[one.pk])
+    assert client.get(reverse("mine:enter", args=[token])).headers["Location"] == where
+    for page in (*PAGES, "mine:download"):
+        assert client.get(reverse(page)).headers["Location"] == where
+    not_asked = reverse("mine:question", args=[other.pk])
+    assert client.get(not_asked).headers["Location"] == where
+    assert client.post(not_asked, {"answer": "yes"}).status_code == 404
+    assert client.post(where, {"answer": "yes"}, follow=True).status_code == 200
+    assert (given(one, adviser), given(other, adviser)) == ((True, False), (False, False))
+    assert client.get(reverse("mine:way")).status_code == 401
+    assert client.get(reverse("mine:enter", args=[token])).status_code == 410
+
+
+def test_a_link_that_is_over_takes_its_session_with_it(
+    phone: Client, olena: Person, adviser: Actor
+) -> None:
+    assert phone.get(reverse("mine:way")).status_code == 200
+    with acting(adviser):
+        Link.objects.update(ended_at=timezone.now())
+    assert [phone.get(reverse(page)).status_code for page in PAGES] == [401] * 4
+    late = make_link(olena, adviser, hours=-1).token
+    assert Client().get(reverse("mine:enter", args=[late])).status_code == 410
+
+
+def test_a_token_is_in_no_later_address_and_no_row(
+    client: Client, olena: Person, adviser: Actor
+) -> None:
+    token = make_link(olena, adviser).token
+    response = client.get(reverse("mine:enter", args=[token]))
+    assert token not in response.headers["Location"]
+    assert token not in json.dumps(dict(client.session.items()))
+
+
+@pytest.mark.parametrize("token", HOSTILE)
+def test_forged_tokens_open_nothing(client: Client, token: str) -> None:
+    response = client.get(f"/my/enter/{token}/")
+    assert response.status_code in {404, 410}
+    assert not client.session.keys() & {"link", "acting"}
+
+
+def test_guessing_is_paused(client: Client, olena: Person, adviser: Actor) -> None:
+    right = reverse("mine:enter", args=[make_link(olena, adviser).token])
+    answers = [client.get(f"/my/enter/guess{n}/").status_code for n in range(22)]
+    assert answers == [410] * 20 + [429] * 2
+    assert client.get(right).status_code == 429
+    assert client.get(right, REMOTE_ADDR="192.0.2.7").status_code == 302
+
+
+def test_the_page_for_a_dead_link_speaks_the_browsers_language(client: Client) -> None:
+    page = client.get("/my/enter/forged/", HTTP_ACCEPT_LANGUAGE="fa")
+    assert '<html lang="fa" dir="rtl">' in text(page)
+
+
+def test_staff_are_asked_before_a_link_is_opened(
+    client: Client, olena: Person, adviser: Actor
+) -> None:
+    client.force_login(Account.objects.get(pk=sure(adviser.account)))
+    where = reverse("mine:enter", args=[make_link(olena, adviser).token])
+    page = client.get(where)
+    assert (page.status_code, page.headers["Referrer-Policy"]) == (200, "no-referrer")
+    assert client.get(reverse("people:case", args=[olena.pk])).status_code == 200
+    assert client.post(where).headers["Location"] == reverse("mine:way")
+    assert client.get(reverse("mine:way")).status_code == 200
+    assert client.get(reverse("people:case", args=[olena.pk])).status_code == 404
+
+
+def test_the_next_link_at_one_device_leaves_nothing_of_the_last(
+    olena: Person, adviser: Actor
+) -> None:
+    device = opened(Client(), make_link(olena, adviser).token)
+    before = device.session.session_key
+    samir = make_person(adviser, "Samir", "Rahimi")
+    page = opened(device, make_link(samir, adviser).token).get(reverse("mine:about"))
+    assert "Samir" in text(page)
+    assert "Olena" not in text(page)
+    assert device.session.session_key != before
+
+
+@pytest.mark.parametrize(("said", "again"), [({}, 302), ({"for_good": "1"}, 410)])
+def test_going_out(
+    client: Client, olena: Person, adviser: Actor, said: dict[str, str], again: int
+) -> None:
+    token = make_link(olena, adviser).token
+    opened(client, token)
+    assert client.post(reverse("mine:leave"), said, follow=True).status_code == 200
+    assert client.get(reverse("mine:way")).status_code == 401
+    assert client.get(reverse("mine:enter", args=[token])).status_code == again
+
+
+# --- the own data ----------------------------------------------------------------------------------
+def test_the_download_holds_everything_but_notes(
+    phone: Client, olena: Person, adviser: Actor
+) -> None:
+    samir = make_person(adviser, "Samir", "Rahimi")
+    make_contact(samir, adviser, "030 23125 777")
+    response = phone.get(reverse("mine:download"))
+    kept = json.loads(response.content)
+    assert kept["person"]["given_name"] == "Olena"
+    one_row = ("facts", "languages", "household", "qualifications", "contacts", "burdens", "steps")
+    assert [len(kept[name]) for name in (*one_row, "record", "consents")] == [1] * 9
+    assert (kept["burdens"][0]["what_helps"], kept["steps"][0]["state"]) == ("A quiet hour", "open")
+    assert "Nobody but advisers" not in text(response)
+    assert "notes" not in kept
+    assert "777" not in text(response)
+    disposition = response.headers["Content-Disposition"]
+    assert disposition.startswith("attachment; ")
+    assert "Olena" not in disposition
+
+
+def test_about_me_shows_what_is_kept_even_where_a_word_is_missing(
+    phone: Client, olena: Person, adviser: Actor
+) -> None:
+    make_fact(olena, adviser, "a_word_of_tomorrow", "kept all the same")
+    make_fact(olena, adviser, "latin_script", {"not": "readable"})
+    page = text(phone.get(reverse("mine:about")))
+    for shown in ("Olena", "030 23125 001", "Daryna", "A quiet hour", "kept all the same"):
+        assert shown in page
+    assert "Nobody but advisers" not in page
+
+
+def test_what_is_written_by_others_runs_nowhere(
+    phone: Client, olena: Person, adviser: Actor
+) -> None:
+    make_step(olena, adviser, "<script>alert(1)</script>", note="<img src=x>")
+    page = text(phone.get(reverse("mine:way")))
+    assert "<script>alert" not in page
+    assert "<img" not in page
+
+
+@pytest.mark.parametrize("path", [
+    "/my/questions/1/", "/my/questions/%00/", "/my/shared/x/back/", "/my/steps/1/done/",
+    "/my/thanks/01890000-0000-7000-8000-000000000000/yes/", "/my/nothing/", "/my/%E2%80%AE/",
+])  # fmt: skip
+def test_addresses_that_do_not_exist(phone: Client, path: str) -> None:
+    assert phone.get(path).status_code == 404
+
+
+def test_what_changes_something_is_never_a_link(
+    phone: Client, olena: Person, adviser: Actor
+) -> None:
+    step, one = make_step(olena, adviser), asked(olena, adviser)
+    for address in (
+        reverse("mine:move", args=[step.pk, "done"]),
+        reverse("mine:take_back", args=[one.pk]),
+        reverse("mine:leave"),
+    ):
+        assert phone.get(address).status_code == 405

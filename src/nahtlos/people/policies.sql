@@ -180,3 +180,9 @@ begin
         execute format('alter table %I alter column %I set statistics 0', walled, identifying);
     end loop;
 end $$;
+
+-- Whoever is accompanied may know by whom: the one place of work of the own adviser, nothing else.
+drop policy if exists seen_by_accompanied on network_membership;
+create policy seen_by_accompanied on network_membership for select using (
+    ended_at is null
+    and id = (select p.adviser_id from people_person p where p.id = (select wall_person())));

@@ -21,8 +21,15 @@ def _log(request: NahtlosRequest, person: queries.Person, parts: tuple[str, ...]
     )
 
 
+def _not_oneself(request: NahtlosRequest) -> None:
+    """These pages are for staff; a person's own pages stand under /my/."""
+    if request.actor.person is not None:
+        raise Http404
+
+
 def arrive(request: NahtlosRequest, person: UUID, *parts: str) -> queries.Person:
     """The person, or a page that is not there for whoever may not see them."""
+    _not_oneself(request)
     try:
         found = queries.person_for(person)
     except queries.NoPerson as error:
@@ -33,6 +40,7 @@ def arrive(request: NahtlosRequest, person: UUID, *parts: str) -> queries.Person
 
 def arrive_at_file(request: NahtlosRequest, person: UUID, *parts: str) -> queries.File:
     """The whole file, or a page that is not there."""
+    _not_oneself(request)
     try:
         found = queries.file_of(person)
     except queries.NoPerson as error:

@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("people", "0001_initial"), ("network", "0002_wall")]
-    operations = [InstallPolicies("people", "6b2f547d5220")]
+    operations = [InstallPolicies("people", "d05295e62df5")]
