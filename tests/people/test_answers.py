@@ -7,7 +7,7 @@ import pytest
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refused
 from nahtlos.core.wall import acting
-from nahtlos.people import actions, queries
+from nahtlos.people import actions, facts, queries
 from nahtlos.people.models import Fact, HouseholdMember, Person
 from tests.makers import make_consent, make_institution, make_member
 
@@ -29,10 +29,10 @@ def olena(adviser: Actor) -> Person:
         )  # fmt: skip
 
 
-def said(person: Person, adviser: Actor, **answers: object) -> queries.File:
+def said(person: Person, adviser: Actor, **answers: facts.FactValue | None) -> queries.File:
     with acting(adviser):
         for name, value in answers.items():
-            actions.answer(person=person, name=name, value=value, by=adviser, at=NOW)  # type: ignore[arg-type] -- any value
+            actions.answer(person=person, name=name, value=value, by=adviser, at=NOW)
         return queries.file_of(person.pk)
 
 

@@ -15,7 +15,7 @@ from nahtlos.core.wall import acting
 from nahtlos.network.models import Account
 from nahtlos.people import actions
 from nahtlos.people.models import Person
-from tests.makers import make_member
+from tests.makers import make_member, sure
 from tests.web.test_persons import NOW
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_the_statements_behind_a_busy_page(
     snapshot: SnapshotAssertion,
 ) -> None:  # fmt: skip
     settings.SECOND_FACTOR = False
-    client.force_login(Account.objects.get(pk=adviser.account))
+    client.force_login(Account.objects.get(pk=sure(adviser.account)))
     address = reverse(page, args=[] if page in {"people:day", "people:list"} else [olena.pk])
     client.get(address)
     with CaptureQueriesContext(connection) as asked:

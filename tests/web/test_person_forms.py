@@ -19,7 +19,7 @@ from nahtlos.core.wall import acting
 from nahtlos.network.models import Account, Kind
 from nahtlos.people import actions
 from nahtlos.people.models import Consent, Person
-from tests.makers import make_consent, make_institution, make_member
+from tests.makers import make_consent, make_institution, make_member, sure
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -90,7 +90,7 @@ def olena(adviser: Actor) -> Person:
 @pytest.fixture
 def desk(client: Client, adviser: Actor, settings: Any) -> Client:
     settings.SECOND_FACTOR = False
-    client.force_login(Account.objects.get(pk=adviser.account))
+    client.force_login(Account.objects.get(pk=sure(adviser.account)))
     return client
 
 

@@ -16,7 +16,7 @@ from nahtlos.core.wall import acting
 from nahtlos.network.models import Account
 from nahtlos.people import actions, queries
 from nahtlos.people.models import Person
-from tests.makers import make_consent, make_institution, make_member
+from tests.makers import make_consent, make_institution, make_member, sure
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -40,7 +40,7 @@ def desk(client: Client, adviser: Actor) -> Client:
 
 def at(client: Client, actor: Actor) -> Client:
     """The client, signed in as this actor."""
-    client.force_login(Account.objects.get(pk=actor.account))
+    client.force_login(Account.objects.get(pk=sure(actor.account)))
     return client
 
 

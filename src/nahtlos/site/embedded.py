@@ -12,9 +12,11 @@ import subprocess
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 OWNER, PROGRAM = "nahtlos_owner", "nahtlos_app"
 SYSTEM_USER = "nahtlos-pg"
+CLUSTER_NAME = "nahtlos-embedded"
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Server:
         return f"postgresql://{role}:{password}@/{name}?host={self.socket}"
 
 
-def _as_user() -> dict[str, str]:
+def _as_user() -> dict[str, Any]:
     """Arguments for `subprocess` that leave root behind; empty where the program is not root."""
     if os.geteuid() != 0:
         return {}
@@ -83,7 +85,7 @@ def _run(home: Path, *command: str) -> None:
         cwd=home,
         env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"},
         check=False,
-        **_as_user(),  # type: ignore[call-overload] -- user and group by name
+        **_as_user(),
     )
     if done.returncode:
         message = f"{command[0]} failed: {done.stderr.strip() or done.stdout.strip()}"
@@ -138,7 +140,10 @@ def start(home: Path, *, durable: bool = True) -> Server:
         _initialise(home, server.superuser_password)
     if not running(home):
         options = f"-h '' -k {server.socket} -c shared_buffers=256MB"
-        options += "" if durable else " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        options += f" -c cluster_name={CLUSTER_NAME}"
+        options += (
+            "" if durable else " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        )
         _run(
             home, "pg_ctl", "start", "--wait", f"--pgdata={server.data}",
             f"--log={server.data / 'log'}", f"--options={options}",

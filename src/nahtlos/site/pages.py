@@ -16,7 +16,7 @@ ACCESS_LOG = "%(t)s %(m)s %(U)s %(s)s %(B)s %(L)s"
 THREADS = 4
 
 
-class Pages(BaseApplication):  # type: ignore[misc] -- gunicorn has no types
+class Pages(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """gunicorn around the program that is already loaded; its workers are copies of it."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:

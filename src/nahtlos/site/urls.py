@@ -1,5 +1,6 @@
 """Root addresses."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
@@ -19,3 +20,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.consent.urls")),
     path("", include("nahtlos.web.mine.urls")),
 ]
+if settings.DEMO:
+    urlpatterns.append(path("gallery/", include("nahtlos.web.gallery.urls")))

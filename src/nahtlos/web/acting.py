@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from nahtlos.core.actor import NOBODY, Actor
+from nahtlos.core.actor import NOBODY, Actor, sure
 from nahtlos.core.refusal import Refused
 from nahtlos.core.roles import Newcomer, role
 from nahtlos.core.wall import enter
@@ -63,7 +63,7 @@ def as_member(place: "network.Place", account: UUID, name: str) -> Actor:
 
 
 def _signed_in(request: NahtlosRequest) -> Actor:
-    account, name = request.user.pk, getattr(request.user, "name", "")
+    account, name = sure(request.user.pk), getattr(request.user, "name", "")
     remembered = actor_from(request.session.get(ACTING, {}), account, name)
     enter(remembered)
     request.memberships = network.places_of(account)
@@ -113,7 +113,7 @@ class ActingMiddleware:
                 request.actor = _by_link(digest)
             return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+    def process_exception(self, request: NahtlosRequest, error: Exception) -> HttpResponse | None:
         """Nothing of a request that failed is kept; a refusal becomes a sentence on a page."""
         response: HttpResponse | None = None
         if isinstance(error, Refused) and request.actor == NOBODY:

@@ -1,12 +1,21 @@
 """Which language a page speaks: eight for newcomers, German and English for staff."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
 # Pages that a newcomer may meet; everything else is for staff.
-FOR_NEWCOMERS = ("/my/", "/consent/", "/check/", "/directory/", "/account/", "/language/", "/about/")
+FOR_NEWCOMERS = (
+    "/my/",
+    "/consent/",
+    "/check/",
+    "/directory/",
+    "/account/",
+    "/language/",
+    "/about/",
+)
 
 
 def own_names() -> dict[str, str]:
@@ -38,7 +47,7 @@ class LanguageMiddleware(LocaleMiddleware):
             request.LANGUAGE_CODE = "de"
 
     def process_response(
-        self, request: HttpRequest, response: HttpResponse
-    ) -> HttpResponse:
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         response.headers.setdefault("Content-Language", translation.get_language() or "de")
         return response

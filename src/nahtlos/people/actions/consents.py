@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from nahtlos.core.actor import Actor, sure
+from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.network.models import Institution

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+from typing import cast
 
 from nahtlos.site import setup
 
@@ -21,8 +22,12 @@ def _run(chosen: argparse.Namespace) -> int:
         threading.Thread(target=_end_with_parent, daemon=True).start()
     setup.wake()
     from procrastinate.contrib.django import app  # noqa: PLC0415 -- before set-up
+    from procrastinate.contrib.django.django_connector import (  # noqa: PLC0415 -- before set-up
+        DjangoConnector,
+    )
 
-    with app.replace_connector(app.connector.get_worker_connector()):
+    connector = cast("DjangoConnector", app.connector)
+    with app.replace_connector(connector.get_worker_connector()):
         app.run_worker()
     return 0
 

@@ -136,7 +136,9 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Nahtlos"
 SECOND_FACTOR = True
 SOCIALACCOUNT_ONLY = False
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": []}}
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, list[dict[str, object]]]] = {
+    "openid_connect": {"APPS": []}
+}
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 
@@ -169,7 +171,9 @@ TIME_ZONE = "Europe/Berlin"
 # --- files -----------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]
-STATIC_ROOT = Path(os.environ.get("NAHTLOS_STATIC", PACKAGE.parent.parent / "build" / "static"))
+STATIC_ROOT: Path | None = Path(
+    os.environ.get("NAHTLOS_STATIC", PACKAGE.parent.parent / "build" / "static")
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -11,9 +11,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = json.loads(
-    os.environ.get("NAHTLOS_OIDC", "[]")
-)
+SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = json.loads(os.environ.get("NAHTLOS_OIDC", "[]"))
 
 # Log-ins are counted for all processes together.
 CACHES = {

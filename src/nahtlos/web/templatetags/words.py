@@ -15,6 +15,8 @@ from nahtlos.core.clock import today
 from nahtlos.people import countries, facts, languages, queries
 
 register = template.Library()
+NEAR = 120
+"""Days within which a date is also said as a distance."""
 
 
 @register.filter
@@ -56,9 +58,9 @@ def _near(days: int) -> str:
         return _("tomorrow")
     if days == -1:
         return _("yesterday")
-    if 0 < days <= 120:
+    if 0 < days <= NEAR:
         return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
-    if -120 <= days < 0:
+    if -NEAR <= days < 0:
         return ngettext("%(days)d day ago", "%(days)d days ago", -days) % {"days": -days}
     return ""
 

@@ -1,0 +1,26 @@
+"""`nahtlos schema NAME`: the JSON Schema of a document."""
+
+import argparse
+import json
+import sys
+
+from nahtlos.law import queries as law
+from nahtlos.site.faults import BadInput
+
+NAMES = ("person", "verdicts")
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("schema", description="Prints the JSON Schema of a document.")
+    parser.add_argument("name", metavar="NAME", help=" ".join(NAMES))
+    parser.set_defaults(run=_run)
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    try:
+        found = law.schema(chosen.name)
+    except KeyError as error:
+        raise BadInput(f'"{chosen.name}" is not one of {" ".join(NAMES)}') from error
+    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+    return 0
