@@ -29,7 +29,7 @@ def counting() -> str:
     for thing, (table, part) in TABLES.items():
         key = "id" if thing is Thing.PERSON else "person_id"
         which = f" and part = '{part}'" if part else ""
-        lines.append(f"select '{thing}', count(*) from {table} where {key} = %(who)s{which}")  # noqa: S608 -- names from this file
+        lines.append(f"select '{thing}', count(*) from {table} where {key} = %(who)s{which}")
     return " union all ".join(lines)
 
 
@@ -83,8 +83,8 @@ def attempt(verb: str, thing: Thing, row: Model) -> Callable[[], int]:
     if verb == "insert":
         return twin(row)
     if verb == "update":
-        return statement(f"update {table} set id = id where id = %s", row.pk)  # noqa: S608 -- names from this file
-    return statement(f"delete from {table} where id = %s", row.pk)  # noqa: S608 -- names from this file
+        return statement(f"update {table} set id = id where id = %s", row.pk)
+    return statement(f"delete from {table} where id = %s", row.pk)
 
 
 def through(verb: str) -> Answer:

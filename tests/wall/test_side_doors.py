@@ -61,7 +61,7 @@ def child(table: str, person: UUID, by: Actor) -> str:
     column, also = fields[table], more.get(table, _blank(table)[0])
     filled = values.get(table, _blank(table)[1])
     return error(
-        f"insert into {table} (id, region_id, institution_id, person_id, {column}{also})"  # noqa: S608 -- names from this file
+        f"insert into {table} (id, region_id, institution_id, person_id, {column}{also})"
         f" values (%s, %s, %s, %s, 'uk'{filled})", uuid7(), by.region, by.institution, person,
     )  # fmt: skip
 

@@ -47,7 +47,7 @@ def neighbours(real_database: None) -> Neighbours:
 
 @pytest.mark.parametrize("book", STATISTICS)
 def test_the_books_of_statistics_are_empty(neighbours: Neighbours, book: str) -> None:
-    found = f"select count(*) from {book} where tablename = any (%s)"  # noqa: S608 -- names from this file
+    found = f"select count(*) from {book} where tablename = any (%s)"
     with acting(neighbours.adviser):
         assert one(found, walled()) == 0
 
@@ -67,7 +67,7 @@ def test_an_estimate_does_not_tell_a_name_in_another_script(neighbours: Neighbou
 
 
 def estimate(condition: str) -> int:
-    [(plan,)] = ask(f"explain (format json) select * from people_person where {condition}")  # noqa: S608 -- conditions from this file
+    [(plan,)] = ask(f"explain (format json) select * from people_person where {condition}")
     found = plan if isinstance(plan, list) else json.loads(plan)
     numbers = [int(n) for n in re.findall(r"'Plan Rows': (\d+)", str(found))]
     return numbers[0]

@@ -12,7 +12,7 @@ from nahtlos.site.faults import BadInput, Fault
 def _tool(name: str, folder: Path | None) -> str:
     found = str(folder / name) if folder else shutil.which(name)
     if not found:
-        raise Fault(f"{name} is not installed: it comes with the PostgreSQL client, version 18.")
+        raise Fault(f"{name} is not installed: it comes with the tools of PostgreSQL 18.")
     return found
 
 
