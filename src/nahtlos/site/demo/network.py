@@ -1,8 +1,8 @@
 """The region's directory: places, institutions, staff, and who answers for what."""
 
 import re
-from random import Random
 from datetime import date
+from random import Random
 from typing import Any
 
 from nahtlos.core.wall import acting

@@ -13,6 +13,7 @@ import yaml
 from nahtlos.core.actor import Actor
 from nahtlos.core.roles import role
 from nahtlos.network.models import Account, Institution, Membership, Region
+from nahtlos.people import wording
 
 HERE = Path(__file__).parent
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -33,6 +34,7 @@ class World:
     institutions: dict[str, Institution] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     memberships: list[Membership] = field(default_factory=list)
+    versions: dict[str, str] = field(default_factory=dict)
 
     def at(self, days: int, hour: int = 10, minute: int = 0) -> datetime:
         """A moment `days` from today, in the region's time."""
@@ -46,6 +48,12 @@ class World:
         """Who advises in this institution, the first one named first."""
         here = self.institutions[institution].pk
         return [m for m in self.memberships if m.institution_id == here and m.role == "adviser"]
+
+    def wording(self, language: str) -> str:
+        """The version of the words in which a consent is asked for in this language."""
+        if language not in self.versions:
+            self.versions[language] = wording.version(language)
+        return self.versions[language]
 
     @cached_property
     def keeper(self) -> Actor:
