@@ -1,6 +1,7 @@
 """The web server: gunicorn with threads, started from inside the program."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -8,12 +9,27 @@ from typing import Any
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
 
 from nahtlos.site.faults import Fault
 
 # Method, path without its query, status, bytes, seconds: nothing of the person, nothing typed.
 ACCESS_LOG = "%(t)s %(m)s %(U)s %(s)s %(B)s %(L)s"
 THREADS = 4
+
+
+# Whoever knows such an address may come in: it never stands in a log.
+SECRET_PART = re.compile(r"^/(my/enter|join|account/password/reset/key)/[^/]+")
+
+
+class Quiet(Logger):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn's log without the secret part of an address."""
+
+    def atoms(self, *line: Any) -> dict[str, Any]:
+        """The parts of a line of the access log."""
+        found: dict[str, Any] = super().atoms(*line)
+        found["U"] = SECRET_PART.sub(r"/\1/…", str(found["U"]))
+        return found
 
 
 class Pages(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -46,6 +62,7 @@ def options(bind: str, *, workers: int, access_log: bool) -> dict[str, Any]:
         "max_requests_jitter": 2_000,
         "accesslog": "-" if access_log else None,
         "access_log_format": ACCESS_LOG,
+        "logger_class": Quiet,
         "loglevel": "info" if access_log else "warning",
         "proc_name": "nahtlos",
         "control_socket_disable": True,
