@@ -204,6 +204,15 @@ def test_nothing_is_turned_to_the_immigration_office(neighbours: Neighbours, tab
         make(own, office, by)
 
 
+@pytest.mark.parametrize("part", ["burdens", "health"])
+def test_no_consent_that_is_not_explicit_names_what_is_special(
+    neighbours: Neighbours, part: str
+) -> None:
+    to, own, by = neighbours.other.institution, neighbours.own, neighbours.adviser
+    with pytest.raises(Error, match="special_data_only_explicitly"), transaction.atomic():
+        makers.make_consent(own, to, by, [part], explicit=False)
+
+
 def test_the_invited_take_just_the_place_that_was_offered(db: None) -> None:
     keeper = makers.make_member(role=Administrator)
     makers.make_invitation(keeper, token="open")
