@@ -62,6 +62,11 @@ class Wording:
     agree: str
     rights: tuple[str, ...]
 
+    @property
+    def mark(self) -> str:
+        """Sixteen hexadecimal digits that name exactly these words with these names and this day."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+
 
 def language_for(preferred: str) -> str:
     """The language a person is asked in: the own one if the words exist in it, else English."""

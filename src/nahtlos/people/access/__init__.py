@@ -3,6 +3,8 @@
 from nahtlos.people.access.consents import (
     may_answer,
     may_ask_consent,
+    may_last,
+    may_name,
     may_revoke,
 )
 from nahtlos.people.access.links import may_link
@@ -21,9 +23,11 @@ __all__ = (
     "may_ask_consent",
     "may_keep",
     "may_keep_burdens",
+    "may_last",
     "may_link",
     "may_make",
     "may_merge",
+    "may_name",
     "may_reopen",
     "may_revoke",
 )

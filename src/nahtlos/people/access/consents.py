@@ -1,12 +1,19 @@
 """Who may ask for, give, and take back consent."""
 
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
+from nahtlos.core.roles import May
 from nahtlos.network.models import Institution, Kind
 from nahtlos.people.access.persons import may_keep
-from nahtlos.people.models import Consent, Person
+from nahtlos.people.models import Consent, Part, Person, Purpose
+from nahtlos.people.wording import SPECIAL
+
+LONGEST = timedelta(days=732)
 
 
 def may_ask_consent(actor: Actor, person: Person, recipient: Institution) -> Refusal | None:
@@ -22,6 +29,29 @@ def may_ask_consent(actor: Actor, person: Person, recipient: Institution) -> Ref
             _("A file stays in its region."),
         )
     )
+
+
+def may_name(
+    person: Person, recipient: Institution, purpose: str, parts: Collection[str]
+) -> Refusal | None:
+    """Whether these parts can be named to this recipient for this purpose."""
+    own = recipient.pk == person.institution_id
+    return (
+        unless(purpose in Purpose.values, _("Please name one purpose."))
+        or unless(
+            parts and set(parts) <= set(Part.values),
+            _("Please name what may be seen, part by part."),
+        )
+        or unless(
+            not own or set(parts) <= set(SPECIAL),
+            _("Your institution sees this part anyway. Ask only for burdens and health."),
+        )
+    )
+
+
+def may_last(at: datetime, until: datetime) -> Refusal | None:
+    """Whether a consent of this moment may hold until then: it ends, within two years."""
+    return unless(at < until <= at + LONGEST, _("A consent ends within two years from today."))
 
 
 def _themself(actor: Actor, consent: Consent) -> Refusal | None:
@@ -40,9 +70,14 @@ def may_answer(actor: Actor, consent: Consent) -> Refusal | None:
 
 
 def may_revoke(actor: Actor, consent: Consent) -> Refusal | None:
-    """The person at any time; the holder's adviser at the person's word."""
-    held = actor.institution is not None and consent.institution_id == actor.institution
-    return unless(
-        held or (actor.person == consent.person_id and actor.person is not None),
-        _("Only the person, or the adviser at the person's word, can take this back."),
-    ) or unless(consent.revoked_at is None, _("This consent has already been taken back."))
+    """The person at any time; the holder's adviser at the person's word. Closed cases too."""
+    held = actor.may(May.KEEP_PERSONS) and consent.institution_id == actor.institution
+    own = actor.person is not None and consent.person_id == actor.person
+    return (
+        unless(
+            held or own,
+            _("Only the person, or the adviser at the person's word, can take this back."),
+        )
+        or unless(consent.revoked_at is None, _("This consent has already been taken back."))
+        or unless(consent.refused_at is None, _("The person has already said no."))
+    )

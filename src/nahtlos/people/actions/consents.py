@@ -30,6 +30,9 @@ class Asked:
 
 def _row(person: Person, asked: Asked, *, by: Actor, at: datetime, how: Given) -> dict[str, Any]:
     demand(access.may_ask_consent(by, person, asked.recipient))
+    demand(access.may_name(person, asked.recipient, asked.purpose, asked.parts))
+    demand(access.may_last(at, asked.until))
+    Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     language = wording.language_for(person.preferred_language)
     return of(person) | {
         "recipient": asked.recipient,
@@ -48,8 +51,19 @@ def _row(person: Person, asked: Asked, *, by: Actor, at: datetime, how: Given) -
 
 @transaction.atomic
 def ask_consent(*, person: Person, asked: Asked, by: Actor, at: datetime) -> Consent:
-    """Ask on the person's telephone; until they answer, nothing is open."""
-    return Consent.objects.create(**_row(person, asked, by=by, at=at, how=Given.PHONE))
+    """Ask on the person's telephone; until they answer, nothing is open.
+
+    The same question is not asked twice: the open one takes on the new words.
+    """
+    row = _row(person, asked, by=by, at=at, how=Given.PHONE)
+    same = {name: row[name] for name in ("person", "recipient", "purpose")}
+    open_still = Consent.objects.filter(
+        **same, how=Given.PHONE, given_at=None, refused_at=None, revoked_at=None
+    )
+    key = open_still.values_list("pk", flat=True).first()
+    consent = Consent(**row) if key is None else Consent(pk=key, **row)
+    consent.save(force_insert=key is None, force_update=key is not None)
+    return consent
 
 
 @transaction.atomic
@@ -77,6 +91,17 @@ def give_on_paper(
 
 
 def _given(consent: Consent) -> Consent:
+    """One live consent for recipient and purpose: the new one takes the place of the one before."""
+    older = Consent.objects.filter(
+        person=consent.person_id,
+        recipient=consent.recipient_id,
+        purpose=consent.purpose,
+        given_at__lt=consent.given_at,
+        revoked_at=None,
+        valid_from__lt=consent.given_at,
+        valid_until__gt=consent.given_at,
+    )
+    older.exclude(pk=consent.pk).update(valid_until=consent.given_at)
     publish(ConsentGiven(consent.pk, consent.person_id, consent.recipient_id))
     return consent
 
@@ -107,10 +132,11 @@ def refuse(*, consent: Consent, by: Actor, at: datetime) -> Consent:
 
 @transaction.atomic
 def revoke(*, consent: Consent, by: Actor, at: datetime) -> Consent:
-    """Take a consent back: from this moment the recipient sees nothing."""
+    """Take a consent back, or a question: from this moment the recipient sees nothing."""
     fresh = _locked(consent)
     demand(access.may_revoke(by, fresh))
     fresh.revoked_at = at
     fresh.save(update_fields=["revoked_at"])
-    publish(ConsentRevoked(fresh.pk, fresh.person_id, fresh.recipient_id))
+    if fresh.given_at is not None:
+        publish(ConsentRevoked(fresh.pk, fresh.person_id, fresh.recipient_id))
     return fresh

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -48,13 +49,10 @@ class AskConsent(forms.Form):
         help_text=_("Only for paper: PDF, PNG or JPEG, at most 5 MB."),
         error_messages={"empty": _("This file is empty. Please scan the paper once more.")},
     )
-    confirmed = forms.BooleanField(
-        label=_("The person has read or heard the words below and agrees of their own will."),
-        required=False,
-    )
 
-    def __init__(self, *args: Any, recipients: list[Institution], **more: Any) -> None:
+    def __init__(self, *args: Any, recipients: list[Institution], own: UUID, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.own = str(own)
         self.recipients = {str(one.pk): one for one in recipients}
         names = [(key, one.name) for key, one in self.recipients.items()]
         self.fields["recipient"].choices = [("", "–"), *names]  # type: ignore[attr-defined]  # Django: a choice field
@@ -62,8 +60,10 @@ class AskConsent(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         how = given.get("how")
-        if how == "on_the_spot" and not given.get("confirmed"):
-            self.add_error("confirmed", _("Please tick this when the person has really agreed."))
+        if given.get("recipient") == self.own and set(given.get("parts", ())) - set(SPECIAL):
+            self.add_error(
+                "parts", _("Your institution sees this anyway. Ask only for burdens and health.")
+            )
         if how == "paper":
             self._read_paper(given)
         if set(given.get("parts", ())) & set(SPECIAL) and how == "on_the_spot":

@@ -48,17 +48,29 @@ def _is_asked(consent: queries.Consent) -> bool:
 
 
 def new(request: NahtlosRequest, person: UUID) -> HttpResponse:
-    """Ask for consent; a paper can be printed first."""
+    """Ask for consent; a paper can be printed first.
+
+    On the spot the words are shown before they are agreed to: the box carries their mark, so that it
+    counts for these words alone.
+    """
     found = arrive(request, person)
     demand(access.may_keep(request.actor, found))
     everyone = network.institutions(sure(request.actor.region))
     recipients = [one for one in everyone if one.kind != "immigration_office"]
-    form = AskConsent(request.POST or None, request.FILES or None, recipients=recipients)
+    form = AskConsent(
+        request.POST or None, request.FILES or None, recipients=recipients, own=found.institution_id
+    )
     if request.method == "POST" and "print" in request.POST:
         return _printed(request, found, form)
+    shown = {"person": found, "form": form}
     if request.method == "POST" and form.is_valid():
-        return _ask(request, found, form)
-    return render(request, "consent/new.html", {"person": found, "form": form})
+        words = _words(
+            found, form.recipients[form.cleaned_data["recipient"]].name, form.cleaned_data
+        )
+        if form.cleaned_data["how"] != "on_the_spot" or request.POST.get("agreed") == words.mark:
+            return _ask(request, found, form)
+        shown["words"] = words
+    return render(request, "consent/new.html", shown)
 
 
 def _last_moment(form: AskConsent) -> datetime:
@@ -117,9 +129,7 @@ def _consent(person: UUID, consent: UUID) -> queries.Consent:
     return found
 
 
-def show(
-    request: NahtlosRequest, person: UUID, consent: UUID, token: str = ""
-) -> HttpResponse:
+def show(request: NahtlosRequest, person: UUID, consent: UUID, token: str = "") -> HttpResponse:
     """One consent in the words that the person reads."""
     found, one = arrive(request, person), _consent(person, consent)
     until = timezone.localdate(one.valid_until)
