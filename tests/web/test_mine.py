@@ -446,7 +446,7 @@ def test_the_download_holds_everything_but_notes(
     assert (kept["burdens"][0]["what_helps"], kept["steps"][0]["state"]) == ("A quiet hour", "open")
     assert "Nobody but advisers" not in text(response)
     assert "notes" not in kept
-    assert "777" not in text(response)
+    assert "23125 777" not in text(response)
     disposition = response.headers["Content-Disposition"]
     assert disposition.startswith("attachment; ")
     assert "Olena" not in disposition
