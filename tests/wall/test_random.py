@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from nahtlos.core.actor import Actor
@@ -80,6 +80,7 @@ def compare(world: World, who: Who, everything: str) -> None:
 @settings(
     max_examples=160,
     deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking worlds takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(draft=DRAFTS, data=st.data())
