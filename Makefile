@@ -41,7 +41,7 @@ check: setup
 	$(BIN)/ruff check .
 	$(PY) -m mypy
 	$(BIN)/lint-imports --config importlinter.ini
-	$(BIN)/djlint --check --lint --quiet src
+	$(BIN)/djlint --lint --quiet src
 	$(PY) -m nahtlos.site.map --check
 	$(if $(wildcard src/nahtlos/site/messages.py),$(PY) -m nahtlos.site.messages check)
 	$(PY) -m pytest -p tests.strict tests/house
@@ -49,7 +49,7 @@ check: setup
 fix: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djlint --reformat --quiet src || true
+
 
 map: setup
 	$(PY) -m nahtlos.site.map

@@ -22,3 +22,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 if settings.DEMO:
     urlpatterns.append(path("gallery/", include("nahtlos.web.gallery.urls")))
+    urlpatterns.append(path("tour/", include("nahtlos.web.tour.urls")))

@@ -16,12 +16,13 @@ from django.core.serializers.json import DjangoJSONEncoder
 from psycopg import sql
 
 from nahtlos.core.clock import uuid7
+from nahtlos.core.models import Row
 from nahtlos.people.models import Burden, Consent, Contact, Fact, Note, Scan
 from nahtlos.plan.models import Step
 from nahtlos.referrals.models import Referral
 from nahtlos.site.demo.files import Event
 
-PARTS = {Contact: "contact", Note: "notes", Step: "plan", Consent: "consent", Scan: "secret",
+PARTS: dict[type[Row], str] = {Contact: "contact", Note: "notes", Step: "plan", Consent: "consent", Scan: "secret",
          Referral: "referral"}  # fmt: skip
 SECRET = {"burdens", "health", "secret"}
 COLUMNS = (
@@ -66,7 +67,8 @@ def _line(event: Event) -> tuple[Any, ...]:
     if isinstance(row, Burden | Fact):
         part = row.part
     verb = "update" if event.before else "insert"
-    after = event.after or {f.column: f.value_from_object(row) for f in row._meta.concrete_fields}
+    fields = row._meta.concrete_fields
+    after = event.after or {field.attname: field.value_from_object(row) for field in fields}
     person = getattr(row, "person_id", row.pk)
     return (
         uuid7_at(event.at), event.at, by.region_id, by.institution_id, person, by.account_id,

@@ -35,7 +35,9 @@ def share_out(world: World, everybody: list[Draft]) -> list[tuple[Draft, Members
     left = [draft for draft in everybody if draft not in open_ones]
     for short in [*(name for name in holds if name != TOGETHER), TOGETHER]:
         fits = _fits(short, world.day)
-        taken = sorted(left, key=lambda draft, fits=fits: not fits(draft))[: holds[short]]
+        willing = [draft for draft in left if fits(draft)]
+        others = [draft for draft in left if not fits(draft)]
+        taken = [*willing, *others][: holds[short]]
         advisers = [m for m in world.advisers(short) if m is not mine]
         given += [(d, advisers[n % len(advisers)]) for n, d in enumerate(taken)]
         left = [draft for draft in left if not any(draft is one for one in taken)]

@@ -27,6 +27,7 @@ PURPOSES = {
     "apprenticeship": "work",
     "social": "support",
 }
+COURSE = "Alphabetisierung mit Kinderbetreuung"
 # Recognition advice jams: what was sent there mostly lies unanswered.
 STATES = {
     "recognition": ["sent", "sent", "seen", "seen", "seen", "expired", "accepted"],
@@ -66,7 +67,7 @@ def _notes(whole: File, texts: dict[str, list[str]]) -> None:
 def _steps(whole: File, words: dict[str, Any]) -> None:
     draft, dice = whole.draft, whole.world.dice
     for what, who, until, state in draft.told.get("steps", ()):
-        _step(whole, what, who, until, state, "")
+        _step(whole, {"what": what, "who": who, "state": state}, until)
     if draft.told:
         return
     for _number in range(dice.randint(1, 5)):
@@ -77,11 +78,11 @@ def _steps(whole: File, words: dict[str, Any]) -> None:
         until = dice.randint(-min(20, draft.opened), 60)
         if state != "open":
             until = -dice.randint(1, max(2, draft.opened - 2))
-        _step(whole, dice.choice(words["steps"][who]), who, until, state,
-              dice.choice(words["step_notes"]))  # fmt: skip
+        said = {"what": dice.choice(words["steps"][who]), "note": dice.choice(words["step_notes"])}
+        _step(whole, said | {"who": who, "state": state}, until)
 
 
-def _step(whole: File, what: str, who: str, until: int, state: str, note: str) -> None:
+def _step(whole: File, said: dict[str, str], until: int) -> None:
     """`until` in days from today; a step that was moved leaves a second line in the book."""
     world, by = whole.world, whole.adviser.account_id
     agreed = whole.since(
@@ -90,24 +91,28 @@ def _step(whole: File, what: str, who: str, until: int, state: str, note: str) -
     if until < 0:
         agreed = min(agreed, world.at(max(until - 20, -whole.draft.opened), 11, 30))
     step = Step(
-        **whole.of, what=what, who=who, until=world.ago(-until), state=state, note=note,
+        **whole.of, **said, until=world.ago(-until),
         agreed_at=agreed, agreed_by_id=by,
     )  # fmt: skip
     whole.put(step, agreed)
-    if state != "open":
+    if said["state"] != "open":
         step.moved_at = max(world.at(min(until, -1), 15), agreed + timedelta(minutes=5))
         step.moved_by_id = by
         before = {"state": "open", "moved_at": None, "moved_by_id": None}
-        after = {"state": state, "moved_at": step.moved_at.isoformat(), "moved_by_id": str(by)}
+        after = {
+            "state": said["state"],
+            "moved_at": step.moved_at.isoformat(),
+            "moved_by_id": str(by),
+        }
         whole.events.append(Event(step.moved_at, step, whole.adviser, before, after))
 
 
 def _told(whole: File) -> None:
     institutions = whole.world.institutions
     for short, (purpose, *parts) in whole.draft.told.get("share", {}).items():
-        _consent(whole, institutions[short], purpose, parts, 20)
+        _consent(whole, institutions[short], purpose, parts)
     for short, (topic, state, asked) in whole.draft.told.get("refer", {}).items():
-        _referral(whole, institutions[short], topic, state, asked)
+        _referral(whole, institutions[short], topic=topic, state=state, asked=asked)
     for kind in whole.draft.told.get("burdens", {}):
         _burden(whole, kind, whole.draft.told["burdens"])
 
@@ -120,17 +125,18 @@ def _handed(whole: File, topic: str, words: dict[str, Any]) -> None:
     state = dice.choice(STATES["recognition" if topic == "recognition" else "others"])
     if dice.random() < 0.85:
         parts = [Part.CONTACT, Part.PROFILE, *([Part.PLAN] if dice.random() < 0.4 else [])]
-        _consent(whole, partner, PURPOSES[topic], [part.value for part in parts], 5)
-    _referral(whole, partner, topic, state, dice.choice(words["asked"][topic]))
+        _consent(whole, partner, PURPOSES[topic], [part.value for part in parts])
+    asked = dice.choice(words["asked"][topic])
+    _referral(whole, partner, topic=topic, state=state, asked=asked)
 
 
 def wait_for_course(whole: File) -> None:
     """One more on the waiting list of the literacy course."""
     partner = whole.world.institutions["Sprachinstitut Brücke"]
-    _referral(whole, partner, "language", "seen", "Alphabetisierung mit Kinderbetreuung")
+    _referral(whole, partner, topic="language", state="seen", asked=COURSE)
 
 
-def _referral(whole: File, to: Institution, topic: str, state: str, asked: str) -> None:
+def _referral(whole: File, to: Institution, *, topic: str, state: str, asked: str) -> None:
     moved = whole.since(whole.world.dice.randint(0, max(0, min(60, whole.draft.opened - 2))), 12)
     referral = Referral(
         **whole.of, recipient=to, topic=topic, asked=asked, state=state, moved_at=moved,
@@ -139,9 +145,9 @@ def _referral(whole: File, to: Institution, topic: str, state: str, asked: str) 
     whole.put(referral, moved)
 
 
-def _consent(whole: File, to: Institution, purpose: str, parts: list[str], after: int) -> None:
+def _consent(whole: File, to: Institution, purpose: str, parts: list[str]) -> None:
     dice, world = whole.world.dice, whole.world
-    given = whole.since(min(after, whole.draft.opened - 1), 10, 45)
+    given = whole.since(min(5, whole.draft.opened - 1), 10, 45)
     over = not whole.draft.told and dice.random() < 0.2 and whole.draft.opened > 120
     until = world.at(-dice.randint(5, 60), 0) if over else world.at(dice.randint(60, 330), 0)
     taken_back = not whole.draft.told and not over and dice.random() < 0.12

@@ -64,24 +64,22 @@ def _staff(world: World, plan: dict[str, Any]) -> None:
             account = Account(email=mail, name=name, joined_at=world.at(-760))
             account.set_unusable_password()
             world.accounts[name] = account
-            _place(world, short, role, name, speaks.split(), office(number, extension))
+            told = {"languages": speaks.split(), "telephone": office(number, extension)}
+            _place(world, account, short, role=role, **told)
     second = plan["second_place"]
     first = next(m for m in world.memberships if m.account.name == second["name"])
-    _place(world, second["institution"], second["role"], second["name"], first.languages,
-           first.telephone)  # fmt: skip
+    told = {"languages": first.languages, "telephone": first.telephone}
+    _place(world, first.account, second["institution"], role=second["role"], **told)
     world.memberships[-1].began_at = world.at(-200)
     Account.objects.bulk_create(world.accounts.values())
     Membership.objects.bulk_create(world.memberships)
 
 
-def _place(
-    world: World, short: str, role: str, name: str, speaks: list[str], telephone: str
-) -> None:
+def _place(world: World, account: Account, short: str, *, role: str, **told: Any) -> None:
     world.memberships.append(
         Membership(
-            region=world.region, institution=world.institutions[short],
-            account=world.accounts[name], role=role, job_title=TITLES[role], languages=speaks,
-            telephone=telephone, began_at=world.at(-750),
+            region=world.region, institution=world.institutions[short], account=account, role=role,
+            job_title=TITLES[role], began_at=world.at(-750), **told,
         )
     )  # fmt: skip
 

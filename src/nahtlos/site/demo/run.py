@@ -115,7 +115,7 @@ def _answers(address: str) -> bool:
     while time.monotonic() < until:
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 -- our own address
-                return bool(answer.status == 200)  # noqa: PLR2004 -- a status of HTTP
+                return bool(answer.status == 200)
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)
     return False

@@ -28,8 +28,9 @@ from nahtlos.plan.models import Step
 from nahtlos.referrals.models import Referral
 from nahtlos.site.demo import book, histories, network
 from nahtlos.site.demo.caseloads import share_out
-from nahtlos.site.demo.drafts import drafts
+from nahtlos.site.demo.drafts import on_tour
 from nahtlos.site.demo.files import File, file_of
+from nahtlos.site.demo.lives import thrown
 from nahtlos.site.demo.looks import looks
 from nahtlos.site.demo.world import World, acting_as, read
 
@@ -46,7 +47,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
     """Make everything; `owner` is the address of the database for its owner. Says what was made."""
     walled = [table._meta.db_table for table in TABLES]
     with book.resting(owner, walled), transaction.atomic():
-        world = network.build(day, Random(seed))  # noqa: S311 -- dice that must fall the same way
+        world = network.build(day, Random(seed))
         files = _files(world)
         _keep(world, files)
     lines = book.write(owner, (event for whole in files for event in whole.events))
@@ -58,7 +59,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
 
 def _files(world: World) -> list[File]:
     words = read("words.yaml")
-    shared = share_out(world, drafts(world))
+    shared = share_out(world, [*on_tour(world), *thrown(world)])
     files = [file_of(world, draft, adviser, n) for n, (draft, adviser) in enumerate(shared)]
     for whole in files:
         histories.live(whole, words)

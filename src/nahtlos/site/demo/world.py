@@ -56,6 +56,12 @@ class World:
         return self.versions[language]
 
     @cached_property
+    def jobs(self) -> dict[str, str]:
+        """Occupations by their code (KldB 2010)."""
+        named: dict[str, str] = read("words.yaml")["jobs"]
+        return named
+
+    @cached_property
     def keeper(self) -> Actor:
         """Who may fill the directory."""
         return Actor(role=role("administrator"), region=self.region.pk)

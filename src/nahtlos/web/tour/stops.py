@@ -1,0 +1,100 @@
+"""The eight stops of the tour: what each sentence says, what of it is built, where to look."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+BUILT, PARTLY, TO_COME = _("built"), _("partly built"), _("to come")
+
+
+@dataclass(frozen=True)
+class Door:
+    """A page to open in a role; `person` is whose page it is, where it is somebody's."""
+
+    label: Promise
+    role: str
+    page: str
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One of the eight sentences."""
+
+    says: Promise
+    state: Promise
+    still: Promise | str
+    doors: tuple[Door, ...]
+
+
+STOPS = (
+    Stop(
+        _("An adviser talks with a newcomer and is asked only what changes something."),
+        BUILT,
+        "",
+        (
+            Door(_("Begin a case for a person of your own"), "adviser", "people:new"),
+            Door(_("Go on asking Yusuf"), "adviser", "law:ask", "Yusuf Warsame"),
+        ),
+    ),
+    Stop(
+        _(
+            "The screen says what is open, what is closed and by which paragraph, and what would help."
+        ),
+        PARTLY,
+        _("Access to work is there. Support instruments are to come."),
+        (
+            Door(
+                _("Samir's doors: what is closed, and why"), "adviser", "law:why", "Samir Haidari"
+            ),
+            Door(_("Olena's case on one page"), "adviser", "people:case", "Olena Kovalchuk"),
+        ),
+    ),
+    Stop(
+        _(
+            "From today to the old profession: a plan in steps that goes home in one's own language."
+        ),
+        PARTLY,
+        _("Steps are there. The road to recognition is to come."),
+        (
+            Door(_("Olena's plan"), "adviser", "plan:steps", "Olena Kovalchuk"),
+            Door(_("The same on Olena's phone"), "newcomer", "mine:way"),
+        ),
+    ),
+    Stop(
+        _("The person agrees who may see what; nobody is lost between two desks."),
+        PARTLY,
+        _("Consent is there. Answering a referral is to come."),
+        (
+            Door(_("Who sees Olena's file"), "adviser", "consent:list", "Olena Kovalchuk"),
+            Door(_("What the language school sees"), "member", "people:inbox"),
+        ),
+    ),
+    Stop(
+        _(
+            "One day in the town hall: desk after desk with one interpreter, almost without waiting."
+        ),
+        TO_COME,
+        _("Until then: who answers for what in the region."),
+        (Door(_("The network"), "coordinator", "network:board"),),
+    ),
+    Stop(
+        _("A care home looks for nurses: who fits, what is missing, what covers the risk."),
+        TO_COME,
+        _("Until then: who advises employers."),
+        (Door(_("The employer's first page"), "employer", "front:employer"),),
+    ),
+    Stop(
+        _("An internship, a start in work, and somebody beside the person in the months after."),
+        TO_COME,
+        _("Until then: where mentors begin."),
+        (Door(_("The mentor's first page"), "mentor", "front:mentor"),),
+    ),
+    Stop(
+        _("Those who steer see what was kept, where people wait and whom nothing reaches."),
+        TO_COME,
+        _("Until then: where the figures will stand."),
+        (Door(_("The analyst's first page"), "analyst", "front:figures"),),
+    ),
+)
