@@ -166,13 +166,13 @@ def make_contact(person: Person, by: Actor, value: str = "030 23125 001") -> Con
 
 def make_record(person: Person, by: Actor, **more: object) -> Record:
     """Dates and documents; a Ukrainian under temporary protection unless told otherwise."""
-    fields = {"birth_date": date(1990, 5, 17), "nationality": "UA", "status": "p24"}
+    fields = {"birth_date": date(1990, 5, 17), "nationality": "UA", "status": "ae_24"}
     with acting(by):
         return Record.objects.create(**of(person), **(fields | more))
 
 
 def make_fact(
-    person: Person, by: Actor, name: str = "german_level", value: object = "B1",
+    person: Person, by: Actor, name: str = "german", value: object = "B1",
     part: str = "profile",
 ) -> Fact:  # fmt: skip
     """One fact, in the part of the file that it belongs to."""
