@@ -151,7 +151,8 @@ drop policy if exists answered_by_the_person on people_consent;
 create policy answered_by_the_person on people_consent for update using (
     person_id = (select wall_person()));
 create or replace trigger only_the_answer before update on people_consent
-    for each row execute function people_only_these('given_at', 'revoked_at', 'refused_at');
+    for each row execute function people_only_these('given_at', 'revoked_at', 'refused_at',
+        'language', 'wording');
 drop policy if exists opened_by_its_link on people_link;
 create policy opened_by_its_link on people_link for select using (
     token_digest = (select wall_link()) and ended_at is null and expires_at > statement_timestamp());

@@ -45,6 +45,7 @@ def change_step(
 @transaction.atomic
 def move(*, step: Step, to: State, by: Actor, at: datetime) -> Step:
     """Done, no longer needed, or open again."""
+    demand(access.may_move(by, step, to))
     fresh = Step.objects.select_for_update(of=("self",)).select_related("person").get(pk=step.pk)
     demand(access.may_move(by, fresh, to))
     fresh.state, fresh.moved_at, fresh.moved_by_id = to, at, by.account

@@ -111,18 +111,22 @@ def _locked(consent: Consent) -> Consent:
 
 
 @transaction.atomic
-def agree(*, consent: Consent, by: Actor, at: datetime) -> Consent:
-    """The person says yes with their own hand."""
+def agree(*, consent: Consent, by: Actor, at: datetime, language: str = "") -> Consent:
+    """The person says yes with their own hand, to the words that they read in `language`."""
+    demand(access.may_answer(by, consent))
     fresh = _locked(consent)
     demand(access.may_answer(by, fresh))
     fresh.given_at = at
-    fresh.save(update_fields=["given_at"])
+    fresh.language = wording.language_for(language or fresh.language)
+    fresh.wording = wording.version(fresh.language)
+    fresh.save(update_fields=["given_at", "language", "wording"])
     return _given(fresh)
 
 
 @transaction.atomic
 def refuse(*, consent: Consent, by: Actor, at: datetime) -> Consent:
     """The person says no; nothing follows from it."""
+    demand(access.may_answer(by, consent))
     fresh = _locked(consent)
     demand(access.may_answer(by, fresh))
     fresh.refused_at = at
@@ -133,6 +137,7 @@ def refuse(*, consent: Consent, by: Actor, at: datetime) -> Consent:
 @transaction.atomic
 def revoke(*, consent: Consent, by: Actor, at: datetime) -> Consent:
     """Take a consent back, or a question: from this moment the recipient sees nothing."""
+    demand(access.may_revoke(by, consent))
     fresh = _locked(consent)
     demand(access.may_revoke(by, fresh))
     fresh.revoked_at = at

@@ -106,7 +106,7 @@ def question(request: NahtlosRequest, consent: UUID) -> HttpResponse:
     words = _words(found)
     form = Expressly(request.POST if request.method == "POST" else None, words=words)
     if request.POST.get("answer") == "yes" and form.is_valid():
-        actions.agree(consent=found, by=request.actor, at=now())
+        actions.agree(consent=found, by=request.actor, at=now(), language=get_language() or "")
         return _thank(request, found, "yes")
     if request.method == "POST":
         demand(access.may_answer(request.actor, found))
