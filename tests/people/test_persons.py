@@ -128,3 +128,12 @@ def test_the_list_does_not_end_at_a_page(adviser: Actor) -> None:
     assert (len(first.rows), first.more) == (25, True)
     assert (len(second.rows), second.more) == (5, False)
     assert not set(first.rows) & set(second.rows)
+
+
+def test_who_is_spelled_as_typed_comes_first(adviser: Actor) -> None:
+    begin(adviser, "Samer", "Al-Hamdan")
+    samir = begin(adviser, "Samir", "Haidari")
+    with acting(adviser):
+        found = queries.caseload(sure(adviser.institution), text="Samir").rows
+    assert found[0] == samir
+    assert len(found) == 2

@@ -162,12 +162,6 @@ def test_what_is_no_paper_is_refused(
         assert not Consent.objects.exclude(recipient=olena.institution).exists()
 
 
-def test_on_the_spot_needs_the_confirmation(desk: Client, olena: Person, adviser: Actor) -> None:
-    assert "id_confirmed_error" in ask(desk, olena, how="on_the_spot").content.decode()
-    assert ask(desk, olena, how="on_the_spot", confirmed="on").status_code == 302
-    assert kept(olena, adviser).given_at is not None
-
-
 def test_by_telephone_nothing_is_open_until_the_person_answers(
     desk: Client, olena: Person, adviser: Actor
 ) -> None:

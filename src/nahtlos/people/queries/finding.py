@@ -10,6 +10,7 @@ from nahtlos.people import names
 from nahtlos.people.models import Consent, Fact, Person, Record
 
 PAGE = 25
+MOST_COMPARED = 200
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,10 @@ class Page:
     rows: tuple[Person, ...]
     number: int
     more: bool
+
+    def first(self, most: int) -> "Page":
+        """The same page cut short."""
+        return Page(self.rows[:most], self.number, self.more or len(self.rows) > most)
 
     @property
     def before(self) -> int:
@@ -72,13 +77,20 @@ def caseload(
 
 
 def _ranked(persons: QuerySet[Person], text: str, page: int) -> Page:
-    """The likeliest first; among many that share a key only the nearest hundred are compared."""
+    """As typed first, then the likeliest; of very many that share a key the first two hundred."""
     found = sorted(
-        _listed(persons)[:100],
-        key=lambda one: (-_nearness(one, text), one.sort_key),
+        _listed(persons)[:MOST_COMPARED],
+        key=lambda one: (not _as_typed(one, text), -_nearness(one, text), one.sort_key),
     )
     start = (page - 1) * PAGE
     return Page(tuple(found[start : start + PAGE]), page, len(found) > start + PAGE)
+
+
+def _as_typed(person: Person, text: str) -> bool:
+    """Whether every word typed begins a word of the name, read in Latin letters."""
+    words = names.romanise(f"{person} {person.native_name}").casefold().split()
+    typed = names.romanise(text).casefold().split()
+    return all(any(word.startswith(one) for word in words) for one in typed)
 
 
 def _nearness(person: Person, text: str) -> float:
@@ -109,7 +121,7 @@ def possible_duplicates(
             _nearness(one, name),
             birth_date is not None and getattr(one, "birth_date", None) == birth_date,
         )
-        for one in _listed(persons)[:200]
+        for one in _listed(persons)[:MOST_COMPARED]
     )
     likely = [one for one in near if one.nearness >= names.SAME or one.same_birthday]
     return tuple(sorted(likely, key=lambda one: (not one.same_birthday, -one.nearness))[:10])

@@ -17,6 +17,7 @@ from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import page_number
 
 SOON = timedelta(days=60)
+FEW = 8
 
 
 def _text(request: NahtlosRequest) -> str:
@@ -38,8 +39,9 @@ def day(request: NahtlosRequest) -> HttpResponse:
         {
             "due": plan.due(request.actor, today() + timedelta(days=7))[:8],
             "running_out": queries.running_out(own, me, today() + SOON)[:5],
-            "persons": queries.caseload(own, adviser=me),
+            "persons": queries.caseload(own, adviser=me).first(FEW),
             "today": today(),
+            "mine": True,
         },
     )
 
