@@ -70,12 +70,17 @@ def change(request: NahtlosRequest, person: UUID, step: UUID) -> HttpResponse:
 
 @require_POST
 def move(request: NahtlosRequest, person: UUID, step: UUID, to: str) -> HttpResponse:
-    """Done, no longer needed, or to do again; the message offers to take it back."""
+    """Done, no longer needed, or to do again; the message offers to take it back.
+
+    A button pressed twice has done its work with the first press.
+    """
     arrive(request, person, "plan")
     found = _step(person, step)
     if to not in queries.State.values:
         raise Http404
     before = found.state
+    if before == to and access.may_agree(request.actor, found.person) is None:
+        return redirect("plan:steps", person)
     actions.move(step=found, to=queries.State(to), by=request.actor, at=now())
     undo = reverse("plan:move", args=[person, step, before])
     tags = "" if to == queries.State.OPEN else f"undo:{undo}"
