@@ -35,7 +35,7 @@ STOPS = (
         "",
         (
             Door(_("Begin a case for a person of your own"), "adviser", "people:new"),
-            Door(_("Go on asking Yusuf"), "adviser", "law:ask", "Yusuf Warsame"),
+            Door(_("Go on asking Samir"), "adviser", "law:ask", "Samir Haidari"),
         ),
     ),
     Stop(
@@ -46,7 +46,7 @@ STOPS = (
         _("Access to work is there. Support instruments are to come."),
         (
             Door(
-                _("Samir's doors: what is closed, and why"), "adviser", "law:why", "Samir Haidari"
+                _("May Yusuf work? What is open, and why"), "adviser", "law:why", "Yusuf Warsame"
             ),
             Door(_("Olena's case on one page"), "adviser", "people:case", "Olena Kovalchuk"),
         ),

@@ -1,0 +1,51 @@
+"""A database of one's own with the fictional Kreis in it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from django.db import connection
+from psycopg import sql
+
+from nahtlos.core.clock import today
+from nahtlos.site import bootstrap, database, embedded
+from nahtlos.site.demo import seed
+
+# Told with keys in it, or made of chance that must be real.
+OF_ITS_OWN = ("before", "after", "password")
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+@contextmanager
+def seeded(cluster: embedded.Server, name: str, dice: str = seed.SEED) -> Iterator[str]:
+    """Fill a fresh database; inside the block it is the program's. Gives its name."""
+    name = f"{name}_{WORKER}"
+    before = dict(connection.settings_dict)
+    connection.close()
+    bootstrap.copy(cluster, "template_nahtlos", name)
+    database.use(cluster.url(embedded.PROGRAM, name))
+    try:
+        seed.fill(day=today(), owner=cluster.url(embedded.OWNER, name), seed=dice)
+        yield name
+    finally:
+        connection.close()
+        connection.settings_dict.update(before)
+        bootstrap.drop(cluster, name)
+
+
+def picture(db: psycopg.Connection, table: str) -> list[str]:
+    """Every row of a table without its keys, each with the name of whom it is about."""
+    known = db.execute(
+        "select column_name from information_schema.columns where table_name = %s", [table]
+    )
+    columns = {row[0] for row in known}
+    whose = sql.SQL("coalesce(p.given_name || p.family_name || p.opened_at, '')")
+    joined = sql.SQL("left join people_person p on p.id = t.person_id")
+    if "person_id" not in columns:
+        whose, joined = sql.SQL("''"), sql.SQL("")
+    keys = [name for name in columns if name == "id" or name.endswith("_id")]
+    query = sql.SQL("select {} || (to_jsonb(t) - %s::text[])::text from {} t {} order by 1").format(
+        whose, sql.Identifier(table), joined
+    )
+    return [row[0] for row in db.execute(query, [[*keys, *OF_ITS_OWN]])]
