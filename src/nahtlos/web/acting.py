@@ -111,6 +111,8 @@ class ActingMiddleware:
                 request.actor = _signed_in(request)
             elif digest := request.session.get(LINK):
                 request.actor = _by_link(digest)
+            else:
+                enter(NOBODY)
             return self.get_response(request)
 
     def process_exception(self, request: NahtlosRequest, error: Exception) -> HttpResponse | None:

@@ -1,13 +1,18 @@
 """How sign-in behaves here: nobody signs up alone, institutions bring their own sign-in."""
 
+import base64
+import hashlib
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.ratelimit import respond_429
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from cryptography.fernet import Fernet
+from django.conf import settings
 from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -88,3 +93,20 @@ def _proves(sociallogin: SocialLogin, account: queries.Account) -> bool:
 def _works_somewhere(account: queries.Account) -> bool:
     with acting(Actor(account=account.pk)):
         return bool(queries.places_of(account.pk))
+
+
+class SecondFactors(DefaultMFAAdapter):
+    """Keeps the secrets of second factors sealed, so that whoever reads the table cannot use them."""
+
+    def encrypt(self, text: str) -> str:
+        """The text sealed with a key made from the secret of this installation."""
+        return _seal().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The text as it was."""
+        return _seal().decrypt(encrypted_text.encode()).decode()
+
+
+def _seal() -> Fernet:
+    key = hashlib.sha256(b"second factor" + settings.SECRET_KEY.encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(key))
