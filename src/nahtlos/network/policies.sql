@@ -1,5 +1,6 @@
 -- The directory (regions, areas, institutions, answers) is public. Who works where is seen by the
--- staff of the region and by oneself; invitations by those who keep the network.
+-- staff of the region, by oneself, and by the person whom one accompanies; invitations by those who
+-- keep the network.
 
 call wall_around('network_membership', 'network');
 drop policy if exists own_seen on network_membership;

@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("network", "0001_initial"), ("core", "0002_wall")]
-    operations = [InstallPolicies("network", "3e833472fe8e")]
+    operations = [InstallPolicies("network", "5e044858112b")]
