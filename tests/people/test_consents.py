@@ -291,6 +291,12 @@ def test_the_words_name_everything_the_law_asks_for() -> None:
     assert (in_words("ar").right_to_left, in_words("uk").right_to_left) == (True, False)
 
 
+@pytest.mark.parametrize("language", ["de", "en", "uk", "ru", "ar", "fa", "tr", "fr"])
+def test_a_sentence_ends_with_one_full_stop(language: str) -> None:
+    assert ".." not in in_words(language).agree
+    assert in_words(language).until
+
+
 def test_a_box_counts_for_these_words_alone() -> None:
     assert in_words().mark == in_words().mark
     others = [in_words("de"), in_words(recipient="Other"), in_words(parts=["health"])]

@@ -85,11 +85,9 @@ def in_words(
 ) -> Wording:
     """What a person reads before saying yes or no; `until` is the last day."""
     with translation.override(language):
-        names = {
-            "holder": holder,
-            "recipient": recipient,
-            "until": date_format(until, "DATE_FORMAT"),
-        }
+        day = date_format(until, "DATE_FORMAT")
+        # Ukrainian and Russian dates end in an abbreviation whose full stop is the sentence's too.
+        names = {"holder": holder, "recipient": recipient, "until": day.removesuffix(".")}
         named = [Part(part) for part in Part if part in set(parts)]
         return Wording(
             language=language,
@@ -97,7 +95,7 @@ def in_words(
             asks=str(KEEPS if holder == recipient else ASKS) % names,
             purpose=str(Purpose(purpose).label),
             parts=tuple((part.value, str(part.label)) for part in named),
-            until=names["until"],
+            until=day,
             expressly=tuple(
                 (part, str(EXPRESSLY[part]) % names) for part in SPECIAL if part in named
             ),
