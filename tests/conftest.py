@@ -89,6 +89,26 @@ def _only_one(path: Path) -> Iterator[None]:
 
 
 @pytest.fixture
+def committed(
+    cluster: embedded.Server, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """A fresh database, used by every thread until the test ends, and thrown away after it."""
+    name = f"committed_{_worker()}"
+    before, owner = dict(connection.settings_dict), settings.OWNER_URL
+    with django_db_blocker.unblock():
+        connection.close()
+        bootstrap.copy(cluster, "template_nahtlos", name)
+        database.use(cluster.url(embedded.PROGRAM, name))
+        settings.OWNER_URL = cluster.url(embedded.OWNER, name)
+        yield
+        connection.close()
+        connection.settings_dict.update(before)
+        settings.DATABASES["default"].update(before)
+        settings.OWNER_URL = owner
+        bootstrap.drop(cluster, name)
+
+
+@pytest.fixture
 def client() -> Client:
     """A client whose GET may not write."""
     return ReadOnlyClient()

@@ -102,9 +102,16 @@ def asked(name: str, data: QueryDict | None = None, value: Any = None) -> Asked:
 
 def read(question: Asked, data: QueryDict) -> facts.FactValue:
     """The value that was pressed or typed; raises BadValue, or leaves its sentence at the field."""
-    pressed = data.get("answer", "")
+    pressed = _pressed(question, data)
     if question.form is None or pressed in dict(question.buttons):
         return facts.parse(question.fact.id, pressed)
     if not question.form.is_valid():
         raise ValidationError(list(question.form.errors["answer"]))
     return facts.parse(question.fact.id, question.form.cleaned_data["answer"])
+
+
+def _pressed(question: Asked, data: QueryDict) -> str:
+    """The button, wherever it stands among what was sent: the field of the form is sent as well."""
+    buttons = dict(question.buttons)
+    sent = data.getlist("answer")
+    return next((one for one in sent if one in buttons), sent[-1] if sent else "")
