@@ -9,6 +9,7 @@ from django.db import connection
 from psycopg import sql
 
 from nahtlos.core.clock import today
+from nahtlos.network.queries.demo import MARK
 from nahtlos.site import bootstrap, database, embedded
 from nahtlos.site.demo import seed
 
@@ -27,6 +28,9 @@ def seeded(cluster: embedded.Server, name: str, dice: str = seed.SEED) -> Iterat
     database.use(cluster.url(embedded.PROGRAM, name))
     try:
         seed.fill(day=today(), owner=cluster.url(embedded.OWNER, name), seed=dice)
+        with psycopg.connect(cluster.url(embedded.OWNER, name), autocommit=True) as db:
+            mark = sql.Literal(f"{MARK} {today()}")
+            db.execute(sql.SQL("comment on database {} is {}").format(sql.Identifier(name), mark))
         yield name
     finally:
         connection.close()

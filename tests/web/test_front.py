@@ -3,28 +3,17 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from importlib import reload
-from types import ModuleType
 from uuid import uuid4
 
-import psycopg
 import pytest
-from django.conf import settings as configured
-from django.db import connection
-from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
-from django.test import Client
-from django.urls import NoReverseMatch, clear_url_caches, reverse
-from psycopg import sql
-from pytest_django import Settings
+from django.http import Http404
+from django.test import Client, RequestFactory
+from django.urls import NoReverseMatch, reverse
 
 from nahtlos.core.roles import ROLES, Adviser, Coordinator, EmployerContact, Member, Newcomer, Role
 from nahtlos.network.models import Region
-from nahtlos.network.queries.demo import MARK
-from nahtlos.site import urls as root
-from nahtlos.web.front import urls
 from nahtlos.web.front.places import FIRST_PAGES
+from nahtlos.web.tour import views as tour
 from tests.makers import make_account, make_institution, make_member, sure
 from tests.network.entering import enter, queries_of
 from tests.network.rows import make_answer
@@ -127,15 +116,12 @@ def test_nobody_switches_to_a_place_that_is_not_theirs(chosen: str) -> None:
 
 
 # --- the demo --------------------------------------------------------------------------------------
-DEMO_URLS = ["/demo/", "/demo/tour/", "/demo/enter/adviser/"]
-DEMO_NAMES = [("front:demo", []), ("front:tour", []), ("front:enter", ["adviser"])]
-DEMO_TEMPLATES = ["front/demo_entries.html", "front/demo_tour.html"]
+DEMO_URLS = ["/tour/", "/tour/as/adviser/", "/tour/1/1/", "/gallery/"]
+DEMO_NAMES = [("tour:walk", []), ("tour:enter", ["adviser"]), ("tour:go", [1, 1])]
 ABSENT = """
 import sys
 import django
 django.setup()
-from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 for name, args in {names!r}:
     try:
@@ -149,20 +135,14 @@ for url in {urls!r}:
     except Resolver404:
         continue
     raise SystemExit(f"{{url}} is there")
-for name in {templates!r}:
-    try:
-        get_template(name)
-    except TemplateDoesNotExist:
-        continue
-    raise SystemExit(f"{{name}} is there")
-loaded = [name for name in sys.modules if name.startswith("nahtlos.web.front.demo")]
+loaded = [name for name in sys.modules if name.startswith("nahtlos.web.tour")]
 raise SystemExit(f"loaded: {{loaded}}" if loaded else 0)
 """
 
 
 def run(settings_name: str) -> subprocess.CompletedProcess[str]:
     """Look for the demo's doors in a process of its own with these settings."""
-    code = ABSENT.format(names=DEMO_NAMES, urls=DEMO_URLS, templates=DEMO_TEMPLATES)
+    code = ABSENT.format(names=DEMO_NAMES, urls=DEMO_URLS)
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": f"nahtlos.site.settings.{settings_name}",
         "NAHTLOS_SECRET_KEY": "x" * 50,
@@ -180,7 +160,7 @@ def test_outside_the_demo_its_doors_do_not_exist(settings_name: str) -> None:
 
 
 def test_the_search_for_the_doors_would_find_them() -> None:
-    assert "front:demo is there" in run("demo").stderr
+    assert "tour:walk is there" in run("demo").stderr
 
 
 @pytest.mark.parametrize("url", DEMO_URLS)
@@ -188,79 +168,7 @@ def test_the_doors_of_the_demo_are_not_found_here(url: str, client: Client) -> N
     assert client.get(url).status_code == client.post(url).status_code == 404
 
 
-@pytest.mark.parametrize("name", DEMO_TEMPLATES)
-def test_the_templates_of_the_demo_are_not_found_here(name: str) -> None:
-    with pytest.raises(TemplateDoesNotExist):
-        get_template(name)
-
-
-@pytest.fixture
-def demo(settings: Settings) -> Iterator[ModuleType]:
-    """The addresses and templates as the demo has them, for one test."""
-    doors = urls.__file__.removesuffix("urls.py") + "demo/templates"
-    settings.TEMPLATES = [{**t, "DIRS": [*t["DIRS"], doors]} for t in settings.TEMPLATES]
-    settings.DEMO, settings.SECOND_FACTOR = True, False
-    _load()
-    yield urls
-    settings.DEMO = False
-    _load()
-
-
-def _load() -> None:
-    reload(urls)
-    reload(root)
-    clear_url_caches()
-
-
-@pytest.fixture
-def marked() -> Iterator[None]:
-    """The mark of a demo on this database; the owner puts it on and takes it off."""
-    name = connection.settings_dict["NAME"]
-    statement = sql.SQL("comment on database {} is {}")
-    with psycopg.connect(configured.OWNER_URL, autocommit=True) as db:
-        db.execute(statement.format(sql.Identifier(name), sql.Literal(f"{MARK} 2026-11-23")))
-    yield
-    with psycopg.connect(configured.OWNER_URL, autocommit=True) as db:
-        db.execute(statement.format(sql.Identifier(name), sql.Literal(None)))
-
-
-@pytest.mark.usefixtures("demo", "marked")
-def test_in_a_demo_one_press_lets_in(client: Client) -> None:
-    account = make_account("Nadja Berater", "adviser@demo.example")
-    place = make_member(account=account, role=Adviser)
-    page = client.get("/demo/").content.decode()
-    assert "Nadja Berater" in page
-    assert client.post("/demo/enter/adviser/")["Location"] == "/start/"
-    assert client.session["_auth_user_id"] == str(account.id)
-    assert client.get("/start/").status_code == 302
-    assert client.session["acting"]["membership"] == str(sure(place.membership))
-
-
-@pytest.mark.usefixtures("demo", "marked")
-@pytest.mark.parametrize("key", ["nobody", "owner", "mentor"])
-def test_in_a_demo_nobody_else_is_let_in(key: str, client: Client) -> None:
-    make_account(email=f"{key}@elsewhere.example")
-    assert client.post(f"/demo/enter/{key}/").status_code == 404
-
-
-@pytest.mark.usefixtures("demo", "marked")
-def test_looking_lets_nobody_in(client: Client) -> None:
-    make_account(email="adviser@demo.example")
-    assert client.get("/demo/enter/adviser/").status_code == 405
-
-
-@pytest.mark.usefixtures("demo", "marked")
-def test_the_pages_of_the_demo_ask_little(client: Client) -> None:
-    for role in ("adviser", "member", "coordinator"):
-        make_member(account=make_account(email=f"{role}@demo.example"))
-    client.get("/demo/")
-    assert queries_of(lambda: client.get("/demo/")) <= 12
-    assert client.get("/demo/tour/").status_code == 200
-
-
-@pytest.mark.usefixtures("demo")
-def test_a_database_without_the_mark_has_no_doors(client: Client) -> None:
-    make_account(email="adviser@demo.example")
-    assert client.get("/demo/").status_code == 404
-    assert client.post("/demo/enter/adviser/").status_code == 404
-    assert "_auth_user_id" not in client.session
+def test_a_database_that_is_no_demo_lets_nobody_in_with_one_click(settings: Settings) -> None:
+    settings.DEMO = True
+    with pytest.raises(Http404):
+        tour.enter(RequestFactory().get("/"), "adviser")

@@ -7,12 +7,14 @@ as root it runs as an unprivileged user, whose files lie in a folder of their ow
 import os
 import pwd
 import secrets
+import shlex
 import shutil
 import subprocess
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 OWNER, PROGRAM = "nahtlos_owner", "nahtlos_app"
 SYSTEM_USER = "nahtlos-pg"
@@ -41,7 +43,7 @@ class Server:
         password = {OWNER: self.owner_password, PROGRAM: self.program_password}.get(
             role, self.superuser_password
         )
-        return f"postgresql://{role}:{password}@/{name}?host={self.socket}"
+        return f"postgresql://{role}:{password}@/{name}?host={quote(str(self.socket))}"
 
 
 def _as_user() -> dict[str, Any]:
@@ -130,6 +132,18 @@ def running(home: Path) -> bool:
     return True
 
 
+def _bury(server: Server) -> None:
+    """Forget a server that was killed and whose process nobody has reaped: it would pass for alive."""
+    kept = server.data / "postmaster.pid"
+    try:
+        process = kept.read_text(encoding="utf-8").split()[0]
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2]
+    except OSError:
+        return
+    if state.split()[0] == "Z":
+        kept.unlink()
+
+
 def start(home: Path, *, durable: bool = True) -> Server:
     """Start the server of this folder, made at first need. `durable=False` only for tests."""
     home.mkdir(mode=0o755, parents=True, exist_ok=True)
@@ -138,8 +152,9 @@ def start(home: Path, *, durable: bool = True) -> Server:
         _private_folder(folder)
     if not (server.data / "PG_VERSION").exists():
         _initialise(home, server.superuser_password)
+    _bury(server)
     if not running(home):
-        options = f"-h '' -k {server.socket} -c shared_buffers=256MB"
+        options = f"-h '' -k {shlex.quote(str(server.socket))} -c shared_buffers=256MB"
         options += f" -c cluster_name={CLUSTER_NAME}"
         options += (
             "" if durable else " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"

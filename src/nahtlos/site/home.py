@@ -32,14 +32,17 @@ def demo_home(checkout: Path = CHECKOUT) -> Path:
 
 
 def take(home: Path) -> IO[str]:
-    """Make the folder ours and hold its lock; it falls by itself when the process ends in any way."""
+    """Make the folder ours and hold its lock; it falls by itself when the process ends in any way.
+
+    A lock of POSIX (`lockf`), because forks do not hold it: workers may live a second longer.
+    """
     home.mkdir(mode=0o755, parents=True, exist_ok=True)
     if home.stat().st_uid != os.geteuid():
         raise Fault(f"{home} belongs to somebody else: choose a folder with NAHTLOS_DEMO_HOME.")
     lock = (home / "lock").open("a+", encoding="utf-8")
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as held:
+        fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError) as held:
         lock.seek(0)
         raise Fault(f"This demo is running already: {lock.read().strip()}") from held
     lock.truncate(0)

@@ -1,7 +1,7 @@
 """Questions about the network; they never write."""
 
 from nahtlos.network.models import Account, Institution
-from nahtlos.network.queries.demo import DemoEntry, demo_entries, is_marked_as_demo
+from nahtlos.network.queries.demo import is_marked_as_demo
 from nahtlos.network.queries.directory import Found, find
 from nahtlos.network.queries.house import ChangeLine, last_changes
 from nahtlos.network.queries.institutions import (
@@ -46,7 +46,6 @@ __all__ = (
     "Account",
     "Board",
     "ChangeLine",
-    "DemoEntry",
     "Found",
     "Gap",
     "Institution",
@@ -63,7 +62,6 @@ __all__ = (
     "areas",
     "board",
     "count_staff_of_region",
-    "demo_entries",
     "digest_of",
     "find",
     "institution_for",

@@ -28,7 +28,7 @@ def run(*, port: int | None, reset: bool, browser: bool) -> int:
     began = time.monotonic()
     folder = home.demo_home()
     with home.take(folder) as lock:
-        server = embedded.start(folder)
+        server = _start(folder)
         try:
             address = f"http://localhost:{_free(port)}"
             _wake(server, folder, address)
@@ -41,6 +41,13 @@ def run(*, port: int | None, reset: bool, browser: bool) -> int:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             embedded.stop(server)
     return 0
+
+
+def _start(folder: Path) -> embedded.Server:
+    try:
+        return embedded.start(folder)
+    except RuntimeError as trouble:
+        raise Fault(f"{trouble} What it wrote stands in {folder / 'data' / 'log'}.") from trouble
 
 
 def _wake(server: embedded.Server, folder: Path, address: str) -> None:

@@ -1,7 +1,6 @@
 """Settings of the demo: invented persons, one-click log-ins, no second factor."""
 
 from nahtlos.site.settings.base import *
-from nahtlos.site.settings.base import PACKAGE, TEMPLATES
 
 DEMO = True
 SECOND_FACTOR = False
@@ -17,8 +16,5 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 0
 
-# The templates of the demo's own doors are found in the demo alone.
-DOORS = PACKAGE / "web" / "front" / "demo" / "templates"
-TEMPLATES = [{**TEMPLATES[0], "DIRS": [PACKAGE / "web" / "templates", DOORS]}]
 STATIC_ROOT = None
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}

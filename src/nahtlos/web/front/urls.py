@@ -1,6 +1,5 @@
-"""Addresses of the first pages. Those of the demo exist in the demo alone."""
+"""Addresses of the first pages."""
 
-from django.conf import settings
 from django.urls import path
 
 from nahtlos.web.front import about, views
@@ -21,7 +20,3 @@ urlpatterns = [
     path("about/imprint/", about.imprint, name="imprint"),
     path("about/roles/", about.roles, name="roles"),
 ]
-if settings.DEMO:
-    from nahtlos.web.front import demo
-
-    urlpatterns += demo.urlpatterns

@@ -45,9 +45,7 @@ STOPS = (
         PARTLY,
         _("Access to work is there. Support instruments are to come."),
         (
-            Door(
-                _("May Yusuf work? What is open, and why"), "adviser", "law:why", "Yusuf Warsame"
-            ),
+            Door(_("May Yusuf work? What is open, and why"), "adviser", "law:why", "Yusuf Warsame"),
             Door(_("Olena's case on one page"), "adviser", "people:case", "Olena Kovalchuk"),
         ),
     ),
@@ -98,3 +96,9 @@ STOPS = (
         (Door(_("The analyst's first page"), "analyst", "front:figures"),),
     ),
 )
+# Doors as addresses count them, both from 1.
+DOORS = {
+    (number, place): door
+    for number, stop in enumerate(STOPS, 1)
+    for place, door in enumerate(stop.doors, 1)
+}
