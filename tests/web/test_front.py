@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from typing import Any, cast
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 
 from nahtlos.core.roles import ROLES, Adviser, Coordinator, EmployerContact, Member, Newcomer, Role
 from nahtlos.network.models import Region
+from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.front.places import FIRST_PAGES
 from nahtlos.web.tour import views as tour
 from tests.makers import make_account, make_institution, make_member, sure
@@ -168,7 +170,7 @@ def test_the_doors_of_the_demo_are_not_found_here(url: str, client: Client) -> N
     assert client.get(url).status_code == client.post(url).status_code == 404
 
 
-def test_a_database_that_is_no_demo_lets_nobody_in_with_one_click(settings: Settings) -> None:
+def test_a_database_that_is_no_demo_lets_nobody_in_with_one_click(settings: Any) -> None:
     settings.DEMO = True
     with pytest.raises(Http404):
-        tour.enter(RequestFactory().get("/"), "adviser")
+        tour.enter(cast("NahtlosRequest", RequestFactory().get("/")), "adviser")
