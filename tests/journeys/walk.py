@@ -65,11 +65,25 @@ class Walk:
         self.page.goto(path if "://" in path else f"{self.home}{path}")
         self.look(status=status)
 
+    def peek(self, path: str) -> tuple[int, str]:
+        """Status and text of a page, without looking at how it is made."""
+        self.page.goto(f"{self.home}{path}")
+        self.faults.clear()
+        return self._status, self.text()
+
     def press(self, what: Locator, *, status: int = 200) -> None:
         """Press what leads to another page, and look at that page."""
         self.presses += 1
         self._leave(what.click)
         self.look(status=status)
+
+    def go(self, path: str) -> None:
+        """Follow an entry of the navigation; on a phone it stands behind the menu's button."""
+        entry = self.page.locator(f"header nav a[href='{path}']")
+        if not entry.is_visible():
+            self.presses += 1
+            self.page.locator("header .site__toggle").click()
+        self.press(entry)
 
     def key(self, keys: str, *, status: int = 200) -> None:
         """Press a key, or two after each other ("g p"), that leads to another page."""
