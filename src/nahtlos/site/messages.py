@@ -138,6 +138,7 @@ def is_for_newcomers(place: str) -> bool:
 def extracted(language: str) -> Catalog:
     """What the code says and this language needs, without translations."""
     catalog = Catalog(locale=language, charset="utf-8", fuzzy=False)
+    catalog.mime_headers = [("Plural-Forms", PLURALS[language])]
     for path in sources():
         place = path.relative_to(PACKAGE).as_posix()
         if language == WHOLE or is_for_newcomers(place):
