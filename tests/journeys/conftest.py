@@ -92,8 +92,8 @@ def site(committed: None, _built: None) -> Iterator[str]:
 @pytest.fixture
 def begin(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Begin]:
     """Opens browsers for people, signed in where they are somebody."""
-    journey = request.node.name.removeprefix("test_")
-    shutil.rmtree(OUTPUT / journey, ignore_errors=True)
+    walked = request.node.name.removeprefix("test_")
+    shutil.rmtree(OUTPUT / walked, ignore_errors=True)
     contexts = []
 
     def opened(
@@ -118,7 +118,7 @@ def begin(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterat
                 [{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": site}]
             )
         return Walk(
-            context.new_page(), site, f"{journey}{name and '-'}{name}", language, javascript
+            context.new_page(), site, f"{walked}{name and '-'}{name}", language, javascript
         )
 
     yield opened

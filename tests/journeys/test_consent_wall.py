@@ -119,13 +119,10 @@ def take_back(phone: Walk, address: str) -> None:
     """The person sees who looked, and ends it."""
     phone.open(address)
     phone.go("/my/shared/")
-    assert (
-        SCHOOL
-        in phone.page.locator(
-            "main section",
-            has=phone.page.get_by_role("heading", name=phone.words("Who has looked")),
-        ).inner_text()
-    )
+    looks = phone.page.get_by_role("heading", name=phone.words("Who has looked")).locator("..")
+    assert SCHOOL in looks.inner_text()
+    assert phone.words("Your situation: residence, language, education, goal") in looks.inner_text()
+    assert phone.words("Notes of the conversations") not in looks.inner_text()
     phone.page.locator("main summary", has_text=phone.words("Take back")).first.click()
     phone.press(phone.button("Yes, take back"))
 

@@ -6,17 +6,27 @@ from django.http import Http404
 
 from nahtlos.core.audit import record_reading
 from nahtlos.people import queries
+from nahtlos.referrals import queries as referrals
 from nahtlos.web.acting import NahtlosRequest
 
 LAST_PAGE = 1000
 
 
+def parts_seen(request: NahtlosRequest, person: queries.Person) -> frozenset[str]:
+    """The parts of the file that the reader's institution sees here."""
+    mine = request.actor.institution
+    if mine == person.institution_id:
+        return frozenset(queries.Part.values)
+    return queries.opened_parts(person.pk, mine) | referrals.opened_parts(person.pk, mine)
+
+
 def _log(request: NahtlosRequest, person: queries.Person, parts: tuple[str, ...]) -> None:
+    """Nobody is told of a look at what was not shown."""
     record_reading(
         person=person.pk,
         holder=person.institution_id,
         region=person.region_id,
-        parts=parts,
+        parts=parts_seen(request, person) & set(parts),
         by=request.actor,
     )
 

@@ -123,6 +123,18 @@ def agreed_parts(person: UUID, institution: UUID | None) -> frozenset[str]:
     return frozenset(part for parts in rows.values_list("parts", flat=True) for part in parts)
 
 
+def opened_parts(person: UUID, institution: UUID | None) -> frozenset[str]:
+    """The parts that live consents open to another institution; protected ones only if explicit."""
+    special = {Part.BURDENS.value, Part.HEALTH.value}
+    rows = Consent.objects.live().filter(person=person, recipient=institution)
+    return frozenset(
+        part
+        for parts, explicit in rows.values_list("parts", "explicit")
+        for part in parts
+        if explicit or part not in special
+    )
+
+
 def merges(person: UUID) -> QuerySet[Merge]:
     """Files that were joined into this one and not parted again."""
     return Merge.objects.filter(person=person, undone_at=None).select_related(

@@ -9,7 +9,7 @@ from nahtlos.core.clock import today
 from nahtlos.people import access, queries
 from nahtlos.plan import queries as plan
 from nahtlos.web.acting import NahtlosRequest
-from nahtlos.web.arriving import arrive, arrive_at_file, page_number
+from nahtlos.web.arriving import arrive, arrive_at_file, page_number, parts_seen
 from nahtlos.web.law.panel import panel_of
 from nahtlos.web.people.telling import tell
 
@@ -23,6 +23,7 @@ def show(request: NahtlosRequest, person: UUID) -> HttpResponse:
         "person": found,
         "file": file,
         "own": own,
+        "plan_seen": "plan" in parts_seen(request, found),
         "panel": panel_of(file, today()) if file.record else None,
         "steps": plan.next_steps(person)[:4],
         "notes": queries.notes(person)[:2],
