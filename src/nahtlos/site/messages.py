@@ -13,12 +13,15 @@ from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_python
+from babel.messages.extract import extract as extract_from
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 from nahtlos.site.faults import BadInput
+
+# One text, or its singular and plural, as Babel keeps them.
+Words = str | tuple[str, ...] | list[str] | None
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LOCALE = PACKAGE / "locale"
@@ -118,16 +121,9 @@ def texts_in(path: Path) -> Iterator[Message]:
     source = path.read_text("utf-8")
     if path.suffix != ".py":
         source = "\n".join(map(str.strip, templatize(source, origin=str(path)).splitlines()))
-    found = extract_python(io.BytesIO(source.encode()), KEYWORDS, ["Translators:"], {})
-    for _line, function, said, notes in found:
-        yield _message(function, said, notes)
-
-
-def _message(function: str, said: str | tuple[str | None, ...], notes: list[str]) -> Message:
-    words = [said] if isinstance(said, str) else [word or "" for word in said]
-    context = words.pop(0) if "pgettext" in function else None
-    text = (words[0], words[1]) if "ngettext" in function or "npgettext" in function else words[0]
-    return Message(text, context=context, auto_comments=notes)
+    found = extract_from("python", io.BytesIO(source.encode()), KEYWORDS, ["Translators:"])
+    for _line, text, notes, context in found:
+        yield Message(text, context=context, auto_comments=notes)
 
 
 def is_for_newcomers(place: str) -> bool:
@@ -144,7 +140,7 @@ def extracted(language: str) -> Catalog:
         if language == WHOLE or is_for_newcomers(place):
             for text in texts_in(path):
                 catalog.add(
-                    text.id, locations=[(place, None)], auto_comments=text.auto_comments,
+                    text.id, locations=[(place, 0)], auto_comments=text.auto_comments,
                     context=text.context,
                 )  # fmt: skip
     return catalog
@@ -172,8 +168,8 @@ def merged(language: str) -> Catalog:
     return new
 
 
-def _key(text: str | tuple[str, ...] | list[str]) -> str:
-    return text if isinstance(text, str) else text[0]
+def _key(text: Words) -> str:
+    return text if isinstance(text, str) else (text or [""])[0]
 
 
 def written(language: str, catalog: Catalog) -> bytes:
@@ -209,7 +205,7 @@ def compile_all() -> int:
     for language in PLURALS:
         source, target = po(language), po(language).with_suffix(".mo")
         if source.exists() and not _is_fresh(target, source):
-            _compile(source, target, language)
+            build(source, target, language)
     return 0
 
 
@@ -217,7 +213,8 @@ def _is_fresh(target: Path, source: Path) -> bool:
     return target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns
 
 
-def _compile(source: Path, target: Path, language: str) -> None:
+def build(source: Path, target: Path, language: str) -> None:
+    """One binary catalogue; BadInput when the po file counts differently than PLURALS."""
     catalog = kept(language)
     counted = re.search(r"Plural-Forms: (.*?)\\n", source.read_text("utf-8"))
     if counted is None or counted[1] != PLURALS[language]:
