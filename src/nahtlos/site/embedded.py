@@ -142,6 +142,7 @@ def _bury(server: Server) -> None:
         return
     if state.split()[0] == "Z":
         kept.unlink()
+        (server.socket / ".s.PGSQL.5432.lock").unlink(missing_ok=True)
 
 
 def start(home: Path, *, durable: bool = True) -> Server:

@@ -5,9 +5,12 @@ import os
 import signal
 import sys
 import threading
+import time
 from typing import cast
 
 from nahtlos.site import setup
+
+GRACE_SECONDS = 5
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -33,5 +36,8 @@ def _run(chosen: argparse.Namespace) -> int:
 
 
 def _end_with_parent() -> None:
+    """Stop in good order; without the database, which may be gone too, stop all the same."""
     sys.stdin.buffer.read()
     os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(GRACE_SECONDS)
+    os._exit(1)

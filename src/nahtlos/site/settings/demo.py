@@ -18,3 +18,4 @@ WHITENOISE_MAX_AGE = 0
 
 STATIC_ROOT = None
 LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}
+LOGGING["loggers"] |= {"psycopg.pool": {"level": "ERROR"}}
