@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import ProgrammingError
 from django.utils import timezone, translation
 
 from nahtlos.core import news
@@ -15,6 +16,7 @@ from nahtlos.people import access, actions, queries, wording
 from nahtlos.people.models import Consent, Contact, Person, Record, Scan
 from nahtlos.people.news import ConsentGiven, ConsentRevoked
 from tests.makers import (
+    make_consent,
     make_contact,
     make_institution,
     make_member,
@@ -321,3 +323,19 @@ def test_a_person_is_asked_in_the_own_language(
     one = spot(olena, adviser, asked(school))
     assert (one.language, one.wording) == (asked_in, wording.version(asked_in))
     assert one.asked_by_id == sure(adviser.account)
+
+
+@pytest.mark.parametrize(
+    "widened",
+    [
+        {"parts": ["notes", "plan"]},
+        {"purpose": "work"},
+        {"valid_until": timezone.now() + timedelta(days=700)},
+    ],
+)
+def test_a_consent_is_never_widened_in_the_database(widened: dict[str, object]) -> None:
+    adviser = make_member()
+    person = make_person(adviser)
+    one = make_consent(person, make_institution(person.region).pk, adviser, ["plan"])
+    with pytest.raises(ProgrammingError, match="never widened"), acting(adviser):
+        Consent.objects.filter(pk=one.pk).update(**widened)

@@ -150,6 +150,20 @@ create policy never_turned_to_the_immigration_office on people_consent as restri
 drop policy if exists answered_by_the_person on people_consent;
 create policy answered_by_the_person on people_consent for update using (
     person_id = (select wall_person()));
+-- What a person has agreed to stands: it can be ended and taken back, never widened.
+create or replace function people_consent_stands() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if old.given_at is not null and ((new.recipient_id, new.purpose, new.parts, new.explicit, new.valid_from, new.asked_at)
+        is distinct from
+       (old.recipient_id, old.purpose, old.parts, old.explicit, old.valid_from, old.asked_at)
+       or new.valid_until > old.valid_until) then
+        raise exception 'a consent is never widened' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end $$;
+create or replace trigger stands before update on people_consent
+    for each row execute function people_consent_stands();
 create or replace trigger only_the_answer before update on people_consent
     for each row execute function people_only_these('given_at', 'revoked_at', 'refused_at',
         'language', 'wording');

@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("people", "0001_initial"), ("network", "0002_wall")]
-    operations = [InstallPolicies("people", "d41c0a7cd2e0")]
+    operations = [InstallPolicies("people", "e138f4024f2a")]
