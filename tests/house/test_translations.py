@@ -14,6 +14,9 @@ from django.utils.formats import date_format, localize
 from nahtlos.site import messages
 from nahtlos.web.languages import OWN_NAMES
 
+from .house import templates
+from .markup import components
+
 LANGUAGES = tuple(messages.PLURALS)
 HOLES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 TAGS = re.compile(r"</?[a-z][^>]*>")
@@ -44,6 +47,8 @@ MAY_BE_LONG = (
     "web/templates/network/institution.html",
 )
 MOST_WORDS = 12
+# Parts of newcomers' pages that appear only for those who keep the directory.
+SHOWN_TO_STAFF_ALONE = {"network/_invitations.html", "network/_staff.html"}
 
 
 def texts(language: str) -> list[Message]:
@@ -149,6 +154,28 @@ def _for_a_newcomer(place: str) -> bool:
 
 def test_newcomers_read_short_sentences() -> None:
     assert too_long("de") == []
+
+
+def parts_of(page: Path) -> Iterator[str]:
+    """Template names that a page is made of: what it extends, includes and uses as components."""
+    source = page.read_text("utf-8")
+    yield from re.findall(r"{%\s*(?:extends|include)\s+[\"']([^\"']+)", source)
+    yield from components(source)
+
+
+def test_what_a_newcomers_page_is_made_of_is_translated_too() -> None:
+    places = {page: page.relative_to(messages.PACKAGE).as_posix() for page in templates()}
+    left_out = {
+        name
+        for page, place in places.items()
+        if messages.is_for_newcomers(place)
+        for name in parts_of(page)
+        for part, at in places.items()
+        if at.endswith(f"templates/{name}")
+        and not messages.is_for_newcomers(at)
+        and list(messages.texts_in(part))
+    }
+    assert left_out == SHOWN_TO_STAFF_ALONE
 
 
 # --- the tool itself -------------------------------------------------------------------------------

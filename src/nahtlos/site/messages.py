@@ -89,7 +89,6 @@ FOR_NEWCOMERS = (
 FOR_STAFF = (
     "web/front/demo/",
     "web/front/views.py",
-    "web/templates/cotton/verdict.html",
     "web/templates/front/employer.html",
     "web/templates/front/figures.html",
     "web/templates/front/mentor.html",
