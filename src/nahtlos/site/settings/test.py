@@ -14,5 +14,5 @@ STORAGES = {
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # The live server of the tests finds static files by itself.
 MIDDLEWARE = [name for name in base.MIDDLEWARE if "whitenoise" not in name]
-# Texts in the code are English; tests read them without a translation, journeys choose German.
+# Texts in the code are English; only tests in a browser choose German.
 LANGUAGE_CODE = "en"
