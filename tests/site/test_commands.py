@@ -12,6 +12,7 @@ import pytest
 from nahtlos.site import backup, bootstrap, database, embedded
 from nahtlos.site.faults import BadInput, Fault
 
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 SECRETS = {"NAHTLOS_SECRET_KEY": "a" * 50, "NAHTLOS_WALL_KEY": "b" * 50}
 
 
@@ -86,16 +87,24 @@ def rows(url: str) -> int:
     return found[0] if found else 0
 
 
+def keys(url: str) -> int:
+    """How many keys of the wall lie behind this address."""
+    with psycopg.connect(url) as db:
+        found = db.execute("select count(*) from core_wall_key").fetchone()
+    return found[0] if found else -1
+
+
 @pytest.fixture
 def filled(cluster: embedded.Server, django_db_setup: None) -> str:
     """The name of a database with something in it."""
-    bootstrap.copy(cluster, "template_nahtlos", "filled")
-    with psycopg.connect(cluster.url(embedded.OWNER, "filled")) as db:
+    name = f"filled_{WORKER}"
+    bootstrap.copy(cluster, "template_nahtlos", name)
+    with psycopg.connect(cluster.url(embedded.OWNER, name)) as db:
         db.execute(
             "insert into network_region (id, name, key, land)"
             " values (uuidv7(), 'Kreis Beispiel', '00001', 'Hessen')"
         )
-    return "filled"
+    return name
 
 
 def test_what_was_backed_up_comes_back(
@@ -105,11 +114,13 @@ def test_what_was_backed_up_comes_back(
     backup.backup(cluster.url("postgres", filled), file, tools=tools(cluster))
     assert file.stat().st_mode & 0o777 == 0o600
     assert [path.name for path in tmp_path.iterdir()] == ["all.backup"]
-    bootstrap.drop(cluster, "again")
-    bootstrap.prepare(cluster, "again")
-    owner = cluster.url(embedded.OWNER, "again")
+    again = f"again_{WORKER}"
+    bootstrap.drop(cluster, again)
+    bootstrap.prepare(cluster, again)
+    owner = cluster.url(embedded.OWNER, again)
     backup.restore(owner, file, over=False, tools=tools(cluster))
     assert rows(owner) == 1
+    assert keys(cluster.url("postgres", again)) == 0
     with pytest.raises(Fault, match="not empty"):
         backup.restore(owner, file, over=False, tools=tools(cluster))
     backup.restore(owner, file, over=True, tools=tools(cluster))

@@ -1,12 +1,17 @@
 """One file with everything, and back again; never half a file, never over what is there."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from nahtlos.site.faults import BadInput, Fault
+
+# Whoever has it can sign as anybody; `nahtlos migrate` brings it from the settings again.
+KEY = "public.core_wall_key"
 
 
 def _tool(name: str, folder: Path | None) -> str:
@@ -16,8 +21,14 @@ def _tool(name: str, folder: Path | None) -> str:
     return found
 
 
-def _run(*command: str) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+def _run(url: str, *command: str) -> None:
+    """Run one of PostgreSQL's tools; the password goes by the environment, where nobody else looks."""
+    told = conninfo_to_dict(url)
+    secret = {"PGPASSWORD": str(told.pop("password"))} if "password" in told else {}
+    address = f"--dbname={make_conninfo('', **{k: str(v) for k, v in told.items()})}"
+    done = subprocess.run(
+        [*command, address], capture_output=True, text=True, check=False, env=os.environ | secret
+    )
     if done.returncode:
         raise Fault(f"{Path(command[0]).name} failed: {done.stderr.strip()}")
 
@@ -26,7 +37,7 @@ def backup(url: str, file: Path, *, tools: Path | None = None) -> None:
     """Write everything behind `url` into `file`, readable by its owner only.
 
     The role must be one that row security lets pass (`bypassrls`), kept for this alone: the owner
-    itself does not get through the forced wall.
+    itself does not get through the forced wall. The wall's key stays out of the file.
     """
     if not file.parent.is_dir():
         raise BadInput(f"{file.parent} is not a folder.")
@@ -35,8 +46,8 @@ def backup(url: str, file: Path, *, tools: Path | None = None) -> None:
     part.touch(mode=0o600)
     try:
         _run(
-            _tool("pg_dump", tools), "--format=custom", "--no-owner", "--no-privileges",
-            f"--file={part}", f"--dbname={url}",
+            url, _tool("pg_dump", tools), "--format=custom", "--no-owner", "--no-privileges",
+            f"--exclude-table-data={KEY}", f"--file={part}",
         )  # fmt: skip
         part.replace(file)
     finally:
@@ -52,6 +63,6 @@ def restore(url: str, file: Path, *, over: bool, tools: Path | None = None) -> N
     if row and row[0] and not over:
         raise Fault("This database is not empty. With --over it is replaced by the backup.")
     _run(
-        _tool("pg_restore", tools), "--no-owner", "--no-privileges", "--clean", "--if-exists",
-        "--single-transaction", "--exit-on-error", f"--dbname={url}", str(file),
+        url, _tool("pg_restore", tools), "--no-owner", "--no-privileges", "--clean", "--if-exists",
+        "--single-transaction", "--exit-on-error", str(file),
     )  # fmt: skip

@@ -121,7 +121,7 @@ def _work(world: World, draft: Draft, money: list[str], job: str) -> None:
 
 
 def _learned(world: World, draft: Draft, job: str, title: str) -> dict[str, Any]:
-    """The last digit of an occupation says what it takes: 4 is a degree (KldB 2010)."""
+    """The last digit of an occupation says what it takes: 4 is learned at a university (KldB 2010)."""
     states = ["none", "pending", "full", "partial"]
     return {
         "title": title, "kldb": job, "country": draft.nationality,
