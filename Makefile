@@ -43,13 +43,12 @@ check: setup
 	$(BIN)/lint-imports --config importlinter.ini
 	$(BIN)/djlint --lint --quiet src
 	$(PY) -m nahtlos.site.map --check
-	$(if $(wildcard src/nahtlos/site/messages.py),$(PY) -m nahtlos.site.messages check)
+	$(PY) -m nahtlos.site.messages check
 	$(PY) -m pytest -p tests.strict tests/house
 
 fix: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-
 
 map: setup
 	$(PY) -m nahtlos.site.map
@@ -82,8 +81,8 @@ FORCE:
 	@$(PY) -m nahtlos.site.assets >&2
 	@touch $@
 
-.venv/.words: .venv/.installed $(WORDS)
-	@$(if $(wildcard src/nahtlos/site/messages.py),$(PY) -m nahtlos.site.messages compile >&2)
+.venv/.words: .venv/.installed src/nahtlos/site/messages.py $(WORDS)
+	@$(PY) -m nahtlos.site.messages compile >&2
 	@touch $@
 
 # The tests look for Chromium in CHROMIUM, then on the path.

@@ -75,7 +75,7 @@ def _steps(whole: File, words: dict[str, Any]) -> None:
         state = dice.choices(["open", "done", "dropped"], [5, 5, 1])[0]
         if whole.person.closed_at and state == "open":
             state = "done"
-        until = dice.randint(-min(20, draft.opened), 60)
+        until = dice.randint(-min(5, draft.opened), 60)
         if state != "open":
             until = -dice.randint(1, max(2, draft.opened - 2))
         said = {"what": dice.choice(words["steps"][who]), "note": dice.choice(words["step_notes"])}
