@@ -12,6 +12,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from nahtlos.core.clock import today
+from nahtlos.law import queries as law
 from nahtlos.people import countries, facts, languages, queries
 
 register = template.Library()
@@ -97,3 +98,9 @@ def part_words(part: str) -> str:
 def joined(words: Iterable[object]) -> str:
     """Several words as one line: “Employment, apprenticeship, own business”."""
     return ", ".join(str(word) for word in words)
+
+
+@register.filter
+def decision_words(decision: str) -> str:
+    """A decision on work in words."""
+    return spoken(law.decision_label(decision))
