@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -209,7 +210,7 @@ EMAIL_USE_TLS = os.environ.get("NAHTLOS_MAIL_TLS", "1") == "1"
 DEFAULT_FROM_EMAIL = os.environ.get("NAHTLOS_MAIL_FROM", "nahtlos@localhost")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"quiet": {"()": "nahtlos.site.logs.NothingPersonal"}},
