@@ -1,6 +1,7 @@
 """A browser, the site on a database of its own, and people who walk through it."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from typing import Protocol
@@ -92,7 +93,7 @@ def site(committed: None, _built: None) -> Iterator[str]:
 @pytest.fixture
 def begin(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Begin]:
     """Opens browsers for people, signed in where they are somebody."""
-    walked = request.node.name.removeprefix("test_")
+    walked = re.sub(r"\W+", "-", request.node.name.removeprefix("test_")).strip("-")
     shutil.rmtree(OUTPUT / walked, ignore_errors=True)
     contexts = []
 
@@ -117,9 +118,7 @@ def begin(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterat
             context.add_cookies(
                 [{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": site}]
             )
-        return Walk(
-            context.new_page(), site, f"{walked}{name and '-'}{name}", language, javascript
-        )
+        return Walk(context.new_page(), site, f"{walked}{name and '-'}{name}", language, javascript)
 
     yield opened
     for context in contexts:

@@ -2,10 +2,10 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -27,6 +27,7 @@ ARRIVED = """() => {
   return main && !main.left && document.readyState === 'complete'
     && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling');
 }"""
+SETTLED = "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
 WIDTH = "() => document.documentElement.scrollWidth"
 TOO_WIDE = """() => [...document.querySelectorAll('main *, header *, footer *')]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && one.offsetParent)
@@ -76,6 +77,25 @@ class Walk:
         self.presses += 1
         self._leave(what.click)
         self.look(status=status)
+
+    def change(self, act: Callable[[], object], *, status: int = 200) -> None:
+        """Do what exchanges a part of the page, and look at the page."""
+        with self.page.expect_response(lambda r: "hx-request" in r.request.headers):
+            act()
+        self.page.wait_for_function(SETTLED)
+        self.look(status=status)
+
+    def press_twice(self, what: Locator, leads_to: str) -> None:
+        """Press as people do who are in doubt: twice, not quite at once."""
+        what.scroll_into_view_if_needed()
+        box = what.bounding_box()
+        assert box is not None
+        for _ in range(2):
+            self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            self.page.wait_for_timeout(60)
+        self.page.wait_for_url(leads_to)
+        self.page.wait_for_load_state()
+        self.look()
 
     def go(self, path: str) -> None:
         """Follow an entry of the navigation; on a phone it stands behind the menu's button."""
@@ -129,7 +149,7 @@ class Walk:
         """The program's text in the language of this walk."""
         return words(text, self.language)
 
-    def _leave(self, act: Any) -> None:
+    def _leave(self, act: Callable[[], object]) -> None:
         if not self.javascript:
             with self.page.expect_navigation():
                 act()

@@ -21,6 +21,7 @@ from nahtlos.people.actions.persons import (
     close_case,
     make_person,
     prefer_language,
+    pressed_twice,
     rename,
     reopen_case,
 )
@@ -50,6 +51,7 @@ __all__ = (
     "merge",
     "part_of",
     "prefer_language",
+    "pressed_twice",
     "read_paper",
     "refuse",
     "remove",

@@ -1,14 +1,16 @@
 """Begin, name, hand on, close and reopen the case of a person."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand
 from nahtlos.people import access, names
 from nahtlos.people.models import Person, Record
+
+A_MOMENT = timedelta(seconds=10)
 
 
 def _name(person: Person, given: str, family: str, native: str) -> None:
@@ -18,6 +20,28 @@ def _name(person: Person, given: str, family: str, native: str) -> None:
     whole = f"{person.given_name} {person.family_name}".strip()
     person.name_keys = sorted(names.keys(whole) | names.keys(person.native_name or whole))
     person.sort_key = names.sort_key(f"{person.family_name} {person.given_name}".strip())
+
+
+@transaction.atomic
+def pressed_twice(
+    *, given_name: str, family_name: str, native_name: str, by: Actor, at: datetime
+) -> Person | None:
+    """The person whom this adviser began a moment ago with these very names, or none.
+
+    Waits for another request of the same adviser that is beginning somebody right now.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(by.membership)]
+        )
+    return Person.objects.filter(
+        institution=by.institution,
+        adviser=by.membership,
+        given_name=given_name,
+        family_name=family_name,
+        native_name=native_name,
+        opened_at__gt=at - A_MOMENT,
+    ).first()
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 import htmx from "htmx.org/dist/htmx.esm.js";
 import "./keys.js";
 import "./menus.js";
+import "./once.js";
 import "./swaps.js";
 
 window.htmx = htmx;

@@ -24,10 +24,17 @@ def new(request: NahtlosRequest) -> HttpResponse:
     form = NewPerson(request.POST or None, initial={"language": "uk"})
     alike: tuple[queries.Likeness, ...] = ()
     if request.method == "POST" and form.is_valid():
+        if twice := _pressed_twice(request, form):
+            return redirect("law:ask", twice.pk)
         alike = _alike(request, form)
         if not alike or "anyway" in request.POST:
             return _begin(request, form)
     return render(request, "people/new.html", {"form": form, "alike": alike})
+
+
+def _pressed_twice(request: NahtlosRequest, form: NewPerson) -> queries.Person | None:
+    given = {name: form.cleaned_data[name] for name in ("given_name", "family_name", "native_name")}
+    return actions.pressed_twice(**given, by=request.actor, at=now())
 
 
 def _alike(request: NahtlosRequest, form: NewPerson) -> tuple[queries.Likeness, ...]:
