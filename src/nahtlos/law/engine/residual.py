@@ -11,6 +11,7 @@ from nahtlos.law.engine.conditions import (
     Condition,
     Not,
     facts_of,
+    leaves,
 )
 from nahtlos.law.engine.evaluate import holds
 from nahtlos.law.engine.situation import Value
@@ -46,7 +47,10 @@ def narrowed(rest: Iterable[tuple[str, Left]], facts: Facts, day: date) -> Rest:
     """The rows that may still decide once these facts are known, down to the first certain one."""
     found: list[tuple[str, Condition | Literal[True]]] = []
     for outcome, left in rest:
-        now = left if isinstance(left, bool) else reduced(left, facts, day)
+        now = left
+        # Most rows ask about other facts; a call for each of them would be half of the work.
+        if not isinstance(left, bool) and not (left.facts and left.facts.isdisjoint(facts)):
+            now = reduced(left, facts, day)
         if now is False:
             continue
         found.append((outcome, now))
@@ -63,7 +67,7 @@ def open_facts(rest: Rest) -> tuple[str, ...]:
 
 def first_open(rest: Rest) -> str:
     """The fact that the first undecided row asks about first."""
-    return next(facts_of(left)[0] for _, left in rest if not isinstance(left, bool))
+    return next(leaf.fact for _, left in rest if not isinstance(left, bool) for leaf in leaves(left))
 
 
 def _all(parts: tuple[Condition, ...], facts: Facts, day: date) -> Left:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from nahtlos.law.catalogue import catalogue
-from nahtlos.law.engine.ask import ask_next as best_question
 from nahtlos.law.engine.cases import settle
 from nahtlos.law.engine.conditions import Says
 from nahtlos.law.engine.dates import plus_months
@@ -44,10 +43,17 @@ OFFICE_DECIDES: Says = {
 }
 
 
-def check(document: Mapping[str, Any], *, on: date, for_: str = "person") -> Answer:
+def check(
+    document: Mapping[str, Any],
+    *,
+    on: date,
+    for_: str = "person",
+    askable: frozenset[str] | None = None,
+) -> Answer:
     """What the law says about the person that day; raises BadDocument with every fault.
 
     `for_` tells who asks, person or employer: it picks the instruments, access to work is the same.
+    `askable` is that of `ask_next`, for the question that comes with the answer.
     """
     if for_ not in {"person", "employer"}:
         raise ValueError(f"{for_!r} is not one of person employer")
@@ -62,7 +68,7 @@ def check(document: Mapping[str, Any], *, on: date, for_: str = "person") -> Ans
         law_as_of=_read_on(known, on),
         derived=derived,
         work=work,
-        ask_next=_ask(known, dict.fromkeys(f for one in work for f in one.missing), None),
+        ask_next=_ask(known, dict.fromkeys(f for one in work for f in one.missing), askable),
         contradictions=(
             *contradictions(person, known, catalogue()),
             *_work_allowed(person, derived.get("work_allowed")),
@@ -164,8 +170,7 @@ def _read_on(known: Derived, on: date) -> date:
 def _ask(known: Derived, facts: Iterable[str], askable: frozenset[str] | None) -> Question | None:
     allowed = questions(stored_only=False) if askable is None else askable
     asked = {fact: name for fact in facts if (name := _asked(fact, known, allowed))}
-    bundle = in_force(known.situation.day).bundle(known.status)
-    best = best_question(tuple(bundle.tables.values()), known.situation, bundle.known, asked)
+    best = in_force(known.situation.day).question(known.status, known.situation, asked)
     if best is None:
         return None
     words = lookup(best.fact).question

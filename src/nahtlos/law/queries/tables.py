@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from nahtlos.law.catalogue import KINDS, Catalogue, Version, catalogue
 from nahtlos.law.catalogue.entries import SameAs
+from nahtlos.law.engine.ask import Ask, ask_next
 from nahtlos.law.engine.cases import Cases, Domains, cases
 from nahtlos.law.engine.explain import Finding, find
 from nahtlos.law.engine.situation import Situation
@@ -34,6 +35,7 @@ NO_TITLE_BEFORE = Row(
     },
     cite="§ 81 Abs. 4 S. 1 AufenthG",
 )
+MOST_ASKS = 500
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class InForce:
         self.versions: Mapping[str, Version] = source.on(day)
         self._bundles: dict[str | None, Bundle] = {}
         self._bare: dict[str | None, Mapping[str, Finding]] = {}
+        self._bare_asks: dict[tuple[str | None, tuple[tuple[str, str], ...]], Ask | None] = {}
 
     def bundle(self, status: str | None) -> Bundle:
         """The tables of a status, or of all statuses together where it is not known."""
@@ -67,11 +70,24 @@ class InForce:
         Only that answer is kept: it is the dearest, and it is about nobody.
         """
         bundle = self.bundle(status)
-        if any(situation.knows(fact) for fact in bundle.known.values if fact != "status"):
+        if not _is_bare(bundle, situation):
             return _findings(bundle, situation)
         if status not in self._bare:
             self._bare[status] = _findings(bundle, situation)
         return self._bare[status]
+
+    def question(
+        self, status: str | None, situation: Situation, askable: Mapping[str, str]
+    ) -> Ask | None:
+        """The best question among `askable` (see `ask_next`); kept where nothing is known, too."""
+        bundle = self.bundle(status)
+        key = (status, tuple(askable.items()))
+        if key in self._bare_asks and _is_bare(bundle, situation):
+            return self._bare_asks[key]
+        best = ask_next(tuple(bundle.tables.values()), situation, bundle.known, askable)
+        if _is_bare(bundle, situation) and len(self._bare_asks) < MOST_ASKS:
+            self._bare_asks[key] = best
+        return best
 
     @cached_property
     def read_on(self) -> date:
@@ -91,6 +107,11 @@ class InForce:
     def _same_as(self, same: SameAs, kind: str) -> Table:
         titles = (entry.id for entry in self.source.statuses.values() if entry.is_title)
         return guarded(same.fact, {id_: self._table(id_, kind) for id_ in titles}, NO_TITLE_BEFORE)
+
+
+def _is_bare(bundle: Bundle, situation: Situation) -> bool:
+    """Whether nothing but the status is known of what makes a difference."""
+    return not any(situation.knows(fact) for fact in bundle.known.values if fact != "status")
 
 
 def _findings(bundle: Bundle, situation: Situation) -> Mapping[str, Finding]:

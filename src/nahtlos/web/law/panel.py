@@ -99,9 +99,7 @@ def may_be_asked(file: queries.File, agreed: frozenset[str] = frozenset()) -> fr
 
 def panel_of(file: queries.File, on: date, agreed: frozenset[str] = frozenset()) -> Panel:
     """The panel for a file on a day."""
-    answer = law.check(file.document, on=on)
+    answer = law.check(file.document, on=on, askable=may_be_asked(file, agreed))
     lines = tuple(Line(title, getattr(answer.work, kind)) for kind, title in KINDS.items())
-    question = None
-    if any(line.access.decision == "unknown" for line in lines):
-        question = law.ask_next(file.document, on=on, askable=may_be_asked(file, agreed))
-    return Panel(answer, lines, question)
+    open_yet = any(line.access.decision == "unknown" for line in lines)
+    return Panel(answer, lines, answer.ask_next if open_yet else None)

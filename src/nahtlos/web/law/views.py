@@ -14,7 +14,7 @@ from nahtlos.people import access, actions, facts, queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive, arrive_at_file
 from nahtlos.web.law import asking
-from nahtlos.web.law.panel import ELSEWHERE, panel_of
+from nahtlos.web.law.panel import ELSEWHERE, Panel, panel_of
 from nahtlos.web.law.sheet import sheet
 
 
@@ -27,7 +27,7 @@ def ask(request: NahtlosRequest, person: UUID) -> HttpResponse:
         return render(
             request, "law/all_asked.html", {"person": file.person, "file": file, "panel": panel}
         )
-    return _drawn(request, file, asking.asked(panel.question.fact))
+    return _drawn(request, file, asking.asked(panel.question.fact), panel=panel)
 
 
 def question(request: NahtlosRequest, person: UUID, fact: str) -> HttpResponse:
@@ -75,9 +75,14 @@ def _keep(
 
 
 def _drawn(
-    request: NahtlosRequest, file: queries.File, drawn: asking.Asked, error: str = ""
+    request: NahtlosRequest,
+    file: queries.File,
+    drawn: asking.Asked,
+    error: str = "",
+    *,
+    panel: Panel | None = None,
 ) -> HttpResponse:
-    panel = panel_of(file, today())
+    panel = panel or panel_of(file, today())
     splits = panel.question.splits if panel.question and panel.question.fact == drawn.fact.id else 0
     shown = {
         "person": file.person,
