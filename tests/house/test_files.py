@@ -7,7 +7,7 @@ import pytest
 
 from .house import ROOT, at, tracked
 
-BINARY = {".png", ".webp", ".ico", ".woff2", ".pdf", ".gz", ".parquet", ".xlsx"}
+BINARY = {".png", ".jpg", ".webp", ".ico", ".woff2", ".pdf", ".gz", ".parquet", ".xlsx"}
 # Put together from halves, so that this file passes its own test.
 HOSTS = re.compile(
     "|".join(["py" + r"pi\.org", "python" + r"hosted\.org", "npm" + r"js\.(?:org|com)"])

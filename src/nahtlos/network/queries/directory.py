@@ -34,8 +34,8 @@ class Found:
 
 def plain(name: str) -> str:
     """A name as it is compared: small letters, ä as ae, no accents, letters and digits alone."""
-    spelled = name.casefold().translate(NAMES_LONG_WAY)
-    letters = unicodedata.normalize("NFKD", spelled)
+    spelled = unicodedata.normalize("NFKC", name).casefold().translate(NAMES_LONG_WAY)
+    letters = unicodedata.normalize("NFKD", spelled).casefold()
     return "".join(sign for sign in letters if sign.isalnum() and not unicodedata.combining(sign))
 
 

@@ -168,6 +168,7 @@ STAFF_LANGUAGES = ("de", "en")
 LOCALE_PATHS = [PACKAGE / "locale"]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
+FORMAT_MODULE_PATH = ["nahtlos.site.formats"]
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
 

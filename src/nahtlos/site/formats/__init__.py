@@ -1,0 +1,1 @@
+"""How days are written where Django's own way could be read wrongly in Germany."""

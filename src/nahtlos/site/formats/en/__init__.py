@@ -1,0 +1,1 @@
+"""English as it is written on this side of the Atlantic."""
