@@ -13,9 +13,11 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from nahtlos.site import embedded, home
+from nahtlos.site.demo.mark import fingerprint
 from nahtlos.site.faults import Fault
 
 SOURCES = Path(home.__file__).resolve().parents[2]
@@ -39,7 +41,7 @@ class Demo:
             if "Ctrl-C" in line:
                 break
         found = re.search(r"http://localhost:\d+", self.said)
-        assert found, f"The demo did not begin: {self.said}"
+        assert found, f"The demo did not begin ({self.running.wait()}): {self.said}"
         self.address = found[0]
         return self
 
@@ -101,6 +103,14 @@ class Browser:
             return str(answer.read().decode())
 
 
+MARK = "select shobj_description(oid, 'pg_database') from pg_database where datname = 'nahtlos'"
+
+
+def _superuser(demo: Demo) -> str:
+    secrets = (demo.home / "passwords").read_text("utf-8").split()
+    return embedded.Server(demo.home, *secrets).url("postgres")
+
+
 @pytest.fixture
 def copies() -> Iterator[list[Demo]]:
     """Two copied checkouts in a folder whose name has spaces, readable for the database's user."""
@@ -147,6 +157,20 @@ def test_what_was_confirmed_survives_every_kill(copies: list[Demo]) -> None:
     browser.send(OLENA, "/tour/")
     page = browser.read(browser.at + "notes/")
     assert [text for text in confirmed if text not in page] == []
+
+
+@pytest.mark.usefixtures("socket_enabled")
+def test_a_demo_of_another_program_begins_anew(copies: list[Demo]) -> None:
+    demo = copies[0].begin()
+    demo.end()
+    policies = demo.folder / "src" / "nahtlos" / "core" / "policies.sql"
+    policies.write_text(policies.read_text("utf-8") + "-- another wall\n", encoding="utf-8")
+    browser = Browser(demo.begin())
+    assert "Aylin Demir" in browser.read("/tour/as/adviser/")
+    with psycopg.connect(_superuser(demo), autocommit=True) as db:
+        mark = db.execute(MARK).fetchone()
+    assert mark is not None
+    assert mark[0].split()[-2] != fingerprint()
 
 
 def test_every_checkout_has_a_home_of_its_own(tmp_path: Path) -> None:

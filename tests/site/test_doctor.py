@@ -10,8 +10,9 @@ from django.db import connection
 from django.utils import timezone
 
 from nahtlos.site import bootstrap, database, doctor, embedded
+from tests.site.kreis import WORKER
 
-NAME = "test_sick"
+NAME = f"test_sick_{WORKER}"
 
 
 @pytest.fixture(autouse=True)
