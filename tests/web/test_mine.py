@@ -258,7 +258,7 @@ def test_who_has_looked_is_said_once_a_day(
     for page in ("people:case", "people:case", "plan:steps"):
         assert desk.get(reverse(page, args=[olena.pk])).status_code == 200
     name = Institution.objects.get(pk=sure(school.institution)).short_name
-    assert text(phone.get(reverse("mine:shared"))).count(f"<bdi>{name}</bdi>, <time") == 1
+    assert text(phone.get(reverse("mine:shared"))).count(f"<bdi>{name}</bdi> · <time") == 1
 
 
 def test_taken_back_is_out_of_sight_at_once(phone: Client, olena: Person, adviser: Actor) -> None:
