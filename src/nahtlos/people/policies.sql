@@ -7,18 +7,27 @@
 --   everybody else    nothing. Upper rooms may add sight of their own (a referral that is open).
 
 -- A live consent opens a part to the actor's institution, measured at the statement and not at the
--- beginning of the transaction, so that what is given or taken back counts at once. Not pinned, so
--- that it can be inlined; its body is bound to these very tables when it is made.
-create or replace function people_open_to_me(whose uuid, wanted text) returns boolean
-language sql stable
-return exists (
-    select from people_consent c
-    where c.person_id = whose
+-- beginning of the transaction, so that what is given or taken back counts at once. `whose` and
+-- `wanted` are what stands in the policy's own row, as SQL; `wanted` null asks for any part.
+-- A text and not a function: PostgreSQL calls a function with a subquery once for every row, but
+-- looks all rows up at once where the same subquery stands in the policy itself.
+create or replace function people_opened(whose text, wanted text) returns text
+language sql immutable set search_path = pg_catalog, public, pg_temp
+return format('exists (select from people_consent c
+    where c.person_id = %s
       and c.recipient_id = (select wall_institution())
       and c.given_at <= statement_timestamp() and c.revoked_at is null
-      and c.valid_from <= statement_timestamp() and statement_timestamp() < c.valid_until
-      and (wanted is null or wanted = any (c.parts))
-      and (wanted is null or wanted not in ('burdens', 'health') or c.explicit));
+      and c.valid_from <= statement_timestamp() and statement_timestamp() < c.valid_until', whose)
+    || case when wanted is null then '' else format('
+      and %1$s = any (c.parts) and (%1$s not in (''burdens'', ''health'') or c.explicit)', wanted) end
+    || ')';
+
+-- Asked before any unique key or reference is, so that no error tells whom others hold. A function,
+-- so that the policies of consent can ask for the person, whose policies ask for consent.
+create or replace function people_held_here(whose uuid) returns boolean
+language sql stable set search_path = pg_catalog, public, pg_temp
+return exists (select from people_person p
+    where p.id = whose and p.institution_id = (select wall_institution()));
 
 -- Every row of a file is held by the institution and region that hold the person.
 alter table people_person drop constraint if exists person_and_holder cascade;
@@ -28,10 +37,14 @@ create or replace procedure people_part_around(walled regclass, part text)
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
     own text := 'region_id = (select wall_region()) and institution_id = (select wall_institution())';
-    -- Asked before any unique key or reference is, so that no error tells whom others hold.
-    held text := 'exists (select from people_person p where p.id = person_id
-        and p.institution_id = (select wall_institution()))';
-    its_part text := case part when 'of the row' then 'part' else quote_literal(part) end;
+    held text := 'people_held_here(person_id)';
+    its_part text := case part when 'of the row' then walled || '.part'
+                          else quote_literal(part) end;
+    opened text := people_opened(walled || '.person_id', its_part);
+    -- Burdens and health stay closed to the holder, too, without the consent that names them.
+    closed text := case when part in ('of the row', 'burdens', 'health')
+        then format('and (%s not in (''burdens'', ''health'') or %s)', its_part, opened)
+        else '' end;
     policy text;
 begin
     call wall_around(walled, part);
@@ -47,29 +60,23 @@ begin
     execute format('create policy own_seen on %s for select using (%s
         and ((select wall_role()) = ''adviser''
              or (select wall_role()) = ''member'' and %s in (''contact'', ''profile'', ''plan''))
-        and (%s not in (''burdens'', ''health'') or people_open_to_me(person_id, %s)))',
-        walled, own, its_part, its_part, its_part);
+        %s)', walled, own, its_part, closed);
     execute format('create policy open_seen on %s for select using (
         region_id = (select wall_region()) and (select wall_role()) in (''adviser'', ''member'')
-        and people_open_to_me(person_id, %s))', walled, its_part);
+        and %s)', walled, opened);
     if part <> 'notes' then
         execute format('create policy self_seen on %s for select using (
             person_id = (select wall_person()))', walled);
     end if;
     execute format('create policy own_made on %s for insert with check (%s and %s
-        and (select wall_role()) = ''adviser''
-        and (%s not in (''burdens'', ''health'') or people_open_to_me(person_id, %s)))',
-        walled, own, held, its_part, its_part);
+        and (select wall_role()) = ''adviser'' %s)', walled, own, held, closed);
     -- Also a blind update or delete, which asks no policy for reading, stays behind the consent.
     execute format('create policy own_kept on %s for update using (%s
-        and (select wall_role()) = ''adviser''
-        and (%s not in (''burdens'', ''health'') or people_open_to_me(person_id, %s)))
+        and (select wall_role()) = ''adviser'' %s)
         with check (%s and %s and (select wall_role()) = ''adviser'')',
-        walled, own, its_part, its_part, own, held);
+        walled, own, closed, own, held);
     execute format('create policy own_removed on %s for delete using (%s
-        and (select wall_role()) = ''adviser''
-        and (%s not in (''burdens'', ''health'') or people_open_to_me(person_id, %s)))',
-        walled, own, its_part, its_part);
+        and (select wall_role()) = ''adviser'' %s)', walled, own, closed);
 end $$;
 
 -- What a person may change with their own hand: the named columns and no other.
@@ -90,9 +97,11 @@ create policy own_seen on people_person for select using (
     region_id = (select wall_region()) and institution_id = (select wall_institution())
     and (select wall_role()) in ('adviser', 'member'));
 drop policy if exists open_seen on people_person;
-create policy open_seen on people_person for select using (
-    region_id = (select wall_region()) and (select wall_role()) in ('adviser', 'member')
-    and people_open_to_me(id, null));
+do $$ begin
+    execute format('create policy open_seen on people_person for select using (
+        region_id = (select wall_region()) and (select wall_role()) in (''adviser'', ''member'')
+        and %s)', people_opened('people_person.id', null));
+end $$;
 drop policy if exists self_seen on people_person;
 create policy self_seen on people_person for select using (id = (select wall_person()));
 drop policy if exists own_made on people_person;

@@ -27,30 +27,28 @@ create policy never_to_the_immigration_office on referrals_referral as restricti
     with check (not exists (select from network_institution i
         where i.id = recipient_id and i.kind = 'immigration_office'));
 
-create or replace function referrals_open_to_me(whose uuid, wanted text) returns boolean
-language sql stable
-return exists (
-    select from referrals_referral r
-    where r.person_id = whose
-      and r.recipient_id = (select wall_institution())
-      and r.state in ('sent', 'seen', 'accepted', 'kept')
-      and (wanted is null or wanted = any (r.parts) and wanted not in ('burdens', 'health')));
-
+-- PostgreSQL tries the policies of a table in the falling order of their names: what is the
+-- institution's own is not looked for in referrals first because "own" stands after "handed".
 do $$
 declare
     walled text;
     wanted text;
 begin
     for walled, wanted in values
-        ('people_person', 'null'), ('people_contact', '''contact'''),
-        ('people_record', '''profile'''), ('people_fact', 'part'),
+        ('people_person', null), ('people_contact', '''contact'''),
+        ('people_record', '''profile'''), ('people_fact', 'people_fact.part'),
         ('people_language', '''profile'''), ('people_householdmember', '''profile'''),
         ('people_qualification', '''profile'''), ('people_note', '''notes'''),
         ('plan_step', '''plan''') loop
-        execute format('drop policy if exists referred_seen on %I', walled);
-        execute format('create policy referred_seen on %I for select using (
+        execute format('drop policy if exists handed_seen on %I', walled);
+        execute format('create policy handed_seen on %1$I for select using (
             region_id = (select wall_region()) and (select wall_role()) in (''adviser'', ''member'')
-            and referrals_open_to_me(%s, %s))', walled,
-            case walled when 'people_person' then 'id' else 'person_id' end, wanted);
+            and exists (select from referrals_referral r
+                where r.person_id = %1$I.%2$I
+                  and r.recipient_id = (select wall_institution())
+                  and r.state in (''sent'', ''seen'', ''accepted'', ''kept'') %3$s))', walled,
+            case walled when 'people_person' then 'id' else 'person_id' end,
+            case when wanted is null then '' else format(
+                'and %1$s = any (r.parts) and %1$s not in (''burdens'', ''health'')', wanted) end);
     end loop;
 end $$;

@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("people", "0001_initial"), ("network", "0002_wall")]
-    operations = [InstallPolicies("people", "e138f4024f2a")]
+    operations = [InstallPolicies("people", "af0d754f442d")]

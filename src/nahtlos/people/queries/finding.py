@@ -1,6 +1,7 @@
 """Finding persons by name in any spelling and script, and those who may be the same."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -36,15 +37,22 @@ class Page:
         return self.number + 1
 
 
-def _listed(persons: QuerySet[Person]) -> QuerySet[Person]:
-    record = Record.objects.filter(person=OuterRef("pk"))
-    german = Fact.objects.filter(person=OuterRef("pk"), name="german")
-    return persons.select_related("adviser__account", "institution").annotate(
-        status=Subquery(record.values("status")[:1]),
-        status_until=Subquery(record.values("status_until")[:1]),
-        birth_date=Subquery(record.values("birth_date")[:1]),
-        german=Subquery(german.values("value")[:1]),
+def _described(persons: Iterable[Person]) -> tuple[Person, ...]:
+    """The persons with what a list shows of their files: two queries for all of them.
+
+    Asked beside the list and not in it, where they would be worked out for every page before, too.
+    """
+    rows = tuple(persons)
+    keys = [one.pk for one in rows]
+    records = {one.person_id: one for one in Record.objects.filter(person__in=keys)}
+    german = dict(
+        Fact.objects.filter(person__in=keys, name="german").values_list("person", "value")
     )
+    for one in rows:
+        record = records.get(one.pk, Record())
+        shown = {name: getattr(record, name) for name in ("status", "status_until", "birth_date")}
+        vars(one).update(shown, german=german.get(one.pk))
+    return rows
 
 
 def _page(persons: QuerySet[Person], number: int) -> Page:
@@ -73,17 +81,18 @@ def caseload(
         persons = persons.filter(adviser=adviser)
     if text.strip():
         return _ranked(_named(persons, text), text, page)
-    return _page(_listed(persons), page)
+    found = _page(persons.select_related("adviser__account", "institution"), page)
+    return replace(found, rows=_described(found.rows))
 
 
 def _ranked(persons: QuerySet[Person], text: str, page: int) -> Page:
     """As typed first, then the likeliest; of very many that share a key the first two hundred."""
     found = sorted(
-        _listed(persons)[:MOST_COMPARED],
+        persons.select_related("adviser__account", "institution")[:MOST_COMPARED],
         key=lambda one: (not _as_typed(one, text), -_nearness(one, text), one.sort_key),
     )
     start = (page - 1) * PAGE
-    return Page(tuple(found[start : start + PAGE]), page, len(found) > start + PAGE)
+    return Page(_described(found[start : start + PAGE]), page, len(found) > start + PAGE)
 
 
 def _as_typed(person: Person, text: str) -> bool:
@@ -121,7 +130,7 @@ def possible_duplicates(
             _nearness(one, name),
             birth_date is not None and getattr(one, "birth_date", None) == birth_date,
         )
-        for one in _listed(persons)[:MOST_COMPARED]
+        for one in _described(persons[:MOST_COMPARED])
     )
     likely = [one for one in near if one.nearness >= names.SAME or one.same_birthday]
     return tuple(sorted(likely, key=lambda one: (not one.same_birthday, -one.nearness))[:10])

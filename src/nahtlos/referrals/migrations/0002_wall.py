@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("referrals", "0001_initial"), ("plan", "0002_wall")]
-    operations = [InstallPolicies("referrals", "77ec771706b3")]
+    operations = [InstallPolicies("referrals", "fc9b63ac6768")]
