@@ -15,7 +15,28 @@ FAMILY = {
     "tr": "Aydın| Kaplan| Doğan| Güneş|",
     "fr": "Barry| Camara| Ngono| Mbarga|",
 }
-SYLLABLES = ["ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "wa", "ze", "sha", "dor", "lin", "mar"]
+SYLLABLES = [
+    "ba",
+    "de",
+    "fi",
+    "go",
+    "hu",
+    "ka",
+    "le",
+    "mi",
+    "no",
+    "pu",
+    "ra",
+    "se",
+    "ti",
+    "vo",
+    "wa",
+    "ze",
+    "sha",
+    "dor",
+    "lin",
+    "mar",
+]
 RARE = 0.7
 
 

@@ -67,7 +67,9 @@ def open_facts(rest: Rest) -> tuple[str, ...]:
 
 def first_open(rest: Rest) -> str:
     """The fact that the first undecided row asks about first."""
-    return next(leaf.fact for _, left in rest if not isinstance(left, bool) for leaf in leaves(left))
+    return next(
+        leaf.fact for _, left in rest if not isinstance(left, bool) for leaf in leaves(left)
+    )
 
 
 def _all(parts: tuple[Condition, ...], facts: Facts, day: date) -> Left:
