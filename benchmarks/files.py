@@ -44,6 +44,7 @@ FOUND = "Уляна Вимірна"
 LINK = "the link of the newcomer who is measured"
 DAY = timedelta(days=1)
 BATCH = 2000
+AGREED, REFERRED = 0.15, 0.05
 
 
 class Pile:
@@ -103,12 +104,15 @@ def person(pile: Pile, adviser: Actor, elsewhere: Sequence[UUID], dice: Random) 
         )
     )  # fmt: skip
     for name in dice.sample(sorted(FACTS), 3):
-        _fact(pile, found, name, dice.choice(FACTS[name]), adviser)
+        _fact(pile, found, adviser, name=name, value=dice.choice(FACTS[name]))
     _note(pile, found, adviser)
-    _step(pile, found, adviser, dice.randint(-10, 90), dice.choice(("open", "open", "done")))
-    if dice.random() < 0.15:
-        _consent(pile, found, adviser, dice.choice(elsewhere), dice.randint(5, 300))
-    if dice.random() < 0.05:
+    _step(
+        pile, found, adviser,
+        days=dice.randint(-10, 90), state=dice.choice(("open", "open", "done")),
+    )  # fmt: skip
+    if dice.random() < AGREED:
+        _consent(pile, found, adviser, to=dice.choice(elsewhere), days=dice.randint(5, 300))
+    if dice.random() < REFERRED:
         _referral(pile, found, adviser, dice.choice(elsewhere))
 
 
@@ -124,13 +128,13 @@ def well_known(pile: Pile, adviser: Actor, elsewhere: Sequence[UUID]) -> Person:
         )
     )  # fmt: skip
     for name, values in FACTS.items():
-        _fact(pile, found, name, values[0], adviser)
+        _fact(pile, found, adviser, name=name, value=values[0])
     pile.add(HouseholdMember(**of(found), relation="child", birth_date=today - DAY * 2000))
     pile.add(Qualification(**of(found), title="Nurse", country="UA"))
     for _ in range(12):
         _note(pile, found, adviser)
     for recipient in elsewhere[:3]:
-        _consent(pile, found, adviser, recipient, 100)
+        _consent(pile, found, adviser, to=recipient, days=100)
     _referral(pile, found, adviser, elsewhere[-1])
     digest = sha256(LINK.encode()).hexdigest()
     pile.add(Link(**of(found), token_digest=digest, expires_at=timezone.now() + DAY))
@@ -146,10 +150,15 @@ def hardly_known(pile: Pile, adviser: Actor, status: str) -> Person:
 
 def steps(pile: Pile, found: Person) -> UUID:
     """Six steps of the plan; the key of the first."""
-    return [_step(pile, found, pile.by, 5 * n, "done" if n > 3 else "open") for n in range(6)][0]
+    states = ("open", "open", "open", "open", "done", "done")
+    every = [
+        _step(pile, found, pile.by, days=5 * number, state=state)
+        for number, state in enumerate(states)
+    ]
+    return every[0]
 
 
-def _fact(pile: Pile, found: Person, name: str, value: object, by: Actor) -> None:
+def _fact(pile: Pile, found: Person, by: Actor, *, name: str, value: object) -> None:
     pile.add(Fact(**of(found), name=name, value=value, stated_by_id=by.account))
 
 
@@ -158,7 +167,7 @@ def _note(pile: Pile, found: Person, by: Actor) -> None:
     pile.add(Note(**of(found), text=text, written_by_id=sure(by.account)))
 
 
-def _step(pile: Pile, found: Person, by: Actor, days: int, state: str) -> UUID:
+def _step(pile: Pile, found: Person, by: Actor, *, days: int, state: str) -> UUID:
     until = timezone.localdate() + DAY * days
     moved = {"moved_at": timezone.now(), "moved_by_id": by.account} if state != "open" else {}
     step = Step(
@@ -169,11 +178,11 @@ def _step(pile: Pile, found: Person, by: Actor, days: int, state: str) -> UUID:
     return step.pk
 
 
-def _consent(pile: Pile, found: Person, by: Actor, recipient: UUID, days: int) -> None:
+def _consent(pile: Pile, found: Person, by: Actor, *, to: UUID, days: int) -> None:
     at = timezone.now() - DAY
     pile.add(
         Consent(
-            **of(found), recipient_id=recipient, purpose="advice", how="on_the_spot",
+            **of(found), recipient_id=to, purpose="advice", how="on_the_spot",
             parts=["contact", "profile", "plan"], valid_from=at, given_at=at, asked_at=at,
             valid_until=at + DAY * days, asked_by_id=sure(by.account), wording="bench",
         )

@@ -1,8 +1,7 @@
 """The institutions of the measured region, their staff, and who answers for what."""
 
-from datetime import date
-
 from allauth.mfa.models import Authenticator
+from django.utils import timezone
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.roles import Administrator, Adviser
@@ -50,7 +49,7 @@ def _house(region: Region, kind: Kind, areas: list[Area]) -> list[Actor]:
             Answer.objects.create(
                 region=region, institution=house, topic=topic, area=area,
                 contact_name="Kim Beispiel", telephone="030 23125 001",
-                email="kim@messbach.example", checked_on=date.today(),
+                email="kim@messbach.example", checked_on=timezone.localdate(),
             )  # fmt: skip
     first = kind is KINDS[0]
     return [_adviser(house, number) for number in range(ADVISERS if first else ADVISERS_ELSEWHERE)]

@@ -33,7 +33,8 @@ class Result:
 
     def misses(self) -> list[str]:
         """The aims that were missed."""
-        return [sentence for one in (*self.pages, *self.visits) for sentence in one.misses()]
+        every: list[Measured | Visit] = [*self.pages, *self.visits]
+        return [sentence for one in every for sentence in one.misses()]
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,16 @@
 """Settings of the baseline alone: real use, and beside it Django's own admin on the same rows."""
 
+from typing import Any
+
 from nahtlos.site.settings.production import *
 from nahtlos.site.settings.production import INSTALLED_APPS as OURS
-from nahtlos.site.settings.production import TEMPLATES as PAGES
 
 INSTALLED_APPS = ["django.contrib.admin", *OURS]
 ROOT_URLCONF = "benchmarks.urls"
 # The baseline draws its own fields, and templates as it always finds them.
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
-PLAIN = {
-    "BACKEND": PAGES[0]["BACKEND"],
+PLAIN: dict[str, Any] = {
+    "BACKEND": "django.template.backends.django.DjangoTemplates",
     "APP_DIRS": True,
     "OPTIONS": {
         "context_processors": [

@@ -15,7 +15,7 @@ class Open(AdminSite):
         return bool(request.user.is_authenticated)
 
 
-class Plain(ModelAdmin):  # type: ignore[type-arg] -- no generic at run time
+class Plain(ModelAdmin):  # type: ignore[type-arg]  # no generic at run time
     """As Django makes it, with as many rows a page as our lists have."""
 
     list_per_page = 25

@@ -63,4 +63,6 @@ def _visit(browser: Browser, port: int, session: str, page: Page) -> Visit:
 
 
 def _kind(event: dict[str, Any]) -> dict[str, str]:
-    return {event["requestId"]: event["type"]}
+    """What arrived; pictures that stand in the style sheet itself are no request."""
+    inside = event["response"]["url"].startswith("data:")
+    return {} if inside else {event["requestId"]: event["type"]}
