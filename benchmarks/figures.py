@@ -82,3 +82,28 @@ class Beside:
     def ratio(self) -> float:
         """Ours divided by theirs."""
         return self.our_ms / self.their_ms
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """One page of the admin, with many persons."""
+
+    name: str
+    timing: Timing
+    kilobytes: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything that one run has found, and on what."""
+
+    ground: dict[str, str]
+    pages: list[Measured]
+    admin: list[Baseline]
+    beside: list[Beside]
+    visits: list[Visit]
+
+    def misses(self) -> list[str]:
+        """The aims that were missed."""
+        every: list[Measured | Visit] = [*self.pages, *self.visits]
+        return [sentence for one in every for sentence in one.misses()]

@@ -14,27 +14,11 @@ import django
 from django.db import connection
 
 from benchmarks import asking, ground, pages, seed, visiting
-from benchmarks.figures import Beside, Measured, Timing, Visit
+from benchmarks.figures import Baseline, Beside, Measured, Result, Timing
 from nahtlos.site import bootstrap, database, embedded
 
 WARM_UP = 8
 FIRST_VISITS = ("front page", "sign-in", "case page")
-
-
-@dataclass(frozen=True)
-class Result:
-    """Everything that one run has found, and on what."""
-
-    ground: dict[str, str]
-    pages: list[Measured]
-    admin: list[tuple[str, Timing, int]]
-    beside: list[Beside]
-    visits: list[Visit]
-
-    def misses(self) -> list[str]:
-        """The aims that were missed."""
-        every: list[Measured | Visit] = [*self.pages, *self.visits]
-        return [sentence for one in every for sentence in one.misses()]
 
 
 @dataclass(frozen=True)
@@ -57,7 +41,11 @@ def measure(running: embedded.Server, chosen: argparse.Namespace) -> Result:
         admin = Site(port, big.known, big.sessions)
         measured = list(_measured(small, big, chosen))
         theirs = [
-            (page.name, Timing.of(_times([(admin, page)], chosen.requests)[0]), _bytes(admin, page))
+            Baseline(
+                page.name,
+                Timing.of(_times([(admin, page)], chosen.requests)[0]),
+                _bytes(admin, page) / 1000,
+            )
             for page in pages.admin(big.known)
         ]
         wanted = [page for page in pages.ours(big.known) if page.name in FIRST_VISITS]
@@ -111,8 +99,8 @@ def _bytes(site: Site, page: pages.Page) -> int:
     return len(asking.Caller(site.port, site.sessions).ask(page)[1])
 
 
-def _beside(measured: list[Measured], theirs: list[tuple[str, Timing, int]]) -> list[Beside]:
-    times = {name: timing.median for name, timing, _ in theirs}
+def _beside(measured: list[Measured], theirs: list[Baseline]) -> list[Beside]:
+    times = {one.name: one.timing.median for one in theirs}
     return [
         Beside(one.name, pages.ADMIN[one.name], one.big.median, times[pages.ADMIN[one.name]])
         for one in measured

@@ -4,9 +4,8 @@ import json
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
 
-from benchmarks.figures import Beside, Measured, Timing, Visit
+from benchmarks.figures import Baseline, Beside, Measured, Result, Visit
 
 RESULTS = Path(__file__).parent / "results"
 PEER = (
@@ -17,19 +16,7 @@ PEER = (
 )
 
 
-class Found(Protocol):
-    """What a run gives back."""
-
-    ground: dict[str, str]
-    pages: list[Measured]
-    admin: list[tuple[str, Timing, int]]
-    beside: list[Beside]
-    visits: list[Visit]
-
-    def misses(self) -> list[str]: ...
-
-
-def keep(found: Any) -> None:
+def keep(found: Result) -> None:
     """Print the table; write it to `results/` under the moment of the run."""
     text = markdown(found)
     print(f"\n{text}")
@@ -40,7 +27,7 @@ def keep(found: Any) -> None:
     (RESULTS / f"{stamp}.json").write_text(json.dumps(document, indent=1), encoding="utf-8")
 
 
-def markdown(found: Any) -> str:
+def markdown(found: Result) -> str:
     """The whole report."""
     ground = " · ".join(f"{name}: {value}" for name, value in found.ground.items() if value)
     misses = [f"- {sentence}" for sentence in found.misses()] or ["- none"]
@@ -76,14 +63,15 @@ def _pages(pages: list[Measured]) -> list[str]:
     ]
 
 
-def _admin(admin: list[tuple[str, Timing, int]], beside: list[Beside]) -> list[str]:
+def _admin(admin: list[Baseline], beside: list[Beside]) -> list[str]:
     ours = {one.theirs: one for one in beside}
     lines = []
-    for name, timing, size in admin:
-        one = ours.get(name)
+    for theirs in admin:
+        one = ours.get(theirs.name)
         told = f"{one.ours} | {one.our_ms:.1f} | {one.ratio:.2f}" if one else "– | – | –"
         lines.append(
-            f"| {name} | {timing.median:.1f} | {timing.p95:.1f} | {size / 1000:.1f} | {told} |"
+            f"| {theirs.name} | {theirs.timing.median:.1f} | {theirs.timing.p95:.1f}"
+            f" | {theirs.kilobytes:.1f} | {told} |"
         )
     return [
         "| Django admin, same rows | median ms | p95 ms | kB | beside it, ours | median ms | ratio |",
