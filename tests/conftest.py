@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 
 from nahtlos.site import bootstrap, database, embedded
 from tests.bench import ReadOnlyClient
@@ -112,3 +113,10 @@ def committed(
 def client() -> Client:
     """A client whose GET may not write."""
     return ReadOnlyClient()
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Every test begins in the language of the code, whatever page another one has asked for."""
+    with translation.override("en"):
+        yield
