@@ -3,14 +3,13 @@
 import os
 import secrets
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.db import connection
@@ -68,14 +67,10 @@ def worker(running: embedded.Server, name: str, settings: str, port: int) -> Ite
 
 
 def _wait(port: int) -> None:
+    """Until somebody listens; the first requests, which warm up, wait for the rest."""
     until = time.monotonic() + LONGEST_WAIT
     while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
-        except urllib.error.HTTPError:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=5):
             return
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
+        time.sleep(0.1)
     raise SystemExit(f"The worker on port {port} does not answer.")
