@@ -56,6 +56,6 @@ def collect_static() -> None:
 
 def static_faults() -> list[str]:
     """A sentence when the pages would have no static files."""
-    if not collects_static() or (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+    if not collects_static() or (Path(str(settings.STATIC_ROOT)) / "staticfiles.json").exists():
         return []
     return [f"There are no static files in {settings.STATIC_ROOT}: run `nahtlos migrate`."]
