@@ -6,7 +6,7 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from nahtlos.law.engine.cases import Domains
+from nahtlos.law.engine.classes import Domains
 from nahtlos.law.engine.conditions import (
     AllOf,
     Always,

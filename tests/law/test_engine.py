@@ -1,5 +1,6 @@
 """The engine against trying everything: what is settled, what matters, what to ask, from when."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,13 +8,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nahtlos.law.engine.ask import ask_next
-from nahtlos.law.engine.cases import Cases, cases, settle
-from nahtlos.law.engine.conditions import AtLeast, AtMost, Below, Condition, MonthsSince, Not
+from nahtlos.law.engine.conditions import (
+    AllOf,
+    AtLeast,
+    AtMost,
+    Below,
+    Condition,
+    Leaf,
+    MonthsSince,
+    Not,
+    leaves,
+)
 from nahtlos.law.engine.dates import elapsed, last_start, plus
+from nahtlos.law.engine.diagram import Node
 from nahtlos.law.engine.evaluate import truth
-from nahtlos.law.engine.explain import Finding, find
+from nahtlos.law.engine.explain import Finding, find, missing, node_of
+from nahtlos.law.engine.explain import settle as settle_node
+from nahtlos.law.engine.frame import Frame
 from nahtlos.law.engine.logic import Truth, all_of, any_of, negate
-from nahtlos.law.engine.residual import reduced
 from nahtlos.law.engine.situation import Clock, Situation
 from nahtlos.law.engine.tables import UNKNOWN, Table, guarded
 from nahtlos.law.engine.when import first_change, turning_days
@@ -34,12 +46,22 @@ TRUTHS = (True, False, None)
 DATES = st.dates(date(2000, 1, 1), date(2030, 12, 31))
 
 
-def known(*of: Table) -> Cases:
-    return cases(of, DAY, DOMAINS)
+def frame(*of: Table) -> Frame:
+    return Frame((row.when for table in of for row in table.rows), DAY, DOMAINS)
 
 
 def finding(table: Table, situation: Situation) -> Finding:
-    return find(table, situation, known(table))
+    one = frame(table)
+    return find(table, node_of(table, one), one, situation)
+
+
+def settle(table: Table, situation: Situation) -> str:
+    one = frame(table)
+    return settle_node(node_of(table, one), one, one.known(situation))
+
+
+def rest(table: Table, one: Frame, situation: Situation) -> Node:
+    return one.diagrams.rest(node_of(table, one), one.known(situation))
 
 
 @pytest.mark.parametrize("one", TRUTHS)
@@ -61,13 +83,19 @@ def test_a_truth_that_is_known_holds_in_every_completion(
 
 
 @given(conditions(), situations())
-def test_working_in_what_is_known_changes_no_truth(
-    condition: Condition, situation: Situation
+def test_the_quick_look_sees_what_the_tree_says(condition: Condition, situation: Situation) -> None:
+    one = Frame([condition], DAY, DOMAINS)
+    assert one.look(condition)(one.known(situation).some) is truth(condition, situation)
+
+
+@given(conditions(), situations(), st.integers(-40, 40))
+def test_a_frame_on_another_day_is_the_frame_of_that_day(
+    condition: Condition, situation: Situation, days: int
 ) -> None:
-    left = reduced(condition, situation.facts, DAY)
-    for whole in completions(situation):
-        now = left if isinstance(left, bool) else truth(left, whole)
-        assert now is truth(condition, whole)
+    day = DAY + timedelta(days=days)
+    moved = Frame([condition], DAY, DOMAINS).on(day)
+    then = replace(situation, day=day)
+    assert moved.look(condition)(moved.known(then).some) is truth(condition, then)
 
 
 @given(tables(), situations())
@@ -94,20 +122,21 @@ def test_more_facts_never_turn_what_is_settled(
     table: Table, situation: Situation, data: st.DataObject
 ) -> None:
     unknown = [fact for fact in WHOLE if not situation.knows(fact)]
-    before = settle(table, situation, known(table))
+    before = settle(table, situation)
     if unknown and before != UNKNOWN:
         fact = data.draw(st.sampled_from(unknown))
         more = situation.given(fact, data.draw(st.sampled_from(WHOLE[fact])))
-        assert settle(table, more, known(table)) == before
+        assert settle(table, more) == before
 
 
 @given(st.lists(tables(), min_size=1, max_size=3), situations())
 def test_what_is_asked_is_unknown_and_can_change_an_answer(
     some: list[Table], situation: Situation
 ) -> None:
-    every = known(*some)
-    facts = {fact for table in some for fact in find(table, situation, every).missing}
-    ask = ask_next(some, situation, every, {fact: fact for fact in facts})
+    every = frame(*some)
+    rests = [rest(table, every, situation) for table in some]
+    facts = {fact for left in rests for fact in missing(left, every)}
+    ask = ask_next(rests, every, every.known(situation), {fact: fact for fact in every.facts})
     if ask is None:
         assert not facts
         return
@@ -132,12 +161,11 @@ def test_one_of_two_tables_is_picked_by_a_fact(
     one: Table, two: Table, situation: Situation
 ) -> None:
     both = guarded("which", {"one": one, "two": two}, row("closed"))
-    every = cases([both], DAY, DOMAINS)
     for which, table in {"one": one, "two": two}.items():
-        picked = settle(both, situation.given("which", which), every)
-        assert picked == settle(table, situation, known(table))
-    open_ = {settle(table, situation, known(table)) for table in (one, two)}
-    assert settle(both, situation, every) == (open_.pop() if len(open_) == 1 else UNKNOWN)
+        picked = settle(both, situation.given("which", which))
+        assert picked == settle(table, situation)
+    open_ = {settle(table, situation) for table in (one, two)}
+    assert settle(both, situation) == (open_.pop() if len(open_) == 1 else UNKNOWN)
 
 
 def test_a_table_without_a_last_word_is_refused() -> None:
@@ -176,7 +204,7 @@ def test_who_is_born_on_the_29th_of_february_is_older_on_the_1st_of_march() -> N
     st.integers(1, 12).map(lambda n: Not(MonthsSince("since", n))),
     st.dates(date(2025, 1, 1), DAY),
 )
-def test_turning_days_miss_no_change(months: Condition, since: Condition, start: date) -> None:
+def test_turning_days_miss_no_change(months: Leaf, since: Not, start: date) -> None:
     table = Table((row("free", months), row("asked", since), row("closed")))
 
     def on(day: date) -> Situation:
@@ -187,6 +215,6 @@ def test_turning_days_miss_no_change(months: Condition, since: Condition, start:
         return decided(table, on(day))
 
     now = answer(DAY)
-    found = first_change(turning_days([table], on(DAY)), answer, now.__ne__)
+    found = first_change(turning_days(leaves(AllOf((months, since))), on(DAY)), answer, now.__ne__)
     days = (DAY + timedelta(days=n) for n in range(1, 1200))
     assert (found and found[0]) == next((day for day in days if answer(day) != now), None)

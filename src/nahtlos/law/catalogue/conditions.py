@@ -1,7 +1,7 @@
 """From a condition as a lawyer writes it to a condition as the engine decides it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from nahtlos.law.catalogue.faults import Place, mapping, sequence
@@ -25,6 +25,7 @@ from nahtlos.people.facts import FACTS, RECORD_FIELDS, Fact, Kind
 WORDS = frozenset({"says", "cite", "note"})
 LANGUAGES = frozenset({"de", "en"})
 NUMBERS = frozenset({Kind.INTEGER, Kind.NUMBER})
+GROUP = "status_group"
 LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
 
 
@@ -34,6 +35,8 @@ class Shared:
 
     lists: Mapping[str, frozenset[str]]
     rules: Mapping[str, Condition]
+    groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The statuses of each group: a test of the group is one of the status."""
 
 
 def condition(raw: object, place: Place, shared: Shared) -> Condition:
@@ -115,16 +118,22 @@ def _fact(given: Mapping[str, object], place: Place, shared: Shared) -> Conditio
     return TESTS[tests[0]](fact, given[tests[0]], place.at(tests[0]), shared)
 
 
-def _is(fact: Fact, raw: object, place: Place, _shared: Shared) -> Condition:
+def _in_groups(groups: Iterable[Value], shared: Shared) -> Condition:
+    members = (shared.groups.get(str(group), frozenset()) for group in groups)
+    return OneOf("status", frozenset[Value]().union(*members))
+
+
+def _is(fact: Fact, raw: object, place: Place, shared: Shared) -> Condition:
     if fact.kind is Kind.BOOL and isinstance(raw, bool):
         test = Is(fact.id, value=True)
         return test if raw else Not(test)
-    return Is(fact.id, _value(fact, raw, place))
+    value = _value(fact, raw, place)
+    return _in_groups([value], shared) if fact.id == GROUP else Is(fact.id, value)
 
 
-def _one_of(fact: Fact, raw: object, place: Place, _shared: Shared) -> Condition:
-    values = (_value(fact, one, place.at(i)) for i, one in enumerate(sequence(raw, place)))
-    return OneOf(fact.id, frozenset(values))
+def _one_of(fact: Fact, raw: object, place: Place, shared: Shared) -> Condition:
+    values = [_value(fact, one, place.at(i)) for i, one in enumerate(sequence(raw, place))]
+    return _in_groups(values, shared) if fact.id == GROUP else OneOf(fact.id, frozenset(values))
 
 
 def _in_list(fact: Fact, raw: object, place: Place, shared: Shared) -> Condition:
@@ -141,6 +150,10 @@ def _at_least(fact: Fact, raw: object, place: Place, _shared: Shared) -> Conditi
 
 def _at_most(fact: Fact, raw: object, place: Place, _shared: Shared) -> Condition:
     return AtMost(fact.id, _bound(fact, raw, place))
+
+
+def _above(fact: Fact, raw: object, place: Place, _shared: Shared) -> Condition:
+    return Not(AtMost(fact.id, _bound(fact, raw, place)))
 
 
 def _below(fact: Fact, raw: object, place: Place, _shared: Shared) -> Condition:
@@ -198,6 +211,7 @@ TESTS: Mapping[str, Callable[[Fact, object, Place, Shared], Condition]] = {
     "at_least": _at_least,
     "at_most": _at_most,
     "below": _below,
+    "above": _above,
     "months_since": _months_since,
     "on_or_before": _on_or_before,
 }

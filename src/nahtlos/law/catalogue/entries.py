@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from nahtlos.law.catalogue.dated import Dated, pick
 from nahtlos.law.engine.conditions import Says
 from nahtlos.law.engine.tables import Table
 
@@ -32,19 +33,11 @@ class SameAs:
     fact: str
 
 
-@dataclass(frozen=True)
-class Version:
-    """What the law says from one day to another; `until` is the last day, None if it is in force."""
+@dataclass(frozen=True, kw_only=True)
+class Version(Dated):
+    """What the law says about work under a status from one day to another."""
 
-    since: date
-    until: date | None
-    read_on: date
     work: Mapping[str, Table | SameAs]
-    note: Says | None
-    source: str
-
-    def in_force(self, day: date) -> bool:
-        return self.since <= day and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True)
@@ -64,4 +57,4 @@ class Status:
         return self.group not in NO_TITLE and not self.id.startswith("fiktion")
 
     def on(self, day: date) -> Version | None:
-        return next((version for version in self.versions if version.in_force(day)), None)
+        return pick(self.versions, day)

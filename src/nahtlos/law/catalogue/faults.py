@@ -7,6 +7,8 @@ from pathlib import Path
 import yaml
 
 Step = str | int
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader in C, where PyYAML was built with it: eight times as quick."""
 
 
 class CatalogueFault(ValueError):
@@ -32,7 +34,7 @@ class Place:
 def read(file: Path) -> object:
     """The YAML of a file; raises CatalogueFault where it cannot be read."""
     try:
-        return yaml.safe_load(file.read_text(encoding="utf-8"))
+        return yaml.load(file.read_text(encoding="utf-8"), LOADER)  # noqa: S506 -- a safe one
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1

@@ -1,17 +1,23 @@
 """Reads the whole catalogue once, and refuses it whole if one entry is wrong."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain
 from pathlib import Path
 
+from nahtlos.law.catalogue.calendar import Calendar, calendar
 from nahtlos.law.catalogue.conditions import Shared, condition, day, says, text
+from nahtlos.law.catalogue.dated import in_order
 from nahtlos.law.catalogue.entries import KINDS, RunsOut, Status, Version
 from nahtlos.law.catalogue.faults import Place, mapping, read, sequence
+from nahtlos.law.catalogue.instrument import Instruments, Terms
+from nahtlos.law.catalogue.reaches import reaches
+from nahtlos.law.catalogue.read_instrument import instrument
 from nahtlos.law.catalogue.rows import Tables, one_of, tables_of, work_of
+from nahtlos.law.engine.changes import Reach
 from nahtlos.law.engine.conditions import Condition
 from nahtlos.people.facts import FACTS
 
@@ -20,23 +26,34 @@ STATUS_KEYS = frozenset({"id", "title", "group", "cite", "runs_out", "versions"}
 VERSION_KEYS = frozenset({"since", "until", "read_on", "note", "source", "work"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Every status by its id, and the lists and rules that they share."""
+    """Every status and instrument by its id, and the lists and rules that they share."""
 
     statuses: Mapping[str, Status]
     shared: Shared
+    instruments: Instruments
+    calendar: Calendar
+    reaches: Mapping[str, Reach]
 
     def on(self, today: date) -> Mapping[str, Version]:
         """What was in force that day; a status without law read for that day is left out."""
         found = {status.id: status.on(today) for status in self.statuses.values()}
         return {id_: version for id_, version in found.items() if version is not None}
 
+    def terms(self, today: date) -> Mapping[str, Terms]:
+        """The terms of every instrument whose law was read for that day."""
+        found = {one.id: one.on(today) for one in self.instruments.values()}
+        return {id_: terms for id_, terms in found.items() if terms is not None}
+
     @property
     def turns(self) -> tuple[date, ...]:
-        """The days from which another version is in force."""
-        versions = (v for status in self.statuses.values() for v in status.versions)
-        return tuple(sorted({v.since for v in versions}))
+        """The days from which another version is in force, or none."""
+        entries = (*self.statuses.values(), *self.instruments.values())
+        versions = [v for entry in entries for v in entry.versions]
+        dated = (*versions, *chain.from_iterable(self.calendar.values()))
+        ends = (one.until + timedelta(days=1) for one in dated if one.until is not None)
+        return tuple(sorted({*(one.since for one in dated), *ends}))
 
 
 @cache
@@ -47,16 +64,36 @@ def catalogue() -> Catalogue:
 
 def load(folder: Path) -> Catalogue:
     """The catalogue in a folder; raises CatalogueFault on the first thing that is wrong."""
-    shared = Shared(lists=_lists(folder / "lists.yaml"), rules={})
-    shared = Shared(shared.lists, _rules(folder / "rules.yaml", shared))
+    entries = {file: read(file) for file in sorted((folder / "access").glob("*.yaml"))}
+    shared = Shared(_lists(folder / "lists.yaml"), {}, _groups(entries.values()))
+    for name in ("rules.yaml", "instrument_rules.yaml"):
+        shared = replace(shared, rules=_rules(folder / name, shared))
     tables = tables_of(folder / "tables.yaml", shared)
     found: dict[str, Status] = {}
-    for file in sorted((folder / "access").glob("*.yaml")):
-        status = _status(file, shared, tables)
+    for file, raw in entries.items():
+        status = _status(raw, Place(file), shared, tables)
         if file.stem != status.id:
             raise Place(file, ("id",)).fault(f"the file of {status.id} is named {file.name}")
         found[status.id] = status
-    return Catalogue(found, shared)
+    files = sorted((folder / "instruments").glob("*.yaml"))
+    instruments = [instrument(file, shared) for file in files]
+    return Catalogue(
+        statuses=found,
+        shared=shared,
+        instruments={one.id: one for one in instruments},
+        calendar=calendar(folder / "calendar.yaml"),
+        reaches=reaches(folder / "changes.yaml"),
+    )
+
+
+def _groups(entries: Iterable[object]) -> Mapping[str, frozenset[str]]:
+    """The statuses of each group; what is wrong in an entry is found when it is read."""
+    groups: dict[str, frozenset[str]] = {}
+    for raw in entries:
+        if isinstance(raw, dict) and {"id", "group"} <= set(raw):
+            members = groups.get(str(raw["group"]), frozenset())
+            groups[str(raw["group"])] = members | {str(raw["id"])}
+    return groups
 
 
 def _lists(file: Path) -> Mapping[str, frozenset[str]]:
@@ -78,16 +115,15 @@ def _rules(file: Path, shared: Shared) -> dict[str, Condition]:
     raw = read(file)
     if not isinstance(raw, dict):
         raise Place(file).fault("expected rules by name")
-    rules: dict[str, Condition] = {}
+    rules: dict[str, Condition] = dict(shared.rules)
     for name, entry in raw.items():
-        so_far = Shared(shared.lists, rules)
+        so_far = replace(shared, rules=rules)
         rules[name] = condition(entry, Place(file, (name,)), so_far)
     return rules
 
 
-def _status(file: Path, shared: Shared, tables: Tables) -> Status:
-    place = Place(file)
-    given = mapping(read(file), place, STATUS_KEYS)
+def _status(raw: object, place: Place, shared: Shared, tables: Tables) -> Status:
+    given = mapping(raw, place, STATUS_KEYS)
     for key in sorted(STATUS_KEYS - set(given)):
         raise place.fault(f"{key} is missing")
     id_ = text(given["id"], place.at("id"))
@@ -99,19 +135,13 @@ def _status(file: Path, shared: Shared, tables: Tables) -> Status:
         group=text(given["group"], place.at("group")),
         cite=text(given["cite"], place.at("cite")),
         runs_out=RunsOut(one_of(given["runs_out"], tuple(RunsOut), place.at("runs_out"))),
-        versions=tuple(_versions(given["versions"], place.at("versions"), shared, tables)),
+        versions=_versions(given["versions"], place.at("versions"), shared, tables),
     )
 
 
-def _versions(raw: object, place: Place, shared: Shared, tables: Tables) -> Iterator[Version]:
-    found = [
-        _version(one, place.at(i), shared, tables) for i, one in enumerate(sequence(raw, place))
-    ]
-    found.sort(key=lambda version: version.since)
-    for earlier, later in pairwise(found):
-        if earlier.until is None or earlier.until >= later.since:
-            raise place.fault(f"two versions are in force on {later.since}")
-    yield from found
+def _versions(raw: object, place: Place, shared: Shared, tables: Tables) -> tuple[Version, ...]:
+    entries = enumerate(sequence(raw, place))
+    return in_order([_version(one, place.at(i), shared, tables) for i, one in entries], place)
 
 
 def _version(raw: object, place: Place, shared: Shared, tables: Tables) -> Version:
@@ -120,7 +150,7 @@ def _version(raw: object, place: Place, shared: Shared, tables: Tables) -> Versi
     for kind in KINDS:
         if kind not in work:
             raise place.at("work").fault(f"{kind} is missing")
-    version = Version(
+    return Version(
         since=day(given.get("since"), place.at("since")),
         until=day(given["until"], place.at("until")) if given.get("until") else None,
         read_on=day(given.get("read_on"), place.at("read_on")),
@@ -131,6 +161,3 @@ def _version(raw: object, place: Place, shared: Shared, tables: Tables) -> Versi
         note=says(given["note"], place.at("note")) if "note" in given else None,
         source=text(given.get("source", "gesetze-im-internet.de"), place.at("source")),
     )
-    if version.until is not None and version.until < version.since:
-        raise place.at("until").fault("a version ends on or after the day it begins")
-    return version

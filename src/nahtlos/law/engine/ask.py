@@ -1,18 +1,19 @@
 """What to ask next: the unknown fact whose answer is expected to settle the most."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
-from nahtlos.law.engine.cases import Cases, is_open, rest_of
-from nahtlos.law.engine.residual import Rest, narrowed
-from nahtlos.law.engine.situation import Situation
-from nahtlos.law.engine.tables import Table
+from nahtlos.law.engine.diagram import End, Known, Node, facts_of, is_settled_by
+from nahtlos.law.engine.frame import Frame
+
+MOST_KEPT = 200_000
 
 
 @dataclass(frozen=True)
 class Ask:
-    """A fact to ask for: how many tables its answer can settle, and how many it will on average."""
+    """A fact to ask for: how many answers it can settle, and how many it will on average."""
 
     fact: str
     splits: int
@@ -20,30 +21,33 @@ class Ask:
 
 
 def ask_next(
-    tables: Sequence[Table],
-    situation: Situation,
-    known: Cases,
-    askable: Mapping[str, str],
+    rests: Iterable[Node], frame: Frame, known: Known, askable: Mapping[str, str]
 ) -> Ask | None:
     """The best question, None when there is nothing to ask.
 
-    `askable` gives for each fact that can still change an answer, and may be asked, what is asked
-    for: the fact itself, or what it follows from.
+    `rests` are what is left to ask of every answer that is still open. `askable` gives for each fact
+    that may be asked what is asked for: the fact itself, or what it follows from. All classes of a
+    fact count alike; equal questions are put in the order in which more answers hang on them.
     """
-    rests = [rest_of(table, situation) for table in tables]
-    still = [rest for rest in rests if is_open(rest, known)]
-    asks = [_weigh(fact, asked, still, known) for fact, asked in askable.items()]
-    return max(asks, key=lambda ask: (ask.expected, ask.splits), default=None)
+    hang: dict[str, int] = {}
+    splits: dict[str, int] = {}
+    expected: dict[str, Fraction] = {}
+    for rest in rests:
+        if isinstance(rest, End):
+            continue
+        for fact in facts_of(rest):
+            asked = askable.get(frame.facts[fact])
+            if asked is not None:
+                settled, places = gain(rest, fact, known.some[fact])
+                hang[asked] = hang.get(asked, 0) + 1
+                splits[asked] = splits.get(asked, 0) + (settled > 0)
+                expected[asked] = expected.get(asked, Fraction()) + Fraction(settled, places)
+    best = max(hang, key=lambda asked: (expected[asked], hang[asked], asked), default=None)
+    return None if best is None else Ask(best, splits[best], expected[best])
 
 
-def _weigh(fact: str, asked: str, rests: Sequence[Rest], known: Cases) -> Ask:
-    values = known.of(fact)
-    settled = [
-        [not is_open(narrowed(rest, {fact: value}, known.day), known) for rest in rests]
-        for value in values
-    ]
-    return Ask(
-        fact=asked,
-        splits=sum(any(column) for column in zip(*settled, strict=True)),
-        expected=Fraction(sum(map(sum, settled)), len(values)),
-    )
+@lru_cache(maxsize=MOST_KEPT)
+def gain(rest: Node, fact: int, mask: int) -> tuple[int, int]:
+    """In how many classes of a fact nothing is left to ask, and how many classes there are."""
+    places = [i for i in range(mask.bit_length()) if mask >> i & 1]
+    return sum(is_settled_by(rest, fact, place) for place in places), len(places)

@@ -3,24 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nahtlos.law.engine.cases import Cases, outcomes, relevant, rest_of
-from nahtlos.law.engine.conditions import Condition, Says, facts_of, parts_of
+from nahtlos.law.engine.conditions import Condition, facts_of
+from nahtlos.law.engine.diagram import Known, Node, ends
+from nahtlos.law.engine.diagram import facts_of as facts_in
 from nahtlos.law.engine.evaluate import truth
+from nahtlos.law.engine.frame import Frame
+from nahtlos.law.engine.grants import Reason, worded
 from nahtlos.law.engine.logic import Truth
-from nahtlos.law.engine.residual import open_facts
 from nahtlos.law.engine.situation import Situation
 from nahtlos.law.engine.tables import UNKNOWN, Row, Table, reachable
-
-
-@dataclass(frozen=True)
-class Reason:
-    """One sentence with its truth, its paragraph and the facts that it rests on."""
-
-    says: Says
-    holds: Truth
-    cite: str
-    facts: tuple[str, ...] = ()
-    note: Says | None = None
 
 
 @dataclass(frozen=True)
@@ -34,28 +25,40 @@ class Finding:
     possible: tuple[str, ...]
 
 
-def find(table: Table, situation: Situation, known: Cases) -> Finding:
+def node_of(table: Table, frame: Frame) -> Node:
+    """The diagram of a table, with its outcomes at the ends."""
+    found: Node = frame.diagrams.end(table.rows[-1].outcome)
+    for row in reversed(table.rows[:-1]):
+        then = frame.diagrams.end(row.outcome)
+        found = frame.diagrams.choose(frame.node(row.when), then, found)
+    return found
+
+
+def find(table: Table, node: Node, frame: Frame, situation: Situation) -> Finding:
     """Decide and explain; `row` is None where more than one row may still decide."""
-    rest = rest_of(table, situation)
-    named = tuple(dict.fromkeys(outcome for outcome, _ in rest))
-    reached = outcomes(rest, known, enough=len(named))
-    settled = len(reached) == 1
+    known = frame.known(situation)
+    rest = frame.diagrams.rest(node, known)
+    possible = ends(rest)
+    settled = len(possible) == 1
     found = reachable(table.rows, situation)
     return Finding(
-        outcome=next(iter(reached)) if settled else UNKNOWN,
+        outcome=possible[0] if settled else UNKNOWN,
         row=found[0][0] if len(found) == 1 else None,
         because=tuple(_reasons(table, situation, settled=settled)),
-        missing=() if settled else missing(table, situation, known),
-        possible=tuple(outcome for outcome in named if outcome in reached),
+        missing=missing(rest, frame),
+        possible=tuple(dict.fromkeys(r.outcome for r in table.rows if r.outcome in possible)),
     )
 
 
-def missing(table: Table, situation: Situation, known: Cases) -> tuple[str, ...]:
-    """The unknown facts that can still change the outcome, in the order in which they are met."""
-    rest = rest_of(table, situation)
-    facts = open_facts(rest)
-    found = relevant(rest, known, frozenset(facts))
-    return tuple(fact for fact in facts if fact in found)
+def settle(node: Node, frame: Frame, known: Known) -> str:
+    """The outcome that all completions share, else *unknown*."""
+    found = ends(frame.diagrams.rest(node, known))
+    return found[0] if len(found) == 1 else UNKNOWN
+
+
+def missing(rest: Node, frame: Frame) -> tuple[str, ...]:
+    """The unknown facts that can still change the outcome, in the order of the frame."""
+    return tuple(frame.facts[fact] for fact in sorted(facts_in(rest)))
 
 
 def _reasons(table: Table, situation: Situation, *, settled: bool) -> Iterator[Reason]:
@@ -74,7 +77,8 @@ def _reasons(table: Table, situation: Situation, *, settled: bool) -> Iterator[R
 
 def _of_deciding(row: Row, holds: Truth, situation: Situation) -> Iterator[Reason]:
     yield _of_row(row, holds)
-    yield from _parts(row.when, situation)
+    for condition, _ in worded(row.when):
+        yield _of_part(condition, truth(condition, situation))
 
 
 def _is_elsewhere(row: Row, situation: Situation) -> bool:
@@ -86,9 +90,7 @@ def _of_row(row: Row, holds: Truth) -> Reason:
     return Reason(row.says, holds, row.cite, facts_of(row.when), row.note)
 
 
-def _parts(condition: Condition, situation: Situation) -> Iterator[Reason]:
-    if condition.says is not None:
-        holds = truth(condition, situation)
-        yield Reason(condition.says, holds, condition.cite, facts_of(condition), condition.note)
-    for part in parts_of(condition):
-        yield from _parts(part, situation)
+def _of_part(condition: Condition, holds: Truth) -> Reason:
+    return Reason(
+        condition.says or {}, holds, condition.cite, facts_of(condition), condition.note, depth=1
+    )

@@ -22,11 +22,15 @@ class Clock:
 
 @dataclass(frozen=True)
 class Situation:
-    """The facts known on a day; what is missing is unknown, never no."""
+    """The facts known on a day; what is missing is unknown, never no.
+
+    `among` has facts of which only some values are left, `clocks` those that time alone changes.
+    """
 
     day: date
     facts: Mapping[str, Value]
     clocks: Mapping[str, Clock] = field(default_factory=dict)
+    among: Mapping[str, frozenset[Value]] = field(default_factory=dict)
 
     def knows(self, fact: str) -> bool:
         return fact in self.facts

@@ -11,23 +11,19 @@ from nahtlos.law.engine.conditions import (
     Below,
     Leaf,
     MonthsSince,
-    leaves,
 )
 from nahtlos.law.engine.dates import plus, plus_months
 from nahtlos.law.engine.situation import Clock, Situation
-from nahtlos.law.engine.tables import Table
 
 Answer = TypeVar("Answer")
 
 
-def turning_days(tables: Iterable[Table], situation: Situation) -> tuple[date, ...]:
-    """The coming days on which some condition of these tables may change its truth, in order."""
+def turning_days(tests: Iterable[Leaf], situation: Situation) -> tuple[date, ...]:
+    """The coming days on which some of these tests may change its truth, in order."""
     days = {
         day
-        for table in tables
-        for row in table.rows
-        for leaf in leaves(row.when)
-        if (day := _turns(leaf, situation)) is not None and day > situation.day
+        for test in tests
+        if (day := _turns(test, situation)) is not None and day > situation.day
     }
     return tuple(sorted(days))
 

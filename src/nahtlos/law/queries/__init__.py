@@ -1,8 +1,9 @@
 """What doors ask the law room: is work open, why, from when, and what to ask next."""
 
-from nahtlos.law.engine.explain import Reason
+from nahtlos.law.engine.grants import Reason
 from nahtlos.law.queries.answers import Answer, Question, Work, WorkAccess
 from nahtlos.law.queries.checks import ask_next, check, questions
+from nahtlos.law.queries.instruments import InstrumentAnswer
 from nahtlos.law.queries.listing import (
     FactEntry,
     StatusEntry,
@@ -22,6 +23,7 @@ __all__ = [
     "Contradiction",
     "FactEntry",
     "Fault",
+    "InstrumentAnswer",
     "Question",
     "Reason",
     "StatusEntry",

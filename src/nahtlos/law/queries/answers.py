@@ -1,12 +1,14 @@
 """The answer as values, and as the JSON that outside programs rely on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from nahtlos.law.engine.conditions import Says
-from nahtlos.law.engine.explain import Reason
+from nahtlos.law.engine.grants import Reason
 from nahtlos.law.engine.situation import Value
+from nahtlos.law.queries.instruments import InstrumentAnswer, plain, reason_json
 from nahtlos.law.translate import Contradiction
 
 Change = Mapping[str, Value]
@@ -86,18 +88,29 @@ class Answer:
     law_as_of: date
     derived: Mapping[str, Value]
     work: Work
-    ask_next: Question | None
+    instruments: tuple[InstrumentAnswer, ...]
     contradictions: tuple[Contradiction, ...]
     stale: bool
+    question: Callable[[], Question | None]
+
+    @cached_property
+    def ask_next(self) -> Question | None:
+        """The question that is expected to settle most, None if there is nothing to ask."""
+        return self.question()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, InstrumentAnswer]:
+        """The instruments by their id."""
+        return {one.id: one for one in self.instruments}
 
     def to_json(self, language: str = "en") -> dict[str, object]:
         """The document of `nahtlos law check --json`; sentences of reasons are in one language."""
         return {
             "on": self.on.isoformat(),
             "law_as_of": self.law_as_of.isoformat(),
-            "derived": {fact: _plain(value) for fact, value in self.derived.items()},
+            "derived": {fact: plain(fact, value) for fact, value in self.derived.items()},
             "work": _work(self.work, language),
-            "instruments": [],
+            "instruments": [one.to_json(language) for one in self.instruments],
             "ask_next": None if self.ask_next is None else self.ask_next.to_json(),
             "contradictions": [
                 {"facts": list(one.facts), "says": one.says[language]}
@@ -109,14 +122,6 @@ class Answer:
 def _work(work: Work, language: str) -> dict[str, object]:
     kinds: dict[str, object] = {one.kind: one.decision for one in work}
     return kinds | {
-        "because": [_reason(reason, language) for reason in work.because],
-        "changes_on": _plain(work.changes_on),
+        "because": [reason_json(reason, language) for reason in work.because],
+        "changes_on": work.changes_on and work.changes_on.isoformat(),
     }
-
-
-def _reason(reason: Reason, language: str) -> dict[str, object]:
-    return {"says": reason.says[language], "holds": reason.holds, "cite": reason.cite}
-
-
-def _plain(value: Value | None) -> object:
-    return value.isoformat() if isinstance(value, date) else value

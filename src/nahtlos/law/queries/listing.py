@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from nahtlos.law.catalogue import Status, Version, catalogue
+from nahtlos.law.catalogue import KINDS, Status, Version, catalogue
 from nahtlos.law.engine.conditions import Says, facts_of
 from nahtlos.law.engine.tables import Row
-from nahtlos.law.queries.tables import in_force
+from nahtlos.law.queries.book import in_force
 from nahtlos.law.translate.values import LEVELS
 from nahtlos.people.facts import FACTS, RECORD_FIELDS, Fact, Kind
 
@@ -116,11 +116,11 @@ def show(id_: str, on: date) -> StatusPage | None:
     version = catalogue().on(on).get(id_)
     if version is None:
         return None
-    tables = in_force(on).bundle(id_).tables
+    book = in_force(on).book
     return StatusPage(
         _entry(catalogue().statuses[id_]),
         version,
-        {kind: table.rows for kind, table in tables.items()},
+        {kind: book.table(kind, id_).rows for kind in KINDS},
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nahtlos.law.catalogue import Catalogue
+from nahtlos.law.catalogue.dated import pick
 from nahtlos.law.catalogue.entries import RunsOut
 from nahtlos.law.engine.dates import Unit, plus_months
 from nahtlos.law.engine.situation import Clock, Situation, Value
@@ -15,6 +16,10 @@ UKRAINE_UNTIL = date(2027, 3, 4)
 """§ 2 Abs. 1 S. 1 UkraineAufenthFGV: titles valid on the first day go on until the last."""
 
 LONG_TERM_MONTHS = 12
+YOUNG, NOT_YOUNG = 25, 27
+"""Under 25 counts as young in practice; from 27 nobody does (§ 7 Abs. 1 Nr. 4 SGB VIII)."""
+WORK_MULTIPLE = 1.5
+"""§ 45 Abs. 2 S. 1 BBiG, § 50b Abs. 3 S. 1 Nr. 1 BBiG."""
 CLOCKS: Mapping[str, tuple[str, Unit]] = {
     "age": ("birth_date", "years"),
     "months_stay": ("arrival_date", "months"),
@@ -48,7 +53,8 @@ def derive(document: Document, on: date, catalogue: Catalogue) -> Derived:
     clocks = {fact: clock for fact, clock in clocks.items() if fact not in document.facts}
     derived: dict[str, Value] = {fact: clock.on(on) for fact, clock in clocks.items()}
     derived |= _of_status(status, catalogue) | _of_country(document.record, catalogue)
-    derived |= _of_dates(document, on)
+    derived |= _of_dates(document, on) | _of_calendar(on, catalogue)
+    derived |= _of_numbers({**derived, **document.facts})
     if status is not None and status != document.record.get("status"):
         derived["status"] = status
     stated = {fact: value for fact, value in document.facts.items() if fact != "status"}
@@ -56,11 +62,19 @@ def derive(document: Document, on: date, catalogue: Catalogue) -> Derived:
     if status is not None:
         facts["status"] = status
     return Derived(
-        situation=Situation(on, facts, clocks),
+        situation=Situation(on, facts, clocks, _among(facts, catalogue)),
         derived={fact: value for fact, value in derived.items() if fact not in stated},
         title_ends=ends,
         ran_out=ran_out,
     )
+
+
+def _among(facts: Mapping[str, Value], catalogue: Catalogue) -> dict[str, frozenset[Value]]:
+    """Where only the group of the status is known, the status is one of the group."""
+    group = facts.get("status_group")
+    if group is None or "status" in facts:
+        return {}
+    return {"status": frozenset(catalogue.shared.groups.get(str(group), frozenset()))}
 
 
 def last_day(status: str, until: date, nationality: Value | None) -> date:
@@ -131,6 +145,23 @@ def _of_country(record: Mapping[str, Value], catalogue: Catalogue) -> dict[str, 
         return {}
     lists = catalogue.shared.lists
     return {"safe_country": nationality in lists["anlage_II"] | lists["par29b"]}
+
+
+def _of_calendar(on: date, catalogue: Catalogue) -> dict[str, Value]:
+    found = {fact: pick(settings, on) for fact, settings in catalogue.calendar.items()}
+    return {fact: setting.value for fact, setting in found.items() if setting is not None}
+
+
+def _of_numbers(known: Mapping[str, Value]) -> dict[str, Value]:
+    """What follows from numbers: young by the practice of the agency, and long in an occupation."""
+    facts: dict[str, Value] = {}
+    age = known.get("age")
+    if isinstance(age, int) and not YOUNG <= age < NOT_YOUNG:
+        facts["young_person"] = age < YOUNG
+    worked, training = (known.get(f) for f in ("months_in_ref_occupation", "ref_training_months"))
+    if isinstance(worked, int | float) and isinstance(training, int | float):
+        facts["worked_one_and_a_half_times"] = worked >= WORK_MULTIPLE * training
+    return facts
 
 
 def _of_dates(document: Document, on: date) -> dict[str, Value]:
