@@ -2,7 +2,8 @@
 
 The places are kept in `citations.txt`; after a change of the catalogue write it anew with
 `python -m tests.law.test_citations --write` and look at what changed. One citation is looked
-up with `python -m tests.law.statutes "§ 45 Abs. 2 S. 1 BBiG"`.
+up with `python -m tests.law.statutes "§ 45 Abs. 2 S. 1 BBiG"`. What is cited as history says so:
+`§ 16j SGB II (weggefallen)`.
 """
 
 import sys
@@ -114,6 +115,11 @@ READ = {
     "§ 4 SVBezGrV 2026, § 1 MiLoV5": ["§ 4 SVBezGrV 2026", "§ 1 MiLoV5"],
     "Anlage A HwO; Art. 12 Abs. 1 GG": ["Anlage A HwO", "Art. 12 Abs. 1 GG"],
     "Art. 9 VO (EU) 2024/1348": ["Art. 9 VO (EU) 2024/1348"],
+    "§ 16j, § 16k Abs. 1 SGB II (weggefallen); § 3 SGB II": [
+        "§ 16j SGB II (weggefallen)",
+        "§ 16k Abs. 1 SGB II (weggefallen)",
+        "§ 3 SGB II",
+    ],
     "Richtlinie der Agentur, Stand 2026": [],
 }
 
@@ -129,6 +135,9 @@ def test_a_citation_is_read_to_its_last_number(text: str) -> None:
     [
         "§ 29 ff. SGB III",
         "§ 2 Abs. 1 FooG",
+        "§§ 92–88 SGB III",
+        "§§ 50e–50b BBiG",
+        "§ 3 Nr. 1 lit. c–a BBiG",
         "§ 5 SGB IIx",
         "§ 3 Abs. 4 SGB II Nr. 5",
         "§ 5 SGB II mit § 7 Abs. 2",

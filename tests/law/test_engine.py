@@ -57,7 +57,7 @@ def finding(table: Table, situation: Situation) -> Finding:
 
 def settle(table: Table, situation: Situation) -> str:
     one = frame(table)
-    return settle_node(node_of(table, one), one, one.known(situation))
+    return settle_node(node_of(table, one), one.known(situation))
 
 
 def rest(table: Table, one: Frame, situation: Situation) -> Node:

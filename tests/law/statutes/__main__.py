@@ -2,17 +2,17 @@
 
 import sys
 
-from tests.law.statutes import FILES, TEXTS, Citation, NotThere, Statute, citations, unread
+from tests.law.statutes import FILES, TEXTS, Citation, Statute, citations, unread
 
 
 def show(place: Citation) -> tuple[bool, str]:
     """Whether the place exists (or is not at hand), and the lines to print."""
     if place.law not in FILES or not TEXTS.is_dir():
         return True, f"?  {place}: the text of this law is not at hand"
-    try:
-        found = Statute.read(TEXTS / f"{FILES[place.law]}.md").open(place)
-    except NotThere as reason:
-        return False, f"NO {place}: {reason}"
+    statute = Statute.read(TEXTS / f"{FILES[place.law]}.md")
+    if fault := statute.fault(place):
+        return False, f"NO {place}: {fault}"
+    found = [] if place.gone else statute.open(place)
     return True, "\n".join((f"OK {place}", *found)).replace("\n", "\n   ")
 
 

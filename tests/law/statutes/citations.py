@@ -24,7 +24,7 @@ LONG = {
 }
 SIGN = r"§§?|Art\.|Artikel\b|Abs\.|Absatz\b|Absätze\b|S\.|Satz\b|Sätze\b|Nr\.|Nummern?\b|lit\.|Buchstaben?\b"
 TOKEN = re.compile(
-    rf"\s*(?:(?P<law>(?:(?:des|der)\s+)?(?:{LAWS})(?![\w/]|-\w))"
+    rf"\s*(?:(?P<law>(?:(?:des|der)\s+)?(?:{LAWS})(?![\w/]|-\w))(?P<gone>\s\(weggefallen\))?"
     r"|(?P<aside>(?:Hs|Halbsatz|Alt|Var|UAbs)\.?\s*\d+)"
     r"|(?P<join>i\.\s?V\.\s?m\.|iVm|in Verbindung mit|mit\b)"
     r"|(?P<sep>,|und\b|oder\b|sowie\b)"
@@ -49,6 +49,8 @@ class Citation(NamedTuple):
     litera: str = ""
     inner: str = ""
     """A sentence within a number: § 9 Abs. 2 S. 1 Nr. 3 S. 2 IntV."""
+    gone: str = ""
+    """Whether the text itself says of the place that it is repealed: § 16j SGB II (weggefallen)."""
 
     def __str__(self) -> str:
         sign = "Art." if self.law in BY_ARTICLE or re.fullmatch(UNION, self.law) else "§"
@@ -60,8 +62,8 @@ class Citation(NamedTuple):
             "lit.",
             "S.",
         )
-        parts = (f"{s} {v}".strip() for s, v in zip(signs, self[1:], strict=True) if v)
-        return " ".join((*parts, self.law))
+        parts = (f"{s} {v}".strip() for s, v in zip(signs, self[1:7], strict=True) if v)
+        return " ".join((*parts, self.law, self.gone)).strip()
 
 
 def citations(text: str) -> Iterator[Citation]:
@@ -98,7 +100,8 @@ def _group(text: str, start: int) -> tuple[int, list[Citation]]:
         at = token.end()
         if token["law"]:
             law = re.sub(r"^(?:des|der)\s+", "", token["law"])
-            return at, [Citation(law, *place) for place in reader.places]
+            gone = (token["gone"] or "").strip()
+            return at, [Citation(law, *place)._replace(gone=gone) for place in reader.places]
     return max(at, start + 1), []
 
 
@@ -131,8 +134,9 @@ class _Reader:
     def _values(self, first: str, last: str | None) -> bool:
         level = self._level(first)
         self.sign = ""
-        good = bool(level)
-        for value in span(first, last) if good else ():
+        values = span(first, last) if level else []
+        good = bool(values)
+        for value in values:
             good = good and self._put(level, value)
             self.fresh = True
         self.fresh = False
@@ -168,14 +172,16 @@ class _Reader:
 
 
 def span(first: str, last: str | None) -> list[str]:
-    """Both ends and what lies between them: 2–4, 50b–50e, a–c, 28–36a."""
+    """Both ends and what lies between them: 2–4, 50b–50e, a–c, 28–36a; none backwards."""
     if not last:
         return [first]
     if not first[0].isdigit():
         return [chr(code) for code in range(ord(first), ord(last) + 1)]
     (low, from_letter), (high, to_letter) = (_parts(each) for each in (first, last))
+    if low > high:
+        return []
     if low == high:
-        return [f"{low}{letter}".strip() for letter in _letters(from_letter, to_letter)]
+        return [f"{low}{letter}" for letter in _letters(from_letter, to_letter)]
     return [first, *map(str, range(low + 1, high + 1)), *([last] if to_letter else [])]
 
 

@@ -17,6 +17,10 @@ class NotThere(LookupError):
     """Why a place does not exist."""
 
 
+class Repealed(NotThere):
+    """Only the number of the place is left."""
+
+
 class Statute:
     """Paragraphs, Absätze, sentences, numbers and letters of one law."""
 
@@ -29,12 +33,14 @@ class Statute:
         return cls(file.read_text(encoding="utf-8"))
 
     def fault(self, place: Citation) -> str:
-        """Why the place does not exist, empty if it does."""
+        """Why the place does not exist, or is not gone as was said; empty if all is well."""
         try:
             self.open(place)
+        except Repealed as reason:
+            return "" if place.gone else str(reason)
         except NotThere as reason:
             return str(reason)
-        return ""
+        return "is not repealed" if place.gone else ""
 
     def open(self, place: Citation) -> list[str]:
         """The words that stand at the place, several where it names no sentence; or NotThere."""
@@ -61,17 +67,17 @@ class Statute:
         if text is None:
             raise NotThere("no such paragraph")
         if GONE.match(text.split("\n")[0].strip()):
-            raise NotThere("the paragraph is repealed (weggefallen)")
+            raise Repealed("the paragraph is repealed (weggefallen)")
         parts = ABSATZ.split(GONE_ABSAETZE.sub(_each_gone, text))
         known = dict(zip(parts[1::2], parts[2::2], strict=True))
         if not place.absatz:
-            if known and place[3:] != ("",) * len(place[3:]):
+            if known and any(place[3:7]):
                 raise NotThere("has Absätze, name one")
             return text
         if place.absatz not in known:
             raise NotThere("no such Absatz")
         if GONE.match(known[place.absatz].split("\n")[0].strip()):
-            raise NotThere("the Absatz is repealed (weggefallen)")
+            raise Repealed("the Absatz is repealed (weggefallen)")
         return known[place.absatz]
 
 
@@ -93,7 +99,7 @@ def _names(head: str) -> list[str]:
 
 
 def _nth(said: list[Piece], satz: str) -> Piece:
-    if not 0 < int(satz) <= len(said):
+    if not satz.isdigit() or not 0 < int(satz) <= len(said):
         raise NotThere(f"only {len(said)} sentences")
     return said[int(satz) - 1]
 
@@ -107,7 +113,7 @@ def _points(said: list[Piece], place: Citation) -> list[Piece]:
     if not found:
         raise NotThere(f"no such {'Buchstabe' if place.litera else 'Nummer'}")
     if all(each.gone for each in found):
-        raise NotThere("that point is repealed (weggefallen)")
+        raise Repealed("that point is repealed (weggefallen)")
     return [_nth(sentences(each.text), place.inner) if place.inner else each for each in found]
 
 

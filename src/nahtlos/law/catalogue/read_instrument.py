@@ -33,6 +33,7 @@ VERSION_KEYS = VERSION_NEEDED | {
     "source",
 }  # fmt: skip
 AMOUNT_KEYS = frozenset({"says", "cite", "if", "of", "stages", "per_month", "once", "months"})
+OFFICE_KEYS = frozenset({"office", "if"})
 LABOUR_OFFICE = "labour_office"
 """Stands for: the Jobcenter for SGB II without Alg, else the agency (§ 22 Abs. 4 SGB III)."""
 
@@ -129,10 +130,10 @@ def _sentences(raw: object, place: Place) -> Iterator[Says]:
 def _offices(raw: object, place: Place, shared: Shared) -> Iterator[Office]:
     for spot, one in _list(raw, place):
         if one == LABOUR_OFFICE:
-            yield Office("jobcenter", shared.rules["jobcenter_client"])
+            yield Office("jobcenter", shared.rules["from_the_jobcenter"])
             yield Office("employment_agency")
             continue
-        given = mapping(one, spot, frozenset({"office", "if"}))
+        given = mapping({"office": one} if isinstance(one, str) else one, spot, OFFICE_KEYS)
         office = one_of(given.get("office"), OFFICES, spot.at("office"))
         yield Office(office, _when(given, spot, shared))
 

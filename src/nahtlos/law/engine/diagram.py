@@ -4,7 +4,7 @@ An ordered, reduced, multi-valued decision diagram is canonical (Bryant 1986; Sr
 two conditions with the same truth have the same node, and a fact occurs in it exactly if it matters.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Union
 
@@ -158,6 +158,27 @@ def _walk(node: Node) -> Iterable[Node]:
     return seen
 
 
+def only_end(node: Node, known: Known) -> End | None:
+    """What comes out whatever is not known, None if there are two ways; looks no further than that."""
+    one, some = known.one, known.some
+    found: End | None = None
+    seen: set[Node] = set()
+    todo = [node]
+    while todo:
+        node = todo.pop()
+        while node.fact != LAST and (place := one[node.fact]) >= 0:
+            node = node.kids[place]  # type: ignore[union-attr] # the last fact is that of an end
+        if isinstance(node, End):
+            if found is not None and node is not found:
+                return None
+            found = node
+        elif node not in seen:
+            seen.add(node)
+            mask = some[node.fact]
+            todo.extend(kid for i, kid in enumerate(node.kids) if mask >> i & 1)
+    return found
+
+
 def is_settled_by(node: Node, fact: int, place: int) -> bool:
     """Whether one class of one fact leaves nothing open."""
     found: End | None = None
@@ -175,6 +196,3 @@ def is_settled_by(node: Node, fact: int, place: int) -> bool:
             seen.add(one)
             todo.extend(one.kids)
     return True
-
-
-Outcomes = Mapping[str, Node]

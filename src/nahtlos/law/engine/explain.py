@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nahtlos.law.engine.conditions import Condition, facts_of
-from nahtlos.law.engine.diagram import Known, Node, ends
+from nahtlos.law.engine.diagram import Known, Node, ends, only_end
 from nahtlos.law.engine.diagram import facts_of as facts_in
 from nahtlos.law.engine.evaluate import truth
 from nahtlos.law.engine.frame import Frame
@@ -50,10 +50,10 @@ def find(table: Table, node: Node, frame: Frame, situation: Situation) -> Findin
     )
 
 
-def settle(node: Node, frame: Frame, known: Known) -> str:
+def settle(node: Node, known: Known) -> str:
     """The outcome that all completions share, else *unknown*."""
-    found = ends(frame.diagrams.rest(node, known))
-    return found[0] if len(found) == 1 else UNKNOWN
+    found = only_end(node, known)
+    return UNKNOWN if found is None else found.value
 
 
 def missing(rest: Node, frame: Frame) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from nahtlos.law.engine.conditions import (
 )
 from nahtlos.law.engine.diagram import YES, Diagrams, Known, Node
 from nahtlos.law.engine.evaluate import holds
-from nahtlos.law.engine.logic import Truth, all_of, any_of, negate
+from nahtlos.law.engine.logic import Truth, negate
 from nahtlos.law.engine.situation import Situation
 
 Look = Callable[[Sequence[int]], Truth]
@@ -54,6 +54,7 @@ class Frame:
         self.masks = {test: self._mask(test) for found in self.tests.values() for test in found}
         self.diagrams = Diagrams([len(one.values) for one in self.classes])
         self._nodes: dict[int, Node] = {}
+        self._looks: dict[int, Look] = {}
         self._kept: list[Condition] = []
 
     def on(self, day: date) -> "Frame":
@@ -117,7 +118,14 @@ class Frame:
                 return self.diagrams.leaf(self.place[condition.fact], self.masks[bare(condition)])
 
     def look(self, condition: Condition) -> Look:
-        """A quick way to tell the truth of a condition, in Kleene's logic."""
+        """A quick way to tell the truth of a condition, in Kleene's logic; the same one each time."""
+        found = self._looks.get(id(condition))
+        if found is None:
+            found = self._looks[id(condition)] = self._look(condition)
+            self._kept.append(condition)
+        return found
+
+    def _look(self, condition: Condition) -> Look:
         match condition:
             case Always():
                 return lambda _some: True
@@ -150,9 +158,30 @@ def _not(part: Look) -> Look:
     return lambda some: negate(part(some))
 
 
+# Loops of their own: a generator for each node would take twice as long.
 def _all(parts: list[Look]) -> Look:
-    return lambda some: all_of(part(some) for part in parts)
+    def look(some: Sequence[int]) -> Truth:
+        result: Truth = True
+        for part in parts:
+            truth = part(some)
+            if truth is False:
+                return False
+            if truth is None:
+                result = None
+        return result
+
+    return look
 
 
 def _any(parts: list[Look]) -> Look:
-    return lambda some: any_of(part(some) for part in parts)
+    def look(some: Sequence[int]) -> Truth:
+        result: Truth = False
+        for part in parts:
+            truth = part(some)
+            if truth is True:
+                return True
+            if truth is None:
+                result = None
+        return result
+
+    return look

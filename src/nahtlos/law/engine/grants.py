@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nahtlos.law.engine.conditions import Condition, Says, facts_of, parts_of
-from nahtlos.law.engine.diagram import End, Known, Node, ends
+from nahtlos.law.engine.diagram import Known, Node, only_end
 from nahtlos.law.engine.frame import Frame, Look
 from nahtlos.law.engine.logic import Truth
 from nahtlos.law.engine.tables import UNKNOWN
@@ -67,17 +67,22 @@ class Prepared:
 
     def outcome(self, known: Known) -> str:
         """What every way of completing the facts has in common, else *unknown*."""
-        node, one = self.node, known.one
-        while not isinstance(node, End) and (place := one[node.fact]) >= 0:
-            node = node.kids[place]
-        if isinstance(node, End):
-            return node.value
-        left = ends(self.frame.diagrams.rest(node, known))
-        return left[0] if len(left) == 1 else UNKNOWN
+        found = only_end(self.node, known)
+        return UNKNOWN if found is None else found.value
 
-    def because(self, some: Sequence[int]) -> tuple[Reason, ...]:
-        """Every sentence with its truth, in the order of the law."""
-        return tuple(reasons[look(some)] for look, reasons in self.told)
+    def because(self, some: Sequence[int], seen: dict[Look, Truth]) -> tuple[Reason, ...]:
+        """Every sentence with its truth, in the order of the law.
+
+        `seen` keeps what was looked at before, for the same person: instruments share conditions.
+        """
+        found: list[Reason] = []
+        for look, reasons in self.told:
+            if look in seen:
+                holds = seen[look]
+            else:
+                holds = seen[look] = look(some)
+            found.append(reasons[holds])
+        return tuple(found)
 
 
 def worded(condition: Condition, depth: int = 0) -> list[tuple[Condition, int]]:

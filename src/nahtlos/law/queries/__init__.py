@@ -1,9 +1,18 @@
 """What doors ask the law room: is work open, why, from when, and what to ask next."""
 
+from nahtlos.law.catalogue.instrument import Amount
 from nahtlos.law.engine.grants import Reason
 from nahtlos.law.queries.answers import Answer, Question, Work, WorkAccess
+from nahtlos.law.queries.catalogue_pages import (
+    InstrumentPage,
+    category_label,
+    instrument,
+    instruments,
+    office_label,
+)
 from nahtlos.law.queries.checks import ask_next, check, questions
 from nahtlos.law.queries.instruments import InstrumentAnswer
+from nahtlos.law.queries.levers import Lever, Step, levers, ways
 from nahtlos.law.queries.listing import (
     FactEntry,
     StatusEntry,
@@ -14,30 +23,52 @@ from nahtlos.law.queries.listing import (
     statuses,
     vocabulary,
 )
+from nahtlos.law.queries.order import categories, for_employers, useful
 from nahtlos.law.queries.schemas import schema
+from nahtlos.law.queries.searching import search
+from nahtlos.law.queries.trees import Branch, Tree, amounts, deciding, tree
 from nahtlos.law.translate import BadDocument, Contradiction, Fault, nearest
 
 __all__ = [
+    "Amount",
     "Answer",
     "BadDocument",
+    "Branch",
     "Contradiction",
     "FactEntry",
     "Fault",
     "InstrumentAnswer",
+    "InstrumentPage",
+    "Lever",
     "Question",
     "Reason",
     "StatusEntry",
     "StatusPage",
+    "Step",
+    "Tree",
     "Work",
     "WorkAccess",
+    "amounts",
     "ask_next",
+    "categories",
+    "category_label",
     "check",
+    "deciding",
     "decision_label",
+    "for_employers",
+    "instrument",
+    "instruments",
     "kind_label",
+    "levers",
     "nearest",
+    "office_label",
     "questions",
     "schema",
+    "search",
     "show",
     "statuses",
+    "tree",
+    "useful",
     "vocabulary",
+    "ways",
 ]

@@ -8,7 +8,9 @@ from functools import cached_property
 from nahtlos.law.catalogue import KINDS, Catalogue
 from nahtlos.law.engine.diagram import Known, Node
 from nahtlos.law.engine.explain import Finding, ends, find, settle
+from nahtlos.law.engine.frame import Look
 from nahtlos.law.engine.grants import CLOSED
+from nahtlos.law.engine.logic import Truth
 from nahtlos.law.engine.situation import Situation, Value
 from nahtlos.law.engine.tables import UNKNOWN
 from nahtlos.law.engine.when import turning_days
@@ -33,6 +35,7 @@ class Asked:
         self.person, self.day, self.source = person, day, source
         self.known: Derived = derive(person, day, source)
         self.law: InForce = library(source).on(day)
+        self.seen: dict[Look, Truth] = {}
 
     @property
     def status(self) -> str | None:
@@ -79,7 +82,7 @@ class Asked:
 
     def decision(self, kind: str) -> str:
         """What a kind of work comes to, without reasons."""
-        return settle(self.node(kind), self.law.frame, self.bare_classes)
+        return settle(self.node(kind), self.bare_classes)
 
     def verdict(self, instrument: str) -> str:
         """What an instrument comes to; closed where it has run out, unknown where it was not read."""

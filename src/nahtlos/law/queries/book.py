@@ -80,7 +80,8 @@ class Book:
     @cached_property
     def read_on(self) -> date:
         """The day on which the oldest text in force on work was read."""
-        return min(version.read_on for version in self.versions.values())
+        versions = self.versions or {s.id: s.versions[0] for s in self.source.statuses.values()}
+        return min(version.read_on for version in versions.values())
 
     def table(self, kind: str, status: str | None) -> Table:
         """What decides a kind of work under a status, or under all where it is not known."""
@@ -121,7 +122,9 @@ class Book:
     def _by(self, fact: str, statuses: Mapping[str, object], kind: str, otherwise: Row) -> Node:
         """One question for the status, each answer with its own law."""
         frame = self.frame
-        place = frame.place[fact]
+        place = frame.place.get(fact)
+        if place is None:  # no law at all that day
+            return frame.diagrams.end(otherwise.outcome)
         kids = [
             self.node(kind, str(value))
             if value in statuses

@@ -52,13 +52,16 @@ def check(
         derived=_derived(asked),
         work=work,
         instruments=tuple(_instruments(asked, for_)),
-        contradictions=(
-            *contradictions(asked.person, asked.known, asked.source),
-            *_work_allowed(asked),
-        ),
+        contradictions=doubts(asked),
         stale=plus_months(_read_on(asked), STALE_MONTHS) < on,
         question=lambda: _ask(asked, for_, askable),
     )
+
+
+def doubts(asked: Asked) -> tuple[Contradiction, ...]:
+    """The facts that do not go together."""
+    found = contradictions(asked.person, asked.known, asked.source)
+    return (*found, *_work_allowed(asked))
 
 
 def ask_next(
@@ -137,8 +140,10 @@ def _is_more(now: str, later: str) -> bool:
 
 def _derived(asked: Asked) -> Mapping[str, Value]:
     """What followed from the record, and what follows about work even where it is stated."""
-    work = {"work_allowed": one for one in asked.allowed} if len(asked.allowed) == 1 else {}
-    return {**asked.known.derived, **work}
+    found = dict(asked.known.derived)
+    if len(asked.allowed) == 1:
+        found["work_allowed"] = next(iter(asked.allowed))
+    return found
 
 
 def _read_on(asked: Asked) -> date:

@@ -12,6 +12,7 @@ from nahtlos.law.engine.dates import plus_months
 from nahtlos.law.engine.explain import missing
 from nahtlos.law.engine.grants import OPEN, Reason
 from nahtlos.law.engine.situation import Value
+from nahtlos.law.engine.tables import UNKNOWN
 from nahtlos.law.queries.asked import Asked
 from nahtlos.law.translate.values import LEVELS
 from nahtlos.people.facts import FACTS, Kind
@@ -46,12 +47,14 @@ class InstrumentAnswer:
         prepared = self.asked.law.book.prepared.get(self.id)
         if prepared is None:
             return (self._no_law(),)
-        found = prepared.because(self.asked.classes.some)
+        found = prepared.because(self.asked.classes.some, self.asked.seen)
         return found or (Reason(FOR_ALL, holds=True, cite=self.asked.law.book.terms[self.id].cite),)
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
         """The unknown facts that can still change the verdict."""
+        if self.verdict != UNKNOWN:
+            return ()
         rest = self.asked.rest(self.id)
         return () if rest is None else missing(rest, self.asked.law.frame)
 

@@ -1,0 +1,200 @@
+"""Answers about many persons at once: the verdict on every instrument, nothing else."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from nahtlos.law.catalogue import Catalogue, catalogue
+from nahtlos.law.engine.columns import Columns, Program
+from nahtlos.law.engine.grants import CLOSED, DISCRETIONARY, ENTITLED
+from nahtlos.law.engine.tables import UNKNOWN
+from nahtlos.law.queries.asked import WORK_ALLOWED, Asked
+from nahtlos.law.queries.book import Book, InForce, library
+from nahtlos.law.queries.checks import doubts
+from nahtlos.law.queries.encoding import encode
+from nahtlos.law.queries.suspects import suspects
+from nahtlos.law.translate import read
+from nahtlos.law.translate.many import Deriving
+from nahtlos.law.translate.table import Table, place_of, read_table
+
+VERDICTS = (UNKNOWN, CLOSED, DISCRETIONARY, ENTITLED)
+OUTCOMES = (CLOSED, DISCRETIONARY, ENTITLED)
+DECISIONS = tuple(WORK_ALLOWED)
+BY_BITS = np.array([0, 1, 2, 0, 3, 0, 0, 0], np.uint8)
+"""From the outcomes that are possible to the place of the verdict: one alone settles it."""
+
+
+@dataclass(frozen=True)
+class Bulk:
+    """One row a person: verdicts as places in VERDICTS, `codes[instrument, person]`."""
+
+    ids: Sequence[object]
+    instruments: tuple[str, ...]
+    codes: npt.NDArray[np.uint8]
+    contradictions: Mapping[int, tuple[str, ...]]
+
+    def words(self, person: int) -> dict[str, str]:
+        """The verdicts on one person by instrument."""
+        places = self.codes[:, person].tolist()
+        return {id_: VERDICTS[place] for id_, place in zip(self.instruments, places, strict=True)}
+
+
+class Programs:
+    """A book as programs for columns: what work comes to, and every instrument."""
+
+    def __init__(self, book: Book) -> None:
+        sizes = [len(one.values) for one in book.frame.classes]
+        employment = {"employment": book.node("employment", None)}
+        self.work = Program(employment, DECISIONS, sizes)
+        nodes = {id_: one.node for id_, one in book.prepared.items()}
+        self.instruments = Program(nodes, OUTCOMES, sizes)
+
+
+@lru_cache(maxsize=8)
+def programs(book: Book) -> Programs:
+    """The programs of a book, made once."""
+    return Programs(book)
+
+
+def table(found: pa.Table, *, on: date) -> Bulk:
+    """The verdicts on every row; raises BadDocument with every fault, by column and row."""
+    persons, source = read_table(found), catalogue()
+    law = library(source).on(on)
+    many = Deriving(persons, on, source).done()
+    columns = encode(many, law.frame, programs(law.book).instruments, source)
+    stated = _stated_work(persons)
+    allowed = _work_follows(columns, law, stated)
+    flagged = suspects(persons, many, on, source) | (stated.known & ~allowed)
+    return Bulk(
+        ids=persons.ids.to_pylist(),
+        instruments=tuple(source.instruments),
+        codes=_codes(columns, law, source),
+        contradictions=_contradictions(found, np.flatnonzero(flagged), on),
+    )
+
+
+def documents(found: Iterable[Mapping[str, Any]], *, on: date) -> Bulk:
+    """The verdicts on every document; raises BadDocument for the first that is bad."""
+    source = catalogue()
+    law = library(source).on(on)
+    people = [Asked(read(document), on, source) for document in found]
+    columns = programs(law.book).instruments.unknown(len(people))
+    if people:
+        some = np.array([one.classes.some for one in people], np.uint64)
+        for fact in range(len(law.frame.facts)):
+            row = columns.row(fact)
+            row[:] = some[:, fact].astype(row.dtype)
+    named = {i: tuple(_names(one)) for i, one in enumerate(people)}
+    return Bulk(
+        ids=[one.person.id or None for one in people],
+        instruments=tuple(source.instruments),
+        codes=_codes(columns, law, source),
+        contradictions={i: facts for i, facts in named.items() if facts},
+    )
+
+
+def _codes(columns: Columns, law: InForce, source: Catalogue) -> npt.NDArray[np.uint8]:
+    """The verdict on every instrument of the catalogue, those without law that day as well."""
+    possible = dict(zip(columns.program.names, columns.possible(), strict=True))
+    codes = np.zeros((len(source.instruments), columns.persons), np.uint8)
+    for i, (id_, one) in enumerate(source.instruments.items()):
+        last = one.versions[-1].until
+        if id_ in possible:
+            np.take(BY_BITS, possible[id_], out=codes[i])
+        elif last is not None and last < law.day:
+            codes[i] = VERDICTS.index(CLOSED)
+    return codes
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """What is stated about work, as bits of WORK, and whose it is."""
+
+    bits: npt.NDArray[np.uint8]
+    known: npt.NDArray[np.bool_]
+
+
+WORK = ("free", "permission_possible", "forbidden")
+BITS = {value: 1 << i for i, value in enumerate(WORK)}
+FOLLOWS = np.array(
+    [
+        sum(
+            {
+                BITS[str(v)]
+                for i, d in enumerate(DECISIONS)
+                if bits >> i & 1
+                for v in WORK_ALLOWED[d]
+            }
+        )
+        for bits in range(1 << len(DECISIONS))
+    ],
+    np.uint8,
+)
+"""From the decisions on employment that are possible to what `work_allowed` may be."""
+
+
+def _stated_work(persons: Table) -> _Stated:
+    column = persons.facts.get("work_allowed")
+    if column is None:
+        nothing = np.zeros(persons.persons, np.uint8)
+        return _Stated(nothing, nothing.astype(np.bool_))
+    bits = np.array([BITS[value] for value in column.values] or [0], np.uint8)
+    return _Stated(bits[column.data.astype(np.int64)], column.known)
+
+
+def _work_follows(columns: Columns, law: InForce, stated: _Stated) -> npt.NDArray[np.bool_]:
+    """Write what follows about work where nothing is stated; tell whose statement goes with it."""
+    may_be = FOLLOWS[columns.possible(programs(law.book).work)[0]]
+    place = law.frame.place.get("work_allowed")
+    if place is not None:
+        classes = law.frame.classes[place]
+        masks = np.array(
+            [
+                sum({1 << classes.of(v) for v in WORK if bits & BITS[v]})
+                for bits in range(1 << len(WORK))
+            ],
+            np.uint8,
+        )
+        row = columns.row(place)
+        row[:] = np.where(stated.known, row, masks[may_be])
+    return (may_be & stated.bits) != 0
+
+
+def _contradictions(
+    found: pa.Table, rows: npt.NDArray[np.intp], on: date
+) -> dict[int, tuple[str, ...]]:
+    """The facts that do not go together, of the rows that are under suspicion."""
+    named: dict[int, tuple[str, ...]] = {}
+    for row, document in zip(rows.tolist(), _rows(found, rows), strict=True):
+        names = tuple(_names(Asked(read(document), on, catalogue())))
+        if names:
+            named[row] = names
+    return named
+
+
+def _names(asked: Asked) -> Iterator[str]:
+    for one in doubts(asked):
+        yield "+".join(one.facts)
+
+
+def _rows(found: pa.Table, rows: npt.NDArray[np.intp]) -> Iterator[dict[str, Any]]:
+    """Rows of a table as documents."""
+    for row in found.take(pa.array(rows)).to_pylist():
+        document: dict[str, Any] = {"record": {}, "facts": {}}
+        for name, value in row.items():
+            place = place_of(name)
+            if value is not None and place is not None:
+                document[place[0]][place[1].id] = _plain(value)
+        yield document
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
