@@ -20,7 +20,6 @@ TO_COME = {
     "placements": "Into work, and the months after, with a mentor beside.",
     "days": "Consultation days: several institutions advise in one place.",
     "matching": "Which opening suits whom, and why.",
-    "recognition": "Foreign qualifications and the road to their recognition.",
     "employers": "Firms, their contacts, their openings and the funding that helps.",
     "offers": "Courses, advice hours and measures that institutions run, with seats.",
 }

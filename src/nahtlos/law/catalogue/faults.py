@@ -12,14 +12,24 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class CatalogueFault(ValueError):
-    """An entry that must not decide anything; the message names file, line, place and reason."""
+    """An entry that must not decide anything; the message names file, line, place and reason.
+
+    `steps` lead to the place from the top of the document, for whoever shows the fault there.
+    """
+
+    def __init__(self, message: str, steps: tuple[Step, ...] = (), reason: str = "") -> None:
+        self.steps, self.reason = steps, reason or message
+        super().__init__(message)
 
 
 @dataclass(frozen=True)
 class Place:
-    """A spot in a file: `at("work", 2)` goes down, `fault(...)` tells what is wrong there."""
+    """A spot in a file: `at("work", 2)` goes down, `fault(...)` tells what is wrong there.
 
-    file: Path
+    Without a file it is a spot in a document that lies elsewhere, and has no line.
+    """
+
+    file: Path | None = None
     steps: tuple[Step, ...] = ()
 
     def at(self, *steps: Step) -> "Place":
@@ -27,8 +37,10 @@ class Place:
 
     def fault(self, reason: str) -> CatalogueFault:
         where = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in self.steps)
-        line = _line(self.file, self.steps)
-        return CatalogueFault(f"{self.file.name}:{line}: {where.lstrip('.') or 'file'}: {reason}")
+        spot = where.lstrip(".") or "file"
+        if self.file is not None:
+            spot = f"{self.file.name}:{_line(self.file, self.steps)}: {spot}"
+        return CatalogueFault(f"{spot}: {reason}", self.steps, reason)
 
 
 def read(file: Path) -> object:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from nahtlos.law.catalogue.calendar import Calendar, calendar
 from nahtlos.law.catalogue.conditions import Shared, condition, day, says, text
-from nahtlos.law.catalogue.dated import in_order
+from nahtlos.law.catalogue.dated import Dated, in_order
 from nahtlos.law.catalogue.entries import KINDS, RunsOut, Status, Version
 from nahtlos.law.catalogue.faults import Place, mapping, read, sequence
 from nahtlos.law.catalogue.instrument import Instruments, Terms
@@ -49,9 +49,9 @@ class Catalogue:
     @property
     def turns(self) -> tuple[date, ...]:
         """The days from which another version is in force, or none."""
-        entries = (*self.statuses.values(), *self.instruments.values())
-        versions = [v for entry in entries for v in entry.versions]
-        dated = (*versions, *chain.from_iterable(self.calendar.values()))
+        dated: list[Dated] = [v for one in self.statuses.values() for v in one.versions]
+        dated += [v for one in self.instruments.values() for v in one.versions]
+        dated += chain.from_iterable(self.calendar.values())
         ends = (one.until + timedelta(days=1) for one in dated if one.until is not None)
         return tuple(sorted({*(one.since for one in dated), *ends}))
 

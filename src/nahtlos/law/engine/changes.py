@@ -34,7 +34,12 @@ Way = Mapping[int, int]
 
 
 def opens_if(
-    frame: Frame, node: Node, known: Known, reaches: Mapping[str, Reach], opened: frozenset[str]
+    node: Node,
+    known: Known,
+    *,
+    frame: Frame,
+    reaches: Mapping[str, Reach],
+    opened: frozenset[str],
 ) -> tuple[tuple[Change, ...], ...]:
     """Sets of changes after each of which the outcome is one of `opened`; none has one too many.
 

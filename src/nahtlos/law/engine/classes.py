@@ -59,7 +59,7 @@ class Numbers:
     def of(self, value: Value) -> int:
         if isinstance(value, str | date):
             raise TypeError(f"{value!r} is not a number")
-        return bisect_right(self.cuts, (value, HALF))  # type: ignore[arg-type] # the half sorts between
+        return bisect_right(self.cuts, (value, HALF))
 
 
 @dataclass(frozen=True)

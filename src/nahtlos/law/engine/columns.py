@@ -49,8 +49,10 @@ class Program:
         self.names = tuple(tables)
         self.sizes = tuple(sizes)
         self.bits = {outcome: 1 << i for i, outcome in enumerate(outcomes)}
-        self.narrow = {f: i for i, f in enumerate(f for f, n in enumerate(sizes) if n <= NARROW)}
-        self.wide = {f: i for i, f in enumerate(f for f, n in enumerate(sizes) if n > NARROW)}
+        small = [fact for fact, size in enumerate(sizes) if size <= NARROW]
+        large = [fact for fact, size in enumerate(sizes) if size > NARROW]
+        self.narrow: Mapping[int, int] = {fact: i for i, fact in enumerate(small)}
+        self.wide: Mapping[int, int] = {fact: i for i, fact in enumerate(large)}
         self.steps = _Writer(self).written(tuple(tables.values()))
 
     def place(self, fact: int) -> int:
@@ -78,12 +80,13 @@ class Columns:
 
     @property
     def persons(self) -> int:
-        return self.narrow.shape[1]
+        return len(self.narrow[0])
 
     def row(self, fact: int) -> Bytes | Words:
         """The row of a fact, to be written into."""
         place = self.program.place(fact)
-        return self.narrow[place] if place >= 0 else self.wide[-1 - place]
+        row: Bytes | Words = self.narrow[place] if place >= 0 else self.wide[-1 - place]
+        return row
 
     def possible(self, program: Program | None = None) -> Bytes:
         """For each table a row with the outcomes that are possible for each person, as bits."""

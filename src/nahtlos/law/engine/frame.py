@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from nahtlos.law.engine.classes import Classes, Domains, classes
+from nahtlos.law.engine.classes import Classes, Domains, Named, classes
 from nahtlos.law.engine.conditions import (
     AllOf,
     Always,
     AnyOf,
     Condition,
+    Is,
     Leaf,
     MonthsSince,
     Not,
+    OneOf,
     OnOrBefore,
     leaves,
     parts_of,
@@ -80,6 +82,22 @@ class Frame:
         values = self.classes[self.place[test.fact]].values
         return sum(1 << i for i, value in enumerate(values) if holds(test, value, self.day))
 
+    def _mask_of(self, test: Leaf) -> int:
+        """The classes that pass; of a test that the frame was not made for, if values are named."""
+        mask = self.masks.get(test)
+        if mask is None:
+            classes = self.classes[self.place[test.fact]]
+            if not (isinstance(classes, Named) and isinstance(test, Is | OneOf)):
+                raise KeyError(test)
+            passing = {i for value, i in classes.places.items() if holds(test, value, self.day)}
+            mask = sum(1 << i for i in passing)
+            # Every value of a class must pass, or none.
+            if any(
+                bool(mask >> i & 1) != holds(test, v, self.day) for v, i in classes.places.items()
+            ):
+                raise KeyError(test)
+        return mask
+
     def known(self, situation: Situation) -> Known:
         """The classes that the facts of a situation are in."""
         one, some = [-1] * len(self.facts), list(self.full)
@@ -115,7 +133,9 @@ class Frame:
             case Not(part=part):
                 return self.diagrams.negated(self.node(part))
             case _:
-                return self.diagrams.leaf(self.place[condition.fact], self.masks[bare(condition)])
+                return self.diagrams.leaf(
+                    self.place[condition.fact], self._mask_of(bare(condition))
+                )
 
     def look(self, condition: Condition) -> Look:
         """A quick way to tell the truth of a condition, in Kleene's logic; the same one each time."""
@@ -136,7 +156,7 @@ class Frame:
                 return _all(looks) if isinstance(condition, AllOf) else _any(looks)
             case _:
                 i = self.place[condition.fact]
-                mask = self.masks[bare(condition)]
+                mask = self._mask_of(bare(condition))
                 return _leaf(i, mask, self.full[i] & ~mask)
 
 

@@ -6,19 +6,19 @@ from numba import njit, prange
 BLOCK = 1024
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator] # numba has no types
+@njit(cache=True)
 def _narrow_plane(column: np.ndarray, mask: np.uint8, plane: np.ndarray) -> None:
     for i in range(len(column)):
         plane[i] = np.uint8(255) if column[i] & mask else np.uint8(0)
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator] # numba has no types
+@njit(cache=True)
 def _wide_plane(column: np.ndarray, mask: np.uint64, plane: np.ndarray) -> None:
     for i in range(len(column)):
         plane[i] = np.uint8(255) if column[i] & mask else np.uint8(0)
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator] # numba has no types
+@njit(cache=True)
 def _one(plane: np.ndarray, kid: np.ndarray, out: np.ndarray, first: bool) -> None:
     if first:
         for i in range(len(out)):
@@ -28,7 +28,7 @@ def _one(plane: np.ndarray, kid: np.ndarray, out: np.ndarray, first: bool) -> No
             out[i] |= plane[i] & kid[i]
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator] # numba has no types
+@njit(cache=True)
 def _end(plane: np.ndarray, bits: np.uint8, out: np.ndarray, first: bool) -> None:
     if first:
         for i in range(len(out)):
@@ -38,8 +38,8 @@ def _end(plane: np.ndarray, bits: np.uint8, out: np.ndarray, first: bool) -> Non
             out[i] |= plane[i] & bits
 
 
-@njit(cache=True, parallel=True)  # type: ignore[untyped-decorator] # numba has no types
-def run(narrow, wide, plane_fact, plane_mask, start, plane, kid, slot, slots, result, out):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN201, PLR0913, PLR0917 -- numba
+@njit(cache=True, parallel=True)
+def run(narrow, wide, plane_fact, plane_mask, start, plane, kid, slot, slots, result, out):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN201, C901, PLR0913, PLR0917 -- numba
     """Fill `out[table, person]` with the outcomes that are possible; see `Steps` for the program."""
     persons = out.shape[1]
     for block in prange((persons + BLOCK - 1) // BLOCK):

@@ -4,6 +4,7 @@ from nahtlos.law.catalogue.instrument import Amount
 from nahtlos.law.engine.grants import Reason
 from nahtlos.law.queries.answers import Answer, Question, Work, WorkAccess
 from nahtlos.law.queries.catalogue_pages import (
+    ConditionLine,
     InstrumentPage,
     category_label,
     instrument,
@@ -11,8 +12,12 @@ from nahtlos.law.queries.catalogue_pages import (
     office_label,
 )
 from nahtlos.law.queries.checks import ask_next, check, questions
-from nahtlos.law.queries.instruments import InstrumentAnswer
-from nahtlos.law.queries.levers import Lever, Step, levers, ways
+from nahtlos.law.queries.funding import Funding, funding
+from nahtlos.law.queries.funding_help import Help
+from nahtlos.law.queries.funding_job import Course, Job
+from nahtlos.law.queries.gaps import Gap, gaps
+from nahtlos.law.queries.instruments import InstrumentAnswer, change_json
+from nahtlos.law.queries.levers import Lever, Step, levers, ways, work_ways
 from nahtlos.law.queries.listing import (
     FactEntry,
     StatusEntry,
@@ -26,6 +31,7 @@ from nahtlos.law.queries.listing import (
 from nahtlos.law.queries.order import categories, for_employers, useful
 from nahtlos.law.queries.schemas import schema
 from nahtlos.law.queries.searching import search
+from nahtlos.law.queries.spoken import Spoken, purpose, say, title
 from nahtlos.law.queries.trees import Branch, Tree, amounts, deciding, tree
 from nahtlos.law.translate import BadDocument, Contradiction, Fault, nearest
 
@@ -34,14 +40,21 @@ __all__ = [
     "Answer",
     "BadDocument",
     "Branch",
+    "ConditionLine",
     "Contradiction",
+    "Course",
     "FactEntry",
     "Fault",
+    "Gap",
+    "Funding",
+    "Help",
     "InstrumentAnswer",
     "InstrumentPage",
+    "Job",
     "Lever",
     "Question",
     "Reason",
+    "Spoken",
     "StatusEntry",
     "StatusPage",
     "Step",
@@ -52,23 +65,30 @@ __all__ = [
     "ask_next",
     "categories",
     "category_label",
+    "change_json",
     "check",
     "deciding",
     "decision_label",
+    "gaps",
     "for_employers",
+    "funding",
     "instrument",
     "instruments",
     "kind_label",
     "levers",
     "nearest",
     "office_label",
+    "purpose",
     "questions",
+    "say",
     "schema",
     "search",
     "show",
     "statuses",
+    "title",
     "tree",
     "useful",
     "vocabulary",
     "ways",
+    "work_ways",
 ]

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from nahtlos.law.catalogue import KINDS, Catalogue
-from nahtlos.law.engine.diagram import Known, Node
-from nahtlos.law.engine.explain import Finding, ends, find, settle
+from nahtlos.law.engine.diagram import Known, Node, ends
+from nahtlos.law.engine.explain import Finding, find, settle
 from nahtlos.law.engine.frame import Look
 from nahtlos.law.engine.grants import CLOSED
 from nahtlos.law.engine.logic import Truth
@@ -99,7 +99,9 @@ class Asked:
     def rest(self, instrument: str) -> Node | None:
         """What is left to ask of an instrument, None where there is no law."""
         prepared = self.law.book.prepared.get(instrument)
-        return prepared and self.law.frame.diagrams.rest(prepared.node, self.classes)
+        if prepared is None:
+            return None
+        return self.law.frame.diagrams.rest(prepared.node, self.classes)
 
     @cached_property
     def later(self) -> tuple["Asked", ...]:

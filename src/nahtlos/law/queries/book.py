@@ -38,6 +38,8 @@ NO_TITLE_BEFORE = Row(
     cite="§ 81 Abs. 4 S. 1 AufenthG",
 )
 MOST_BOOKS, MOST_DAYS = 24, 4000
+MOST_LIBRARIES = 12
+"""The shipped catalogue, those of a few regions, and drafts that are being tried."""
 
 
 class Book:
@@ -70,7 +72,8 @@ class Book:
         for grant in self.grants.values():
             yield from grant.every
         for one in self.terms.values():
-            yield from (part.when for part in (*one.offices, *one.amounts))
+            yield from (office.when for office in one.offices)
+            yield from (amount.when for amount in one.amounts)
 
     @cached_property
     def prepared(self) -> Mapping[str, Prepared]:
@@ -188,7 +191,7 @@ class Library:
         return InForce(day, self._books[key])
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=MOST_LIBRARIES)
 def library(source: Catalogue) -> Library:
     """The books of a catalogue."""
     return Library(source)

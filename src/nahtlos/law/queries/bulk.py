@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from nahtlos.law.catalogue import Catalogue, catalogue
 from nahtlos.law.engine.columns import Columns, Program
@@ -19,7 +21,7 @@ from nahtlos.law.queries.book import Book, InForce, library
 from nahtlos.law.queries.checks import doubts
 from nahtlos.law.queries.encoding import encode
 from nahtlos.law.queries.suspects import suspects
-from nahtlos.law.translate import read
+from nahtlos.law.translate import BadDocument, Fault, read
 from nahtlos.law.translate.many import Deriving
 from nahtlos.law.translate.table import Table, place_of, read_table
 
@@ -163,7 +165,8 @@ def _work_follows(columns: Columns, law: InForce, stated: _Stated) -> npt.NDArra
         )
         row = columns.row(place)
         row[:] = np.where(stated.known, row, masks[may_be])
-    return (may_be & stated.bits) != 0
+    agrees: npt.NDArray[np.bool_] = (may_be & stated.bits) != 0
+    return agrees
 
 
 def _contradictions(
@@ -198,3 +201,60 @@ def _plain(value: object) -> object:
     if isinstance(value, list):
         return [_plain(one) for one in value]
     return value.isoformat() if isinstance(value, date) else value
+
+
+def faults(found: Sequence[tuple[int, Mapping[str, Any]]]) -> Iterator[Fault]:
+    """Everything that is wrong in some documents, each with the number of its line."""
+    for number, document in found:
+        try:
+            read(document)
+        except BadDocument as bad:
+            yield from (Fault(f"{number}: {one.place}", one.says) for one in bad.faults)
+
+
+def parquet(file: Path) -> pq.ParquetFile:
+    """An opened Parquet file; raises OSError where it is none."""
+    try:
+        return pq.ParquetFile(file)
+    except pa.ArrowInvalid as error:
+        raise OSError("is not a Parquet file") from error
+
+
+def chunks(file: pq.ParquetFile, persons: int) -> Iterator[pa.Table]:
+    """The rows of a file, so many at once; one empty table where there are none."""
+    for batch in file.iter_batches(batch_size=persons):
+        yield pa.Table.from_batches([batch])
+    if file.metadata.num_rows == 0:
+        yield file.read()
+
+
+class ParquetWriter:
+    """Writes verdicts: `id`, a column for each instrument, and the contradictions."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.writer: pq.ParquetWriter | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.writer is not None:
+            self.writer.close()
+
+    def write(self, found: Bulk) -> None:
+        """Append the verdicts on some persons."""
+        named = [list(found.contradictions.get(i, ())) for i in range(len(found.ids))]
+        words = pa.array(VERDICTS)
+        columns = [
+            pa.DictionaryArray.from_arrays(pa.array(row.astype(np.int8)), words)
+            for row in found.codes
+        ]
+        rows = pa.table(
+            [pa.array([None if i is None else str(i) for i in found.ids], pa.string()), *columns,
+             pa.array(named, pa.list_(pa.string()))],
+            names=["id", *found.instruments, "contradictions"],
+        )  # fmt: skip
+        if self.writer is None:
+            self.writer = pq.ParquetWriter(self.file, rows.schema)
+        self.writer.write_table(rows)

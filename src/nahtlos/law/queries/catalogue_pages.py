@@ -146,7 +146,7 @@ def instruments(on: date) -> tuple[InstrumentPage, ...]:
 def instrument(id_: str, on: date) -> InstrumentPage | None:
     """One instrument, None where there is none of that name."""
     found = catalogue().instruments.get(id_)
-    return found and InstrumentPage(found, found.on(on), on)
+    return None if found is None else InstrumentPage(found, found.on(on), on)
 
 
 def category_label(category: str) -> Says:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from nahtlos.law.catalogue import catalogue
+from nahtlos.law.catalogue import Catalogue, catalogue
 from nahtlos.law.engine.ask import ask_next as best_of
 from nahtlos.law.engine.conditions import Says
 from nahtlos.law.engine.dates import plus_months
@@ -36,15 +36,17 @@ def check(
     on: date,
     for_: str = "person",
     askable: frozenset[str] | None = None,
+    source: Catalogue | None = None,
 ) -> Answer:
     """What the law says about the person that day; raises BadDocument with every fault.
 
     For an employer only the instruments that one can ask for are answered, for a person all.
-    `askable` is that of `ask_next`, for the question that comes with the answer.
+    `askable` is that of `ask_next`, for the question that comes with the answer. `source` is the
+    law to ask, the shipped one if there is none; a region's own is `queries.regional.region_source`.
     """
     if for_ not in {"person", "employer"}:
         raise ValueError(f"{for_!r} is not one of person employer")
-    asked = Asked(read(document), on, catalogue())
+    asked = Asked(read(document), on, source or catalogue())
     work = Work(**{one.kind: one for one in _work(asked)})
     return Answer(
         on=on,
@@ -70,13 +72,14 @@ def ask_next(
     on: date,
     for_: str = "person",
     askable: frozenset[str] | None = None,
+    source: Catalogue | None = None,
 ) -> Question | None:
     """The question whose answer is expected to settle most, None if no question can change more.
 
     `askable` are the facts and record fields that may be asked; None means all that a person can
     answer, also those that may be stated but never kept (see `questions`).
     """
-    return _ask(Asked(read(document), on, catalogue()), for_, askable)
+    return _ask(Asked(read(document), on, source or catalogue()), for_, askable)
 
 
 def questions(*, stored_only: bool = True) -> frozenset[str]:

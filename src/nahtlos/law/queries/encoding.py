@@ -43,7 +43,7 @@ def _classes(classes: Classes, column: Column) -> Masks:
 
 def _named(classes: Named, column: Column) -> Masks:
     if not column.values:
-        both = np.array([classes.of(False), classes.of(True)], np.uint64)
+        both = np.array([classes.of(value=False), classes.of(value=True)], np.uint64)
         return both[column.data.astype(np.int64)]
     places = np.array([classes.of(value) for value in column.values], np.uint64)
     return places[column.data.astype(np.int64)]

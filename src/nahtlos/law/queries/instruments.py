@@ -65,7 +65,13 @@ class InstrumentAnswer:
         if prepared is None or self.is_open:
             return ()
         asked = self.asked
-        return opens_if(asked.law.frame, prepared.node, asked.classes, asked.source.reaches, OPEN)
+        return opens_if(
+            prepared.node,
+            asked.classes,
+            frame=asked.law.frame,
+            reaches=asked.source.reaches,
+            opened=OPEN,
+        )
 
     @cached_property
     def opens_on(self) -> date | None:

@@ -60,19 +60,14 @@ def _status(table: Table, many: Many, catalogue: Catalogue) -> Bools:
             )
     benefit, group = many.facts.get("benefit"), many.facts.get("status_group")
     if benefit is not None and group is not None:
-        found |= _is(group, ASYLUM_BENEFITS) & _is(benefit, NEEDY)
+        found |= group.is_among(ASYLUM_BENEFITS) & benefit.is_among(NEEDY)
     stay, tolerated = many.facts.get("months_stay"), many.facts.get("months_duldung")
     if stay is not None and tolerated is not None:
         found |= stay.known & tolerated.known & (tolerated.data > stay.data)
     if (previous := table.facts.get("previous_status")) is not None:
         others = frozenset(one.id for one in catalogue.statuses.values() if not one.is_title)
-        found |= _is(previous, others)
+        found |= previous.is_among(others)
     return found
-
-
-def _is(column: Column, values: frozenset[str]) -> Bools:
-    inside = np.array([value in values for value in column.values] or [False])
-    return column.known & inside[column.data.astype(np.int64)]
 
 
 def _odd_passport(nationality: Column, status: Column, catalogue: Catalogue) -> Bools:
@@ -80,8 +75,8 @@ def _odd_passport(nationality: Column, status: Column, catalogue: Catalogue) -> 
     free = catalogue.shared.lists["freedom_of_movement"]
     german = frozenset(s for s, group in groups.items() if group == "german")
     asylum = frozenset(s for s, group in groups.items() if group in ASYLUM_BENEFITS)
-    is_german = _is(nationality, frozenset({"DE"})) != _is(status, german)
-    return is_german | (_is(nationality, frozenset(free)) & _is(status, asylum))
+    odd: Bools = nationality.is_among({"DE"}) != status.is_among(german)
+    return odd | (nationality.is_among(free) & status.is_among(asylum))
 
 
 def _stated(table: Table, many: Many) -> Bools:

@@ -1,5 +1,8 @@
 """A plain sentence for every condition: its own words, else made from the facts that it asks about."""
 
+from collections.abc import Mapping
+
+from nahtlos.law.catalogue import catalogue
 from nahtlos.law.engine.conditions import (
     AllOf,
     Always,
@@ -9,6 +12,7 @@ from nahtlos.law.engine.conditions import (
     Below,
     Condition,
     Is,
+    Leaf,
     MonthsSince,
     Not,
     OneOf,
@@ -53,15 +57,12 @@ def _phrase(condition: Condition, language: str) -> str:
 
 def _denied(part: Condition, language: str) -> str:
     if isinstance(part, AtMost):
-        more = {"de": "mehr als", "en": "more than"}[language]
-        return f"{_label(part.fact, language)}: {more} {_value(part.fact, part.value, language)}"
+        return _compared(part, "above", language)
     not_ = {"de": "nicht", "en": "not"}[language]
     return f"{not_}: {_phrase(part, language)}"
 
 
-def _tested(
-    test: Is | OneOf | AtLeast | AtMost | Below | MonthsSince | OnOrBefore, language: str
-) -> str:
+def _tested(test: Leaf, language: str) -> str:
     label = _label(test.fact, language)
     match test:
         case Is(value=bool()):
@@ -71,28 +72,33 @@ def _tested(
         case OneOf(values=values):
             return f"{label}: {_choice(test.fact, values, language)}"
         case MonthsSince(months=months):
-            words = {
-                "de": f"seit mindestens {months} Monaten",
-                "en": f"at least {months} months ago",
-            }
-            return f"{label}: {words[language]}"
+            return f"{label}: {COMPARED['since'][language].format(months)}"
         case OnOrBefore(day=day):
-            return f"{label}: {dict(de='spätestens am', en='on or before')[language]} {day}"
-        case AtLeast(value=bound):
-            return f"{label}: {dict(de='mindestens', en='at least')[language]} " + _value(
-                test.fact, bound, language
-            )
-        case AtMost(value=bound):
-            return f"{label}: {dict(de='höchstens', en='at most')[language]} " + _value(
-                test.fact, bound, language
-            )
-        case Below(value=bound):
-            return f"{label}: {dict(de='unter', en='below')[language]} " + _value(
-                test.fact, bound, language
-            )
+            return f"{label}: {COMPARED['until'][language].format(day)}"
+        case _:
+            return _compared(test, NAMES[type(test)], language)
+
+
+COMPARED: Mapping[str, Says] = {
+    "at_least": {"de": "mindestens {}", "en": "at least {}"},
+    "at_most": {"de": "höchstens {}", "en": "at most {}"},
+    "below": {"de": "unter {}", "en": "below {}"},
+    "above": {"de": "mehr als {}", "en": "more than {}"},
+    "since": {"de": "seit mindestens {} Monaten", "en": "at least {} months ago"},
+    "until": {"de": "spätestens am {}", "en": "on or before {}"},
+}
+NAMES: Mapping[type, str] = {AtLeast: "at_least", AtMost: "at_most", Below: "below"}
+
+
+def _compared(test: AtLeast | AtMost | Below, how: str, language: str) -> str:
+    words = COMPARED[how][language].format(_value(test.fact, test.value, language))
+    return f"{_label(test.fact, language)}: {words}"
 
 
 def _choice(fact: str, values: frozenset[Value], language: str) -> str:
+    groups = _groups(values) if fact == "status" else ()
+    if groups:
+        return BETWEEN["any"][language].join(_value("status_group", g, language) for g in groups)
     if len(values) > MANY:
         return {"de": f"eins von {len(values)}", "en": f"one of {len(values)}"}[language]
     words = sorted(_value(fact, value, language) for value in values)
@@ -108,3 +114,10 @@ def _value(fact: str, value: Value, language: str) -> str:
     if entry.kind is Kind.LEVEL and isinstance(value, int | float):
         return ("A0", "A1", "A2", "B1", "B2", "C1", "C2")[int(value)]
     return present(fact, value, language)
+
+
+def _groups(values: frozenset[Value]) -> tuple[str, ...]:
+    """The groups of statuses that together are just these statuses, none if they are not."""
+    groups = {g: members for g, members in catalogue().shared.groups.items() if members <= values}
+    whole = frozenset[Value]().union(*groups.values())
+    return tuple(groups) if whole == values else ()

@@ -76,16 +76,11 @@ class Deriving:
     def is_from(self, countries: frozenset[str]) -> Bools:
         """Whose nationality is known to be one of these."""
         column = self.table.record.get("nationality")
-        if column is None:
-            return self.nothing
-        inside = np.array([value in countries for value in column.values] or [False])
-        return column.known & inside[column.data.astype(np.int64)]
+        return self.nothing if column is None else column.is_among(countries)
 
     def _ran_out(self) -> Bools:
-        until, record = (
-            self.table.record.get("status_until"),
-            self.codes(self.table.record, "status"),
-        )
+        until = self.table.record.get("status_until")
+        record = self.codes(self.table.record, "status")
         stated = self.codes(self.table.facts, "status")
         if until is None:
             return self.nothing
@@ -96,7 +91,8 @@ class Deriving:
         goes_on = (record == self.place["ae_24"]) & self.is_from(frozenset({"UA"}))
         goes_on &= (until.data >= days(UKRAINE_VALID_ON)) & (until.data < days(UKRAINE_UNTIL))
         last = np.where(goes_on, days(UKRAINE_UNTIL), until.data)
-        return counts & (last < days(self.on))
+        ran_out: Bools = counts & (last < days(self.on))
+        return ran_out
 
     def _status(self, ran_out: Bools) -> Column:
         nobody = self.place[NOBODY]
@@ -221,10 +217,11 @@ def elapsed_many(start: Whole, on: date, unit: Unit) -> Whole:
     whole = month.astype(np.int64)
     since = (on.year - 1970) * 12 + on.month - 1 - whole
     if unit == "months":
-        late = np.minimum(day, monthrange(on.year, on.month)[1]) > on.day
-        return since - late
+        months: Whole = since - (np.minimum(day, monthrange(on.year, on.month)[1]) > on.day)
+        return months
     in_month = whole % 12 + 1
     moved = (in_month == FEBRUARY) & (day == LEAP_DAY) & (not isleap(on.year))
     in_month, day = np.where(moved, FEBRUARY + 1, in_month), np.where(moved, 1, day)
     late = (in_month > on.month) | ((in_month == on.month) & (day > on.day))
-    return on.year - (whole // 12 + 1970) - late
+    years: Whole = on.year - (whole // 12 + 1970) - late
+    return years

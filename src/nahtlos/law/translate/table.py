@@ -1,6 +1,6 @@
 """A Parquet table of persons, one column a fact, read strictly into columns of numbers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +34,12 @@ class Column:
     data: Whole | Floats
     known: Bools
     values: tuple[str, ...] = ()
+
+    def is_among(self, wanted: Collection[str]) -> Bools:
+        """Whose value is known and one of these."""
+        inside = np.array([value in wanted for value in self.values] or [False])
+        found: Bools = self.known & inside[self.data.astype(np.int64)]
+        return found
 
 
 @dataclass(frozen=True)
@@ -126,7 +132,7 @@ def _known(found: pa.ChunkedArray) -> Bools:
 def _bools(found: pa.ChunkedArray) -> Whole | None:
     if not pa.types.is_boolean(found.type):
         return None
-    return np.asarray(pc.fill_null(found, False).to_numpy(), np.int64)
+    return np.asarray(pc.fill_null(found, fill_value=False).to_numpy(), np.int64)
 
 
 def _numbers(name: str, fact: Fact, found: pa.ChunkedArray, faults: list[Fault]) -> Column | None:
@@ -214,6 +220,6 @@ def _children(name: str, found: pa.ChunkedArray, faults: list[Fault]) -> Childre
 def _named(name: str, bad: Bools, found: pa.ChunkedArray, says: str) -> Iterator[Fault]:
     rows = np.flatnonzero(bad)
     for row in rows[:MOST_FAULTS]:
-        yield Fault(f"{name}: row {row + 1}", f'"{found[int(row)].as_py()}" {says}')
+        yield Fault(f"{row + 1}: {name}", f'"{found[int(row)].as_py()}" {says}')
     if len(rows) > MOST_FAULTS:
         yield Fault(name, f"{len(rows) - MOST_FAULTS} more rows like these")

@@ -1,0 +1,84 @@
+"""Gaps: groups of persons to whom nothing is open, each described by as few facts as possible.
+
+Subgroup discovery with pure groups (Klösgen 1996): every person who fits the description lacks, so
+that the sentence "under 25, Duldung, no school certificate: nothing open" is true without exception.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+MOST_TERMS = 3
+LEAST_PERSONS = 3
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that may be said of a person: the fact it is about, and whom it fits (bit i: person i)."""
+
+    fact: str
+    fits: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """The places of the terms that describe it, whom it holds, and how many no larger group holds."""
+
+    terms: tuple[int, ...]
+    persons: int
+    new: int
+
+    @property
+    def size(self) -> int:
+        """How many persons it holds."""
+        return self.persons.bit_count()
+
+
+def gaps(
+    terms: Sequence[Term],
+    lacking: int,
+    *,
+    most_terms: int = MOST_TERMS,
+    least: int = LEAST_PERSONS,
+) -> tuple[Group, ...]:
+    """The groups that together hold as many lacking persons as can be described, largest first.
+
+    No group has a term too many; each holds at least `least` persons that no group before it holds.
+    Of equally large ones the shorter description comes first, then the one with earlier terms.
+    """
+    found = sorted(
+        _pure(terms, lacking, most_terms, least), key=lambda g: (-g.size, len(g.terms), g.terms)
+    )
+    chosen: list[Group] = []
+    covered = 0
+    while found:
+        best = min(
+            found, key=lambda g: (-(g.persons & ~covered).bit_count(), len(g.terms), g.terms)
+        )
+        new = (best.persons & ~covered).bit_count()
+        if new < least:
+            break
+        chosen.append(Group(best.terms, best.persons, new))
+        covered |= best.persons
+        found = [one for one in found if (one.persons & ~covered).bit_count() >= least]
+    return tuple(sorted(chosen, key=lambda g: (-g.size, len(g.terms), g.terms)))
+
+
+def _pure(terms: Sequence[Term], lacking: int, most_terms: int, least: int) -> Iterator[Group]:
+    """Every description without a term too many that fits lacking persons only, and enough of them."""
+    described: set[int] = set()
+    level: list[tuple[tuple[int, ...], int, frozenset[str]]] = [((), -1, frozenset())]
+    for _ in range(most_terms):
+        pure: list[Group] = []
+        grown: list[tuple[tuple[int, ...], int, frozenset[str]]] = []
+        for places, fits, facts in level:
+            for i in range(places[-1] + 1 if places else 0, len(terms)):
+                both = fits & terms[i].fits
+                if terms[i].fact in facts or both == fits or (both & lacking).bit_count() < least:
+                    continue
+                if both & ~lacking:
+                    grown.append(((*places, i), both, facts | {terms[i].fact}))
+                elif both not in described:
+                    pure.append(Group((*places, i), both, 0))
+        yield from pure
+        described |= {one.persons for one in pure}
+        level = grown

@@ -1,0 +1,1 @@
+"""Foreign qualifications and the road to their recognition: procedures, occupations, competent bodies."""
