@@ -81,6 +81,7 @@ def test_the_document_of_the_interface_is_answered_as_it_says() -> None:
     assert found["derived"]["age"] == 28
     assert found["derived"]["work_allowed"] == "free"
     assert found["ask_next"] is not None
+    assert isinstance(found["instruments"], list)
     assert {one["id"] for one in found["instruments"]} == set(catalogue().instruments)
     assert found["contradictions"] == []
 
@@ -118,7 +119,8 @@ def test_the_question_is_about_something_unknown_that_matters(document: dict[str
 
 def test_what_is_never_kept_is_not_asked_when_only_kept_facts_may_be() -> None:
     document: dict[str, Any] = {"record": {"status": "duldung_60a", "nationality": "AF"}}
-    kept, asked = queries.questions(), set()
+    kept: frozenset[str] = queries.questions()
+    asked: set[str] = set()
     assert "entered_for_benefits" not in kept
     while question := queries.ask_next(document, on=ON, askable=kept - asked):
         assert question.fact in kept

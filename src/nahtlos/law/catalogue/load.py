@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
@@ -54,12 +53,6 @@ class Catalogue:
         dated += chain.from_iterable(self.calendar.values())
         ends = (one.until + timedelta(days=1) for one in dated if one.until is not None)
         return tuple(sorted({*(one.since for one in dated), *ends}))
-
-
-@cache
-def catalogue() -> Catalogue:
-    """The catalogue that is shipped."""
-    return load(HERE)
 
 
 def load(folder: Path) -> Catalogue:

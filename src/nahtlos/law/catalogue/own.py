@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from nahtlos.law.catalogue.faults import CatalogueFault, Place
 from nahtlos.law.catalogue.instrument import Instrument
-from nahtlos.law.catalogue.load import Catalogue, catalogue
+from nahtlos.law.catalogue.load import Catalogue
+from nahtlos.law.catalogue.serving import catalogue
 from nahtlos.law.catalogue.read_instrument import entry
 
 GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})

@@ -6,7 +6,8 @@ from typing import Any
 
 from nahtlos.law.catalogue.conditions import WORDS
 from nahtlos.law.catalogue.faults import read
-from nahtlos.law.catalogue.load import HERE, catalogue
+from nahtlos.law.catalogue.load import HERE
+from nahtlos.law.catalogue.serving import catalogue
 
 RULES = ("rules.yaml", "instrument_rules.yaml")
 

@@ -41,15 +41,18 @@ def opens_if(
     reaches: Mapping[str, Reach],
     opened: frozenset[str],
 ) -> tuple[tuple[Change, ...], ...]:
-    """Sets of changes after each of which the outcome is one of `opened`; none has one too many.
+    """Sets of changes after each of which the outcome is settled as one of `opened`.
+
+    None has a change too many.
 
     Smaller sets first; at most four changes in each. What is not known counts as changed if it must
     be one way, and whatever is neither known nor changed cannot close it again.
     """
-    search = _Search(frame, known, reaches, opened)
-    ways = sorted(search.ways(node), key=lambda way: (len(way), sorted(way.items())))
+    every = [_Search(frame, known, reaches, one) for one in sorted(opened)]
+    found = every[0].smallest([way for search in every for way in search.ways(node)])
+    ways = sorted(found, key=lambda way: (len(way), sorted(way.items())))
     return tuple(
-        tuple(Change(frame.facts[fact], search.value(fact, place)) for fact, place in way.items())
+        tuple(Change(frame.facts[fact], every[0].value(fact, place)) for fact, place in way.items())
         for way in ways
         if way
     )
@@ -57,7 +60,7 @@ def opens_if(
 
 class _Search:
     def __init__(
-        self, frame: Frame, known: Known, reaches: Mapping[str, Reach], opened: frozenset[str]
+        self, frame: Frame, known: Known, reaches: Mapping[str, Reach], opened: str
     ) -> None:
         self.frame, self.known, self.opened = frame, known, opened
         self.reaches = reaches
@@ -69,9 +72,9 @@ class _Search:
 
     def ways(self, node: Node) -> list[Way]:
         if isinstance(node, End):
-            return [{}] if node.value in self.opened else []
+            return [{}] if node.value == self.opened else []
         if node not in self.found:
-            self.found[node] = self._smallest([*self._staying(node), *self._changing(node)])
+            self.found[node] = self.smallest([*self._staying(node), *self._changing(node)])
         return self.found[node]
 
     def _staying(self, node: Asks) -> list[Way]:
@@ -82,7 +85,7 @@ class _Search:
         for kid in kids:
             pairs = product(found, self.ways(kid))
             joined = (_joined(one, other) for one, other in pairs)
-            found = self._smallest([way for way in joined if way is not None])
+            found = self.smallest([way for way in joined if way is not None])
         return found
 
     def _changing(self, node: Asks) -> list[Way]:
@@ -110,7 +113,7 @@ class _Search:
             return tuple(range(now - 1, -1, -1))
         return tuple(dict.fromkeys(p for v in reach.to if (p := classes.of(v)) != now))
 
-    def _smallest(self, ways: Sequence[Way]) -> list[Way]:
+    def smallest(self, ways: Sequence[Way]) -> list[Way]:
         """Without those that contain another one, or that go further than another one."""
         kept: list[Way] = []
         for way in sorted(ways, key=len):

@@ -179,6 +179,22 @@ def only_end(node: Node, known: Known) -> End | None:
     return found
 
 
+def never_ends_in(value: str, node: Node, known: Known) -> bool:
+    """Whether something else comes out whatever is not known."""
+    seen: set[Node] = set()
+    todo = [node]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, End):
+            if one.value == value:
+                return False
+        elif one not in seen:
+            seen.add(one)
+            mask = known.some[one.fact]
+            todo.extend(kid for i, kid in enumerate(one.kids) if mask >> i & 1)
+    return True
+
+
 def is_settled_by(node: Node, fact: int, place: int) -> bool:
     """Whether one class of one fact leaves nothing open."""
     found: End | None = None

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from nahtlos.law.catalogue import KINDS, Catalogue
-from nahtlos.law.engine.diagram import Known, Node, ends
+from nahtlos.law.engine.diagram import Known, Node, ends, never_ends_in
 from nahtlos.law.engine.explain import Finding, find, settle
 from nahtlos.law.engine.frame import Look
 from nahtlos.law.engine.grants import CLOSED
@@ -90,6 +90,11 @@ class Asked:
         if prepared is None:
             return CLOSED if self.ran_out(instrument) else UNKNOWN
         return prepared.outcome(self.classes)
+
+    def is_open(self, instrument: str) -> bool:
+        """Whether an instrument is open whatever the unknown facts are."""
+        prepared = self.law.book.prepared.get(instrument)
+        return prepared is not None and never_ends_in(CLOSED, prepared.node, self.classes)
 
     def ran_out(self, instrument: str) -> bool:
         """Whether the last version of an instrument ended before this day."""

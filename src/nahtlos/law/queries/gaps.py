@@ -7,9 +7,9 @@ from typing import Any
 
 from nahtlos.law.catalogue import Catalogue, catalogue
 from nahtlos.law.engine.conditions import Condition, Not, OneOf, Says
-from nahtlos.law.engine.gaps import LEAST_PERSONS, Group, Term
+from nahtlos.law.engine.gaps import LEAST_PERSONS, Term
 from nahtlos.law.engine.gaps import gaps as groups_of
-from nahtlos.law.engine.grants import CLOSED
+from nahtlos.law.engine.grants import CLOSED, OPEN
 from nahtlos.law.engine.situation import Value
 from nahtlos.law.queries.asked import Asked
 from nahtlos.law.queries.words import sentence
@@ -21,17 +21,21 @@ KINDS: Mapping[str, frozenset[str]] = {
     "qualification": frozenset({"qualification"}),
     "entry": frozenset({"internship_entry", "apprenticeship_support"}),
 }
-"""What may be lacking: every instrument of these categories is closed."""
+"""What may be lacking: no instrument of these categories is open."""
 
 
 @dataclass(frozen=True)
 class Gap:
-    """A group with its description, and how many persons it holds; `of` is how many were looked at."""
+    """A group with its description, and how many persons it holds; `of` is how many were looked at.
+
+    `certain` is for how many nothing can be open; for the others facts are missing that may open it.
+    """
 
     kind: str
     describes: tuple[Says, ...]
     facts: tuple[str, ...]
     persons: int
+    certain: int
     of: int
 
 
@@ -42,7 +46,7 @@ def gaps(
     least: int = LEAST_PERSONS,
     source: Catalogue | None = None,
 ) -> tuple[Gap, ...]:
-    """The groups of these persons to whom nothing of a kind is open that day, largest first.
+    """The groups of these persons to whom nothing of a kind is known to be open, largest first.
 
     A group of fewer than `least` persons is never named. Health, burdens and what only an office or
     an employer knows describe nobody.
@@ -54,11 +58,20 @@ def gaps(
     terms = tuple(_conditions(people[0], law))
     fits = [_fits(term, people) for term in terms]
     named = [Term(_fact(term), bits) for term, bits in zip(terms, fits, strict=True)]
-    found = [
-        _told(kind, group, terms, len(people))
-        for kind, categories in KINDS.items()
-        for group in groups_of(named, _lacking(people, categories, law), least=least)
-    ]
+    found: list[Gap] = []
+    for kind, categories in KINDS.items():
+        lacking, certain = _lacking(people, categories, law)
+        found += [
+            Gap(
+                kind=kind,
+                describes=tuple(sentence(terms[place]) for place in group.terms),
+                facts=tuple(_fact(terms[place]) for place in group.terms),
+                persons=group.size,
+                certain=(group.persons & certain).bit_count(),
+                of=len(people),
+            )
+            for group in groups_of(named, lacking, least=least)
+        ]
     return tuple(sorted(found, key=lambda gap: (-gap.persons, len(gap.facts), gap.kind)))
 
 
@@ -87,19 +100,14 @@ def _fits(term: Condition, people: Sequence[Asked]) -> int:
     return sum(1 << i for i, one in enumerate(people) if look(one.classes.some) is True)
 
 
-def _lacking(people: Sequence[Asked], categories: frozenset[str], law: Catalogue) -> int:
-    """Who finds every instrument of these categories closed, one bit a person."""
+def _lacking(
+    people: Sequence[Asked], categories: frozenset[str], law: Catalogue
+) -> tuple[int, int]:
+    """For whom nothing of these categories is open, and for whom it is all closed; one bit a person."""
     wanted = [one.id for one in law.instruments.values() if one.category in categories]
-    closed = [all(one.verdict(id_) == CLOSED for id_ in wanted) for one in people]
-    return sum(1 << i for i, nothing in enumerate(closed) if nothing)
-
-
-def _told(kind: str, group: Group, terms: Sequence[Condition], of: int) -> Gap:
-    described = [terms[place] for place in group.terms]
-    return Gap(
-        kind=kind,
-        describes=tuple(sentence(term) for term in described),
-        facts=tuple(_fact(term) for term in described),
-        persons=group.size,
-        of=of,
-    )
+    lacking = certain = 0
+    for i, one in enumerate(people):
+        verdicts = {one.verdict(id_) for id_ in wanted}
+        lacking |= (not verdicts & OPEN) << i
+        certain |= (verdicts == {CLOSED}) << i
+    return lacking, certain

@@ -39,7 +39,8 @@ class InstrumentAnswer:
 
     @property
     def is_open(self) -> bool:
-        return self.verdict in OPEN
+        """Whether nothing can close it; whether it is a claim may still be unknown then."""
+        return self.asked.is_open(self.id)
 
     @cached_property
     def because(self) -> tuple[Reason, ...]:
@@ -77,7 +78,7 @@ class InstrumentAnswer:
     def opens_on(self) -> date | None:
         """The first day on which time alone opens it, or closes it if it is open."""
         for later in self.asked.later:
-            if (later.verdict(self.id) in OPEN) != self.is_open:
+            if later.is_open(self.id) != self.is_open:
                 return self.asked.shown(later)
         return None
 
