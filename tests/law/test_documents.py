@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from nahtlos.law import queries
+from nahtlos.law.translate import read
 
 ON = date(2026, 11, 23)
 
@@ -108,3 +109,23 @@ def test_a_document_without_contradiction_has_none() -> None:
         "duldung_since": "2025-03-01",
     }
     assert contradictions(record, benefit="ASYLBLG", months_duldung=20) == []
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1900-02-28", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_days_like_others(day: str) -> None:
+    """9999-12-31 is a common way to write that something has no end."""
+    dates = ("birth_date", "arrival_date", "status_until", "duldung_since", "asylum_registered_on")
+    document = {"record": {"status": "ae_24", **dict.fromkeys(dates, day)}}
+    for on in (date.fromisoformat(day), ON):
+        found = queries.check(document, on=on).to_json()
+        assert found["on"] == on.isoformat()
+
+
+@pytest.mark.parametrize("number", [float("inf"), float("-inf"), float("nan"), 1e300])
+def test_no_number_is_endless(number: float) -> None:
+    with pytest.raises(queries.BadDocument, match="is not a number"):
+        queries.check({"facts": {"weekly_hours": number}}, on=ON)
+
+
+def test_a_whole_number_may_be_written_with_a_point() -> None:
+    assert read({"facts": {"age": 30.0}}).facts["age"] == 30

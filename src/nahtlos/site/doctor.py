@@ -15,6 +15,8 @@ from django.utils import timezone
 from nahtlos.core import wall as the_wall
 from nahtlos.core.actor import Actor
 from nahtlos.core.roles import Adviser
+from nahtlos.law import queries as law_queries
+from nahtlos.law.queries import regional
 from nahtlos.site.embedded import CLUSTER_NAME
 
 ROOMS = Path(the_wall.__file__).resolve().parent.parent
@@ -22,6 +24,8 @@ FREE_BYTES = 1_000_000_000
 LATE = timedelta(minutes=15)
 SKEW_SECONDS = 5
 WALLED = re.compile(r"call \w+_around\('(\w+)'")
+PUBLIC = frozenset({"law_regionalinstrument", "law_regionalversion"})
+"""Behind the wall, but what of it is published may be read by everybody."""
 
 
 def _one(sql: str, *values: str | datetime) -> tuple[object, ...]:
@@ -63,7 +67,7 @@ def _tables(policies: str) -> Iterator[str]:
         )
         if found != (True,):
             yield f"The wall around {table} is missing or not forced: run nahtlos migrate."
-        elif _one(f'select count(*) from "{table}"')[0]:  # noqa: S608 -- names are our own
+        elif table not in PUBLIC and _one(f'select count(*) from "{table}"')[0]:  # noqa: S608 -- names are our own
             yield f"With nobody acting, {table} shows rows."
 
 
@@ -87,10 +91,13 @@ def migrations() -> Iterator[str]:
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
         yield f"{len(waiting)} migrations wait: run nahtlos migrate."
-    for label, name in executor.loader.applied_migrations:
+    newest: dict[str, str] = {}
+    for label, name in sorted(executor.loader.applied_migrations):
         for operation in executor.loader.disk_migrations[label, name].operations:
             if isinstance(operation, the_wall.InstallPolicies):
-                yield from _same(label, operation.digest)
+                newest[label] = operation.digest
+    for label, digest in newest.items():
+        yield from _same(label, digest)
 
 
 def _same(room: str, digest: str) -> Iterator[str]:
@@ -142,6 +149,17 @@ def _when() -> datetime:
     return found
 
 
+def law() -> Iterator[str]:
+    """The newest catalogue of the law serves, and its texts were read within half a year."""
+    if refused := law_queries.refused():
+        yield f"The newest law catalogue was refused, the last good one serves: {refused}"
+    old = law_queries.stale(timezone.localdate())
+    if old:
+        yield f"{len(old)} law texts were read over six months ago, among them {', '.join(old[:3])}."
+    for one in regional.unreadable():
+        yield f"{one.region}: its own support {one.slug} can not be read and is left out ({one.why})."
+
+
 CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "role": role,
     "wall": wall,
@@ -150,6 +168,7 @@ CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "mail": mail,
     "disk": disk,
     "clock": clock,
+    "law": law,
 }
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from math import ceil, inf
 
 from nahtlos.law.engine.conditions import (
@@ -16,7 +16,7 @@ from nahtlos.law.engine.conditions import (
     OneOf,
     OnOrBefore,
 )
-from nahtlos.law.engine.dates import last_start
+from nahtlos.law.engine.dates import day_after, last_start
 from nahtlos.law.engine.situation import Value
 
 ELSE = "~"
@@ -159,7 +159,7 @@ def _dates(tests: tuple[Leaf, ...], day: date) -> Dates:
     last = sorted(
         {boundary(test, day) for test in tests if isinstance(test, MonthsSince | OnOrBefore)}
     )
-    return Dates((*last, last[-1] + timedelta(days=1)), tuple(last))
+    return Dates((*last, day_after(last[-1])), tuple(last))
 
 
 def boundary(test: MonthsSince | OnOrBefore, day: date) -> date:

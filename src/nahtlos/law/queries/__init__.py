@@ -14,7 +14,7 @@ from nahtlos.law.queries.catalogue_pages import (
 from nahtlos.law.queries.checks import ask_next, check, questions
 from nahtlos.law.queries.funding import Funding, funding
 from nahtlos.law.queries.funding_help import Help
-from nahtlos.law.queries.funding_job import Course, Job
+from nahtlos.law.queries.funding_job import Course, Job, profile
 from nahtlos.law.queries.gaps import Gap, gaps
 from nahtlos.law.queries.instruments import InstrumentAnswer, change_json
 from nahtlos.law.queries.levers import Lever, Step, levers, ways, work_ways
@@ -32,6 +32,7 @@ from nahtlos.law.queries.order import categories, for_employers, useful
 from nahtlos.law.queries.schemas import schema
 from nahtlos.law.queries.searching import search
 from nahtlos.law.queries.spoken import Spoken, purpose, say, title
+from nahtlos.law.queries.state import refused, stale
 from nahtlos.law.queries.trees import Branch, Tree, amounts, deciding, tree
 from nahtlos.law.translate import BadDocument, Contradiction, Fault, nearest
 
@@ -45,8 +46,8 @@ __all__ = [
     "Course",
     "FactEntry",
     "Fault",
-    "Gap",
     "Funding",
+    "Gap",
     "Help",
     "InstrumentAnswer",
     "InstrumentPage",
@@ -69,21 +70,24 @@ __all__ = [
     "check",
     "deciding",
     "decision_label",
-    "gaps",
     "for_employers",
     "funding",
+    "gaps",
     "instrument",
     "instruments",
     "kind_label",
     "levers",
     "nearest",
     "office_label",
+    "profile",
     "purpose",
     "questions",
+    "refused",
     "say",
     "schema",
     "search",
     "show",
+    "stale",
     "statuses",
     "title",
     "tree",

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from nahtlos.law.catalogue import KINDS, Catalogue
+from nahtlos.law.engine.dates import day_after
 from nahtlos.law.engine.diagram import Known, Node, ends, never_ends_in
 from nahtlos.law.engine.explain import Finding, find, settle
 from nahtlos.law.engine.frame import Look
@@ -116,10 +117,11 @@ class Asked:
         days |= {turn for turn in self.source.turns if turn > self.day}
         ends_on = self.known.title_ends
         if ends_on is not None and ends_on >= self.day:
-            days.add(ends_on + timedelta(days=1))
+            days.add(day_after(ends_on))
+        days.discard(self.day)
         return tuple(Asked(self.person, day, self.source) for day in sorted(days))
 
     def shown(self, later: "Asked") -> date:
         """The day of a change as people say it: where the title runs out, its last day."""
         last = self.known.title_ends
-        return last if last is not None and later.day == last + timedelta(days=1) else later.day
+        return last if last is not None and later.day == day_after(last) else later.day

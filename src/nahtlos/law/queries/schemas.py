@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from nahtlos.law.translate.values import LEVELS
+from nahtlos.people import countries
 from nahtlos.people.facts import FACTS, RECORD_FIELDS, Fact, Kind
 
 NAMES = ("person", "verdicts")
@@ -51,6 +52,6 @@ def _allowed(fact: Fact) -> dict[str, Any]:
 
 PLAIN: Mapping[Kind, Mapping[str, Any]] = {
     Kind.BOOL: {"type": ["boolean", "null"]},
-    Kind.COUNTRY: {"type": ["string", "null"], "pattern": "^[A-Z]{2}$"},
+    Kind.COUNTRY: {"enum": [*countries.COUNTRIES, None]},
     Kind.DATE: {"type": ["string", "null"], "format": "date"},
 }

@@ -80,7 +80,11 @@ def _country(_fact: Fact, raw: object) -> Value:
 def _number(fact: Fact, raw: object) -> Value:
     whole = fact.kind is Kind.INTEGER
     wanted = "a whole number" if whole else "a number"
+    if whole and isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
     if isinstance(raw, bool) or not isinstance(raw, int if whole else int | float):
+        raise BadValue(f"{show(raw)} is not {wanted}")
+    if not math.isfinite(raw):
         raise BadValue(f"{show(raw)} is not {wanted}")
     top = math.inf if fact.maximum is None else fact.maximum
     if not fact.minimum <= raw <= top:

@@ -54,6 +54,8 @@ def _check(chosen: argparse.Namespace) -> int:
         return _refuse(chosen.person, bad)
     if answer.stale:
         sys.stderr.write(f"The law was last read on {answer.law_as_of}, over six months ago.\n")
+    if stale := [one.id for one in answer.instruments if one.stale]:
+        sys.stderr.write(f"Read over six months before that day: {', '.join(stale)}.\n")
     if chosen.json:
         return _print_json(answer.to_json(chosen.language))
     return _print(*answer_lines(answer, chosen.language))

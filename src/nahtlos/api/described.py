@@ -1,0 +1,58 @@
+"""What the description says about every operation beside its own words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from nahtlos.api.shapes import ref
+
+FAULTS: Mapping[str, Any] = {
+    "type": "object",
+    "description": "Every fault with its place.",
+    "additionalProperties": False,
+    "required": ["faults"],
+    "properties": {
+        "faults": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["place", "says"],
+                "properties": {"place": {"type": "string"}, "says": {"type": "string"}},
+            },
+        }
+    },
+}
+REFUSALS: Mapping[int, str] = {
+    400: "The body is not JSON in UTF-8, or a key stands there twice.",
+    404: "There is none of that name.",
+    413: "The body is longer than 256 KB.",
+    415: "The body is not announced as application/json.",
+    422: "A parameter or a part of the document cannot be read.",
+    429: "Too many questions from one address in a minute.",
+}
+WITH_BODY = (400, 413, 415)
+RETRY_AFTER = {"description": "Seconds to wait.", "schema": {"type": "integer", "minimum": 1}}
+
+
+def answers(*refusals: int, schema: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """For `openapi_extra`: the schema of a good answer, and how the question can be refused."""
+    responses: dict[int, Any] = {one: _refusal(one) for one in sorted({*refusals, 422, 429})}
+    responses[429]["headers"] = {"Retry-After": RETRY_AFTER}
+    if schema is not None:
+        responses[200] = {"content": _json(schema)}
+    return {"responses": responses}
+
+
+def asks(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """For `openapi_extra`: the same, where a person document is handed in."""
+    body = {"required": True, "content": _json(ref("person"))}
+    return {"requestBody": body, **answers(*WITH_BODY, schema=schema)}
+
+
+def _refusal(status: int) -> dict[str, Any]:
+    return {"description": REFUSALS[status], "content": _json(ref("faults"))}
+
+
+def _json(schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {"application/json": {"schema": dict(schema)}}

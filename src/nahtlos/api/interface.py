@@ -1,0 +1,74 @@
+"""The machine interface as one description, and the operations behind it.
+
+`interface` carries the operations of every room; `description()` is OpenAPI 3.1. A page to try it out
+would need scripts of a foreign host, so there is none.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+
+from nahtlos.api import law, recognition
+from nahtlos.api.described import FAULTS, answers
+from nahtlos.api.faults import Unanswerable, fault, in_query, told, told_faults
+from nahtlos.law.queries import schema
+from nahtlos.law.queries.schemas import NAMES
+
+interface = NinjaAPI(
+    title="Nahtlos",
+    version="1",
+    description="What the law says about access to work, support and recognition. Every answer is"
+    " an indication; the office decides. Nothing that is handed in is kept.",
+    urls_namespace="api",
+    openapi_url=None,
+    docs_url=None,
+    openapi_extra={"info": {"license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}}},
+)
+interface.add_router("/law", law.router)
+interface.add_router("/recognition", recognition.router)
+
+
+@interface.get(
+    "/openapi.json",
+    summary="This description",
+    tags=["description"],
+    openapi_extra=answers(schema={"type": "object"}),
+)
+def openapi(request: HttpRequest) -> HttpResponse:
+    """OpenAPI 3.1."""
+    return told(description())
+
+
+@interface.exception_handler(Unanswerable)
+def unanswerable(request: HttpRequest, error: Unanswerable) -> HttpResponse:
+    return told_faults(error)
+
+
+@interface.exception_handler(ValidationError)
+def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    return told_faults(in_query(request, error))
+
+
+@interface.exception_handler(Http404)
+def nowhere(request: HttpRequest, error: Http404) -> HttpResponse:
+    return told_faults(fault(404, "address", "there is nothing; see /api/openapi.json"))
+
+
+@cache
+def description() -> Mapping[str, Any]:
+    """OpenAPI 3.1, with the schemas that the command line prints."""
+    found: dict[str, Any] = json.loads(json.dumps(interface.get_openapi_schema()))
+    found["components"]["schemas"] |= {"faults": FAULTS} | {name: _placed(name) for name in NAMES}
+    return found
+
+
+def _placed(name: str) -> dict[str, Any]:
+    """The schema, with its inner references as they are seen from the whole description."""
+    text = json.dumps(schema(name)).replace('"#/', f'"#/components/schemas/{name}/')
+    found: dict[str, Any] = json.loads(text)
+    return {key: value for key, value in found.items() if key not in {"$schema", "$id"}}
