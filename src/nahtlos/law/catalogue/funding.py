@@ -13,8 +13,11 @@ from nahtlos.law.catalogue.dated import Dated, in_order, pick
 from nahtlos.law.catalogue.faults import Place, mapping, read, sequence
 from nahtlos.law.catalogue.rows import CERTAINTIES, one_of
 from nahtlos.law.engine.conditions import Says
+from nahtlos.people.facts import FACTS
 
+Facts = Mapping[str, int | bool]
 FILE = Path(str(files("nahtlos.law") / "catalogue" / "funding.yaml"))
+PARTS = frozenset({"rates", "course_costs", "profiles", "hints", "steps"})
 RATE_KEYS = frozenset({"says", "cite", "certainty", "read_on", "source", "note", "values"})
 COSTS_KEYS = frozenset(
     {"cite", "read_on", "less_by_agreement", "free_from_age", "free_below", "rows"}
@@ -61,6 +64,7 @@ class Reckoning:
 
     rates: Mapping[str, tuple[Rate, ...]]
     course_costs: CourseCosts
+    profiles: Mapping[str, Mapping[str, Facts]]
     hints: Mapping[str, Sentence]
     steps: Mapping[str, Sentence]
 
@@ -83,23 +87,39 @@ def reckoning() -> Reckoning:
 def load(file: Path) -> Reckoning:
     """What stands in a file; raises CatalogueFault on the first thing that is wrong."""
     place = Place(file)
-    given = mapping(read(file), place, frozenset({"rates", "course_costs", "hints", "steps"}))
+    given = mapping(read(file), place, PARTS)
     return Reckoning(
-        rates={name: _rates(one, spot) for name, one, spot in _named(given, place, "rates")},
+        rates={
+            name: _rates(one, spot)
+            for name, one, spot in _named(given.get("rates"), place.at("rates"))
+        },
         course_costs=_costs(given.get("course_costs"), place.at("course_costs")),
-        hints={name: _sentence(one, spot) for name, one, spot in _named(given, place, "hints")},
-        steps={name: _sentence(one, spot) for name, one, spot in _named(given, place, "steps")},
+        profiles={
+            name: {key: _facts(one, at) for key, one, at in _named(entry, spot)}
+            for name, entry, spot in _named(given.get("profiles"), place.at("profiles"))
+        },
+        hints={
+            name: _sentence(one, spot)
+            for name, one, spot in _named(given.get("hints"), place.at("hints"))
+        },
+        steps={
+            name: _sentence(one, spot)
+            for name, one, spot in _named(given.get("steps"), place.at("steps"))
+        },
     )
 
 
-def _named(
-    given: Mapping[str, object], place: Place, key: str
-) -> Iterator[tuple[str, object, Place]]:
-    entries = given.get(key)
+def _named(entries: object, place: Place) -> Iterator[tuple[str, object, Place]]:
     if not isinstance(entries, dict):
-        raise place.at(key).fault("expected entries by name")
+        raise place.fault("expected entries by name")
     for name, entry in entries.items():
-        yield str(name), entry, place.at(key, str(name))
+        yield str(name), entry, place.at(str(name))
+
+
+def _facts(raw: object, place: Place) -> Facts:
+    """Facts of the vocabulary with whole numbers, or yes and no."""
+    given = mapping(raw, place, frozenset(FACTS))
+    return {fact: _whole(one, place.at(fact), yes_no=True) for fact, one in given.items()}
 
 
 def _rates(raw: object, place: Place) -> tuple[Rate, ...]:
@@ -134,8 +154,8 @@ def _number(raw: object, place: Place) -> Decimal:
         raise place.fault(f"{raw!r} is not a number in quotes like 13.90") from None
 
 
-def _whole(raw: object, place: Place) -> int:
-    if not isinstance(raw, int) or isinstance(raw, bool):
+def _whole(raw: object, place: Place, *, yes_no: bool = False) -> int:
+    if not isinstance(raw, int) or (isinstance(raw, bool) and not yes_no):
         raise place.fault("expected a whole number")
     return raw
 

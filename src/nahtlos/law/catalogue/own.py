@@ -8,8 +8,8 @@ from dataclasses import replace
 from nahtlos.law.catalogue.faults import CatalogueFault, Place
 from nahtlos.law.catalogue.instrument import Instrument
 from nahtlos.law.catalogue.load import Catalogue
-from nahtlos.law.catalogue.serving import catalogue
 from nahtlos.law.catalogue.read_instrument import entry
+from nahtlos.law.catalogue.serving import catalogue
 
 GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 LONGEST = 50
@@ -23,11 +23,11 @@ def own_entry(content: object) -> Instrument:
     return found
 
 
-def extended(contents: Iterable[object]) -> Catalogue:
-    """The shipped catalogue with these beside; what cannot be read is left out."""
+def extended(base: Catalogue, contents: Iterable[object]) -> Catalogue:
+    """The same catalogue with these beside; what cannot be read is left out."""
     found = (readable(content) for content in contents)
     own = {one.id: one for one in found if one is not None}
-    return replace(catalogue(), instruments={**catalogue().instruments, **own})
+    return replace(base, instruments={**base.instruments, **own})
 
 
 def readable(content: object) -> Instrument | None:

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nahtlos.law.catalogue import catalogue
-from nahtlos.law.engine.changes import Change
+from nahtlos.law.engine.changes import Change, opens_if
 from nahtlos.law.engine.conditions import AtLeast, Condition, Is, Says
 from nahtlos.law.queries.answers import Answer
+from nahtlos.law.queries.checks import OPENNESS
 from nahtlos.law.queries.instruments import InstrumentAnswer
 from nahtlos.law.queries.words import sentence
 from nahtlos.people.facts import FACTS, Subject
+
+WORK_OPEN = frozenset(OPENNESS) - {"forbidden"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,28 @@ def levers(answer: Answer, most: int) -> tuple[Lever, ...]:
 
 def ways(one: InstrumentAnswer, most: int) -> tuple[Way, ...]:
     """What would open an instrument, in words: one of these ways, each with all its steps."""
-    return tuple(tuple(step_of(change) for change in way) for way in one.opens_if[:most])
+    return _told(one.opens_if, most)
+
+
+def work_ways(answer: Answer, kind: str, most: int) -> tuple[Way, ...]:
+    """What would open a kind of work, with or without a permission; none where it is open."""
+    found = getattr(answer.work, kind)
+    if found.decision != "forbidden" or not answer.instruments:
+        return ()
+    asked = answer.instruments[0].asked
+    frame, reaches = asked.law.frame, asked.source.reaches
+    sets = opens_if(
+        asked.node(kind), asked.bare_classes, frame=frame, reaches=reaches, opened=WORK_OPEN
+    )
+    return _told(sets, most)
+
+
+def _told(sets: tuple[tuple[Change, ...], ...], most: int) -> tuple[Way, ...]:
+    """The first of those that change the same facts; the others only go further."""
+    nearest: dict[frozenset[str], tuple[Change, ...]] = {}
+    for way in sets:
+        nearest.setdefault(frozenset(change.fact for change in way), way)
+    return tuple(tuple(map(step_of, way)) for way in tuple(nearest.values())[:most])
 
 
 def step_of(change: Change) -> Step:
