@@ -26,7 +26,14 @@ WORK_ALLOWED: Mapping[str, frozenset[Value]] = {
     "title_bound": frozenset({"free", "permission_possible"}),
     UNKNOWN: frozenset({"free", "permission_possible", "forbidden"}),
 }
-"""What the fact `work_allowed` may be by what employment says; a bound title is not forbidden."""
+"""What a fact about work may be by what its table says; a bound title is not forbidden."""
+
+FOLLOWS: Mapping[str, str] = {
+    "work_allowed": "employment",
+    "training_allowed": "apprenticeship",
+    "internship_allowed": "internship_orientation",
+}
+"""The facts that follow from the tables on work, each from its own."""
 
 
 class Asked:
@@ -48,7 +55,7 @@ class Asked:
 
     @cached_property
     def classes(self) -> Known:
-        """What is known, as classes; `work_allowed` follows from the table of employment."""
+        """What is known, as classes, with what follows from the tables on work."""
         return self.law.frame.known(self.situation)
 
     @cached_property
@@ -57,20 +64,24 @@ class Asked:
         return self.law.frame.known(self.known.situation)
 
     @cached_property
-    def allowed(self) -> frozenset[Value]:
-        """What `work_allowed` may be."""
-        left = ends(self.law.frame.diagrams.rest(self.node("employment"), self.bare_classes))
-        return frozenset().union(*(WORK_ALLOWED[one] for one in left))
+    def allowed(self) -> Mapping[str, frozenset[Value]]:
+        """What each of the facts that follow from the tables on work may be."""
+        rest = self.law.frame.diagrams.rest
+        left = {
+            fact: ends(rest(self.node(kind), self.bare_classes)) for fact, kind in FOLLOWS.items()
+        }
+        return {
+            fact: frozenset().union(*(WORK_ALLOWED[one] for one in found))
+            for fact, found in left.items()
+        }
 
     @cached_property
     def situation(self) -> Situation:
         """Everything known, with what follows about work unless it is stated."""
         found = self.known.situation
-        if found.knows("work_allowed"):
-            return found
-        if len(self.allowed) == 1:
-            return found.given("work_allowed", next(iter(self.allowed)))
-        return replace(found, among={**found.among, "work_allowed": self.allowed})
+        follows = {f: may_be for f, may_be in self.allowed.items() if not found.knows(f)}
+        known = {fact: next(iter(one)) for fact, one in follows.items() if len(one) == 1}
+        return replace(found, facts={**found.facts, **known}, among={**found.among, **follows})
 
     @cached_property
     def work(self) -> Mapping[str, Finding]:

@@ -13,17 +13,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from nahtlos.law.catalogue import Catalogue, catalogue
+from nahtlos.law.engine.classes import Classes
 from nahtlos.law.engine.columns import Columns, Program
 from nahtlos.law.engine.grants import CLOSED, DISCRETIONARY, ENTITLED
 from nahtlos.law.engine.tables import UNKNOWN
-from nahtlos.law.queries.asked import WORK_ALLOWED, Asked
+from nahtlos.law.queries.asked import FOLLOWS, WORK_ALLOWED, Asked
 from nahtlos.law.queries.book import Book, InForce, library
 from nahtlos.law.queries.checks import doubts
 from nahtlos.law.queries.encoding import encode
 from nahtlos.law.queries.suspects import suspects
 from nahtlos.law.translate import BadDocument, Fault, read
 from nahtlos.law.translate.many import Deriving
-from nahtlos.law.translate.table import Table, place_of, read_table
+from nahtlos.law.translate.table import Bools, Table, place_of, read_table
 
 VERDICTS = (UNKNOWN, CLOSED, DISCRETIONARY, ENTITLED)
 OUTCOMES = (CLOSED, DISCRETIONARY, ENTITLED)
@@ -52,8 +53,8 @@ class Programs:
 
     def __init__(self, book: Book) -> None:
         sizes = [len(one.values) for one in book.frame.classes]
-        employment = {"employment": book.node("employment", None)}
-        self.work = Program(employment, DECISIONS, sizes)
+        work = {kind: book.node(kind, None) for kind in FOLLOWS.values()}
+        self.work = Program(work, DECISIONS, sizes)
         nodes = {id_: one.node for id_, one in book.prepared.items()}
         self.instruments = Program(nodes, OUTCOMES, sizes)
 
@@ -70,9 +71,7 @@ def table(found: pa.Table, *, on: date) -> Bulk:
     law = library(source).on(on)
     many = Deriving(persons, on, source).done()
     columns = encode(many, law.frame, programs(law.book).instruments, source)
-    stated = _stated_work(persons)
-    allowed = _work_follows(columns, law, stated)
-    flagged = suspects(persons, many, on, source) | (stated.known & ~allowed)
+    flagged = suspects(persons, many, on, source) | _work_follows(columns, law, persons)
     return Bulk(
         ids=persons.ids.to_pylist(),
         instruments=tuple(source.instruments),
@@ -114,17 +113,9 @@ def _codes(columns: Columns, law: InForce, source: Catalogue) -> npt.NDArray[np.
     return codes
 
 
-@dataclass(frozen=True)
-class _Stated:
-    """What is stated about work, as bits of WORK, and whose it is."""
-
-    bits: npt.NDArray[np.uint8]
-    known: npt.NDArray[np.bool_]
-
-
 WORK = ("free", "permission_possible", "forbidden")
 BITS = {value: 1 << i for i, value in enumerate(WORK)}
-FOLLOWS = np.array(
+MAY_BE = np.array(
     [
         sum(
             {
@@ -138,35 +129,34 @@ FOLLOWS = np.array(
     ],
     np.uint8,
 )
-"""From the decisions on employment that are possible to what `work_allowed` may be."""
+"""From the decisions that are possible to what the fact that follows may be."""
 
 
-def _stated_work(persons: Table) -> _Stated:
-    column = persons.facts.get("work_allowed")
-    if column is None:
-        nothing = np.zeros(persons.persons, np.uint8)
-        return _Stated(nothing, nothing.astype(np.bool_))
-    bits = np.array([BITS[value] for value in column.values] or [0], np.uint8)
-    return _Stated(bits[column.data.astype(np.int64)], column.known)
+def _work_follows(columns: Columns, law: InForce, persons: Table) -> Bools:
+    """Write what follows about work where nothing is stated; tell whose statement goes against it."""
+    against = np.zeros(columns.persons, np.bool_)
+    decisions = columns.possible(programs(law.book).work)
+    for fact, possible in zip(FOLLOWS, decisions, strict=True):
+        may_be, stated = MAY_BE[possible], persons.facts.get(fact)
+        known = np.zeros(columns.persons, np.bool_)
+        if stated is not None:
+            known = stated.known
+            bits = np.array([BITS[value] for value in stated.values] or [0], np.uint8)
+            against |= known & ((may_be & bits[stated.data.astype(np.int64)]) == 0)
+        place = law.frame.place.get(fact)
+        if place is not None:
+            row = columns.row(place)
+            row[:] = np.where(known, row, _masks(law.frame.classes[place])[may_be])
+    return against
 
 
-def _work_follows(columns: Columns, law: InForce, stated: _Stated) -> npt.NDArray[np.bool_]:
-    """Write what follows about work where nothing is stated; tell whose statement goes with it."""
-    may_be = FOLLOWS[columns.possible(programs(law.book).work)[0]]
-    place = law.frame.place.get("work_allowed")
-    if place is not None:
-        classes = law.frame.classes[place]
-        masks = np.array(
-            [
-                sum({1 << classes.of(v) for v in WORK if bits & BITS[v]})
-                for bits in range(1 << len(WORK))
-            ],
-            np.uint8,
-        )
-        row = columns.row(place)
-        row[:] = np.where(stated.known, row, masks[may_be])
-    agrees: npt.NDArray[np.bool_] = (may_be & stated.bits) != 0
-    return agrees
+def _masks(classes: Classes) -> npt.NDArray[np.uint8]:
+    """From bits of WORK to the classes of a fact."""
+    masks = [
+        sum({1 << classes.of(value) for value in WORK if bits & BITS[value]})
+        for bits in range(1 << len(WORK))
+    ]
+    return np.array(masks, np.uint8)
 
 
 def _contradictions(

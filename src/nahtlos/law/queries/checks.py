@@ -24,6 +24,10 @@ OPENNESS = ("forbidden", "title_bound", "permission_ABH_plus_BA", "permission_AB
 EMPLOYERS = frozenset({"employer", "person_or_employer", "person_and_employer"})
 """The instruments that somebody who employs can ask for."""
 
+NOT_BY_LAW: Says = {
+    "de": "Der Eintrag zur Arbeit passt nicht zu dem, was das Gesetz für den Status sagt.",
+    "en": "The entry on work does not go with what the law says for the status.",
+}
 SETTLES: Says = {
     "de": "Davon hängt ab, welche Arbeit und welche Förderung offen ist.",
     "en": "It decides which work and which support is open.",
@@ -144,9 +148,8 @@ def _is_more(now: str, later: str) -> bool:
 def _derived(asked: Asked) -> Mapping[str, Value]:
     """What followed from the record, and what follows about work even where it is stated."""
     found = dict(asked.known.derived)
-    if len(asked.allowed) == 1:
-        found["work_allowed"] = next(iter(asked.allowed))
-    return found
+    settled = {fact: one for fact, one in asked.allowed.items() if len(one) == 1}
+    return found | {fact: next(iter(one)) for fact, one in settled.items()}
 
 
 def _read_on(asked: Asked) -> date:
@@ -185,12 +188,7 @@ def _asked(fact: str, asked: Asked, allowed: frozenset[str]) -> str | None:
 
 
 def _work_allowed(asked: Asked) -> Iterator[Contradiction]:
-    stated = asked.person.facts.get("work_allowed")
-    if stated is not None and stated not in asked.allowed:
-        yield Contradiction(
-            ("work_allowed", "status"),
-            {
-                "de": "Der Eintrag zur Arbeit passt nicht zu dem, was das Gesetz für den Status sagt.",
-                "en": "The entry on work does not go with what the law says for the status.",
-            },
-        )
+    for fact, allowed in asked.allowed.items():
+        stated = asked.person.facts.get(fact)
+        if stated is not None and stated not in allowed:
+            yield Contradiction((fact, "status"), NOT_BY_LAW)

@@ -96,10 +96,15 @@ class InstrumentAnswer:
 
     @cached_property
     def amount(self) -> Amount | None:
-        """What is given: the first row that holds, or may hold."""
-        rows = self.terms.amounts if self.terms else ()
-        some = self.asked.classes.some
-        return next((r for r in rows if self.asked.law.frame.look(r.when)(some) is not False), None)
+        """What is given. Where several rows may hold, the one that promises least."""
+        found: list[Amount] = []
+        for row in self.terms.amounts if self.terms else ():
+            holds = self.asked.law.frame.look(row.when)(self.asked.classes.some)
+            if holds is not False:
+                found.append(row)
+            if holds:
+                break
+        return min(reversed(found), key=_promises, default=None)
 
     @property
     def stale(self) -> bool:
@@ -135,6 +140,12 @@ class InstrumentAnswer:
             "certainty": terms.certainty,
             "note": terms.note and terms.note[language],
         }
+
+
+def _promises(amount: Amount) -> tuple[float, ...]:
+    """How much is given at most, to compare rows of one instrument."""
+    shares = sum(stage.share * stage.months for stage in amount.stages)
+    return (amount.up_to or 0, shares, amount.per_month or 0, amount.once or 0)
 
 
 NOT_READ: Says = {

@@ -1,5 +1,6 @@
 """Every fact that can be known about a person: what it means, how it is asked, read and shown."""
 
+from nahtlos.people.facts.translations import translated
 from nahtlos.people.facts.values import BadValue, FactValue, as_json, parse, present
 from nahtlos.people.facts.vocabulary import (
     FACTS,
@@ -32,4 +33,5 @@ __all__ = [
     "lookup",
     "parse",
     "present",
+    "translated",
 ]

@@ -39,7 +39,7 @@ def present(fact_id: str, value: FactValue, language: str) -> str:
     """The value as a person would say it, in German or English; `parse` reads it back."""
     fact = lookup(fact_id)
     if named := fact.label_of(value):
-        return named.in_language(language)
+        return named.de if language.partition("-")[0] == "de" else named.en
     return WRITERS[fact.kind](fact, value, language)
 
 

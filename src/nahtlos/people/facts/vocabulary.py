@@ -1,13 +1,15 @@
 """The vocabulary itself: read once from the YAML files beside this module and checked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 import yaml
+
+from nahtlos.people.facts.translations import words
 
 
 class Kind(StrEnum):
@@ -49,14 +51,21 @@ class Fault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The same words in German and English."""
+    """The same words in German and English, and by their `key` in every language that has them."""
 
     de: str
     en: str
+    key: str = field(default="", compare=False)
 
     def in_language(self, language: str) -> str:
-        """German for `de` and its variants, English for every other language."""
-        return self.de if language.partition("-")[0] == "de" else self.en
+        """The words in this language (`de`, `en-GB`, `uk`); English where they are not translated."""
+        code = language.partition("-")[0]
+        return self.de if code == "de" else words(code).get(self.key, self.en)
+
+    def language_of(self, language: str) -> str:
+        """The language in which `in_language` answers: the same one, or `en` for want of words."""
+        code = language.partition("-")[0]
+        return code if code == "de" or self.key in words(code) else "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +143,15 @@ def _fact(id_: str, group: str, entry: Mapping[str, Any], shared: Mapping[str, A
         raise Fault(f"unknown key {', '.join(sorted(strange))}")
     subject, stored = Subject(entry.get("subject", "person")), entry.get("stored", True)
     values = entry.get("values", {})
+    named = values if isinstance(values, str) else id_
     fact = Fact(
         id=id_,
         kind=Kind(entry.get("kind", "bool")),
         group=group,
-        label=_text(entry["label"]),
-        question=_text(entry["question"]),
-        help=_text(entry["help"]) if "help" in entry else None,
-        choices=_choices(shared[values] if isinstance(values, str) else values),
+        label=_text(entry["label"], f"{id_}.label"),
+        question=_text(entry["question"], f"{id_}.question"),
+        help=_text(entry["help"], f"{id_}.help") if "help" in entry else None,
+        choices=_choices(shared[named] if isinstance(values, str) else values, named),
         unit=entry.get("unit", ""),
         minimum=entry.get("min", 0),
         maximum=entry.get("max"),
@@ -156,18 +166,23 @@ def _fact(id_: str, group: str, entry: Mapping[str, Any], shared: Mapping[str, A
     return fact
 
 
-def _text(entry: Mapping[str, str]) -> Text:
-    text = Text(**entry)
+def _text(entry: Mapping[str, str], key: str) -> Text:
+    if strange := set(entry) - {"de", "en"}:
+        raise Fault(f"unknown language {', '.join(sorted(strange))}")
+    text = Text(entry["de"], entry["en"], key)
     if not (text.de.strip() and text.en.strip()):
         raise Fault("both languages are needed")
     return text
 
 
-def _choices(entry: Mapping[Any, Mapping[str, Any]]) -> tuple[Choice, ...]:
+def _choices(entry: Mapping[Any, Mapping[str, Any]], named: str) -> tuple[Choice, ...]:
     return tuple(
-        Choice(str(value), Text(words["de"], words["en"]), words.get("stored", True))
-        for value, words in entry.items()
+        _choice(str(value), said, f"{named}.values.{value}") for value, said in entry.items()
     )
+
+
+def _choice(value: str, said: Mapping[str, Any], key: str) -> Choice:
+    return Choice(value, Text(said["de"], said["en"], key), said.get("stored", True))
 
 
 def _check(fact: Fact) -> None:
