@@ -53,8 +53,17 @@ fix: setup
 map: setup
 	$(PY) -m nahtlos.site.map
 
-bench: setup
-	$(PY) -m benchmarks $(ARGS)
+# What is measured: the pages, the law, or both. make bench PARTS=law LAW=--quick
+PARTS := pages law
+
+bench: setup .venv/.bench
+	$(if $(filter pages,$(PARTS)),$(PY) -m benchmarks $(ARGS))
+	$(if $(filter law,$(PARTS)),$(PY) -m benchmarks.law $(LAW))
+
+.venv/.bench: .venv/.installed benchmarks/requirements.lock
+	@VIRTUAL_ENV=.venv $(PY) -m uv pip install --quiet --no-deps --require-hashes \
+	  --requirement benchmarks/requirements.lock
+	@touch $@
 
 FORCE:
 

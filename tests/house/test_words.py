@@ -21,6 +21,7 @@ FOREIGN = {
     r"\bTestClient\b|\bdjango\.test\.Client\b": "Django's own class",
     r"\b(?:district )?craft association\b": "the English name of a Kreishandwerkerschaft",
     r"\buniversity degree\b": "what everybody calls this one kind of qualification",
+    r"\bhas_usable_degree\b|\bdegree_in_ref_occupation\b": "facts by the names that outside programs use",
     r"\bvisa_[cd]\b": "§ 6 AufenthG names the national and the Schengen visa so",
 }
 PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")

@@ -41,9 +41,10 @@ def test_columns_say_what_each_diagram_says_of_a_hundred_thousand_persons() -> N
         one = np.uint64(1) << rng.integers(0, size, PEOPLE).astype(np.uint64)
         masks[:, fact] = np.where(rng.random(PEOPLE) < 0.4, np.uint64((1 << size) - 1), one)
         columns.row(fact)[:] = masks[:, fact].astype(columns.row(fact).dtype)
-    verdicts = bulk.BY_BITS[columns.possible()].T.tolist()
+    verdicts = np.empty((len(program.names), PEOPLE), np.uint8)
+    columns.settled(verdicts)
     prepared = [law.book.prepared[id_] for id_ in program.names]
-    for some, found in zip(masks.tolist(), verdicts, strict=True):
+    for some, found in zip(masks.tolist(), verdicts.T.tolist(), strict=True):
         known = Known([m.bit_length() - 1 if m & (m - 1) == 0 else -1 for m in some], some)
         assert [bulk.VERDICTS.index(one.outcome(known)) for one in prepared] == found
 

@@ -17,7 +17,7 @@ from nahtlos.law.queries import trials
 from nahtlos.network.actions.once import only_once
 
 THERE_IS_A_DRAFT = _("There is a draft already. Go on with that one.")
-UNREADABLE = _("The program can not read this draft any more. Open it, mend it and keep it again.")
+UNREADABLE = _("The program cannot read this draft any more. Open it, mend it and keep it again.")
 
 
 @transaction.atomic

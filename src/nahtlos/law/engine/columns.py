@@ -15,8 +15,8 @@ import numpy.typing as npt
 from nahtlos.law.engine.diagram import Asks, End, Node
 from nahtlos.law.engine.kernel import run
 
-NARROW = 8
-"""So many classes fit into a byte."""
+NARROW, ALL = 8, 255
+"""So many classes fit into a byte; a plane has all its bits set."""
 
 Bytes = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint64]
@@ -24,16 +24,19 @@ Words = npt.NDArray[np.uint64]
 
 @dataclass(frozen=True)
 class Steps:
-    """A program: first planes (which persons may be in these classes of a fact), then nodes.
+    """A program: planes (who may be in these classes of a wide fact), then nodes.
 
-    A node is the union, over its parts, of what a kid allows where its plane is set. Kids below 0
-    are outcomes: -1 - bits.
+    A node is the union, over its parts, of what a kid allows where the fact may be in the classes of
+    the mask. A test from 0 on is a narrow fact, below 0 a plane. Each node has two parts or more. Kids
+    are slots; those from `slots` on hold an outcome.
     """
 
-    plane_fact: npt.NDArray[np.int32]
-    plane_mask: Words
+    wide_fact: npt.NDArray[np.int32]
+    wide_mask: Words
+    ends: Bytes
     start: npt.NDArray[np.int32]
-    plane: npt.NDArray[np.int32]
+    test: npt.NDArray[np.int32]
+    mask: Bytes
     kid: npt.NDArray[np.int32]
     slot: npt.NDArray[np.int32]
     result: npt.NDArray[np.int32]
@@ -59,15 +62,17 @@ class Program:
         """Where the kernel finds a fact: narrow ones from 0 on, wide ones from -1 down."""
         return self.narrow[fact] if fact in self.narrow else -1 - self.wide[fact]
 
+    def columns(self, persons: int) -> "Columns":
+        """Columns into which something must be written for every fact."""
+        narrow = np.empty((len(self.narrow), persons), np.uint8)
+        return Columns(self, narrow, np.empty((len(self.wide), persons), np.uint64))
+
     def unknown(self, persons: int) -> "Columns":
         """Columns in which nothing is known yet."""
-        narrow = np.empty((len(self.narrow), persons), np.uint8)
-        wide = np.empty((len(self.wide), persons), np.uint64)
-        for fact, row in self.narrow.items():
-            narrow[row] = (1 << self.sizes[fact]) - 1
-        for fact, row in self.wide.items():
-            wide[row] = (1 << self.sizes[fact]) - 1
-        return Columns(self, narrow, wide)
+        found = self.columns(persons)
+        for fact in range(len(self.sizes)):
+            found.forget(fact)
+        return found
 
 
 @dataclass(frozen=True)
@@ -88,15 +93,32 @@ class Columns:
         row: Bytes | Words = self.narrow[place] if place >= 0 else self.wide[-1 - place]
         return row
 
+    def forget(self, fact: int) -> None:
+        """Nothing is known of a fact."""
+        self.row(fact)[:] = (1 << self.program.sizes[fact]) - 1
+
     def possible(self, program: Program | None = None) -> Bytes:
         """For each table a row with the outcomes that are possible for each person, as bits."""
-        steps = (program or self.program).steps
-        out = np.empty((len(steps.result), self.persons), np.uint8)
-        run(
-            self.narrow, self.wide, steps.plane_fact, steps.plane_mask, steps.start, steps.plane,
-            steps.kid, steps.slot, steps.slots, steps.result, out,
-        )  # fmt: skip
+        program = program or self.program
+        out = np.empty((len(program.names), self.persons), np.uint8)
+        self._run(program, (), out, 0)
         return out
+
+    def settled(self, out: Bytes, first: int = 0) -> None:
+        """Write for each table the outcome of each person, counted from 1; 0 where several may be.
+
+        These persons stand in `out` from the first on.
+        """
+        self._run(self.program, tuple(self.program.bits.values()), out, first)
+
+    def _run(self, program: Program, bits: Sequence[int], out: Bytes, first: int) -> None:
+        steps = program.steps
+        codes = np.arange(1, len(bits) + 1, dtype=np.uint8)
+        run(
+            self.narrow, self.wide, steps.wide_fact, steps.wide_mask, steps.ends, steps.start,
+            steps.test, steps.mask, steps.kid, steps.slot, steps.slots, steps.result,
+            np.array(bits, np.uint8), codes, out, first, self.persons,
+        )  # fmt: skip
 
 
 class _Writer:
@@ -106,7 +128,7 @@ class _Writer:
         self.program = program
         self.planes: dict[tuple[int, int], int] = {}
         self.starts: list[int] = [0]
-        self.parts: list[tuple[int, int]] = []
+        self.parts: list[tuple[int, int, int]] = []
         self.slots: list[int] = []
         self.slot_of: dict[Node, int] = {}
         self.uses: dict[Node, int] = {}
@@ -125,16 +147,22 @@ class _Writer:
         for node in order:
             self._write(node)
         results = [self._ref(root) for root in roots]
-        facts = [self.program.place(fact) for fact, _ in self.planes]
+        ends = sorted(
+            {-1 - ref for ref in (*(kid for _, _, kid in self.parts), *results) if ref < 0}
+        )
+        slots = max(self.most, 1)
+        place = {-1 - bits: slots + i for i, bits in enumerate(ends)}
         return Steps(
-            plane_fact=np.array(facts, np.int32),
-            plane_mask=np.array([mask for _, mask in self.planes], np.uint64),
+            wide_fact=np.array([fact for fact, _ in self.planes], np.int32),
+            wide_mask=np.array([mask for _, mask in self.planes], np.uint64),
+            ends=np.array(ends, np.uint8),
             start=np.array(self.starts, np.int32),
-            plane=np.array([plane for plane, _ in self.parts], np.int32),
-            kid=np.array([kid for _, kid in self.parts], np.int32),
+            test=np.array([test for test, _, _ in self.parts], np.int32),
+            mask=np.array([mask for _, mask, _ in self.parts], np.uint8),
+            kid=np.array([place.get(kid, kid) for _, _, kid in self.parts], np.int32),
             slot=np.array(self.slots, np.int32),
-            result=np.array(results, np.int32),
-            slots=max(self.most, 1),
+            result=np.array([place.get(ref, ref) for ref in results], np.int32),
+            slots=slots,
         )
 
     def _write(self, node: Asks) -> None:
@@ -142,12 +170,18 @@ class _Writer:
         for i, kid in enumerate(node.kids):
             masks[kid] = masks.get(kid, 0) | 1 << i
         for kid, mask in masks.items():
-            plane = self.planes.setdefault((node.fact, mask), len(self.planes))
-            self.parts.append((plane, self._ref(kid)))
+            self.parts.append((*self._test(node.fact, mask), self._ref(kid)))
         self.starts.append(len(self.parts))
         self.slots.append(self._taken(node))
         for kid in masks:
             self._let_go(kid)
+
+    def _test(self, fact: int, mask: int) -> tuple[int, int]:
+        """A narrow fact with its mask, or the plane that has looked at a wide one."""
+        place = self.program.place(fact)
+        if place >= 0:
+            return place, mask
+        return -1 - self.planes.setdefault((-1 - place, mask), len(self.planes)), ALL
 
     def _ref(self, node: Node) -> int:
         return -1 - self.program.bits[node.value] if isinstance(node, End) else self.slot_of[node]

@@ -1,7 +1,7 @@
 """The answer as values, and as the JSON that outside programs rely on."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from nahtlos.law.engine.situation import Value
 from nahtlos.law.queries.instruments import InstrumentAnswer, plain, reason_json
 from nahtlos.law.translate import Contradiction
 
-Change = Mapping[str, Value]
+Days = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,7 @@ class WorkAccess:
 
     `possible` are the decisions that are left, one if it is settled; `certainty` is None for plain
     law, else practice, derived, new (no guidance known yet) or doubtful.
-    `opens_on` is the first day on which more is allowed than today by time alone, `changes_on` the
-    first day on which the answer is another one; where a title runs out, its last day.
+    The days to come are looked through when somebody asks for them.
     """
 
     kind: str
@@ -29,12 +28,24 @@ class WorkAccess:
     because: tuple[Reason, ...]
     missing: tuple[str, ...]
     possible: tuple[str, ...]
-    opens_on: date | None
-    changes_on: date | None
-    opens_if: tuple[tuple[Change, ...], ...] = ()
+    days: Callable[[], Days] = field(compare=False, repr=False)
     entitlement: str | None = None
     certainty: str | None = None
     note: Says | None = None
+
+    @cached_property
+    def _days(self) -> Days:
+        return self.days()
+
+    @property
+    def opens_on(self) -> date | None:
+        """The first day on which more is allowed than today by time alone."""
+        return self._days[0]
+
+    @property
+    def changes_on(self) -> date | None:
+        """The first day on which the answer is another one; where a title runs out, its last day."""
+        return self._days[1]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from nahtlos.law.catalogue import Catalogue, catalogue
 from nahtlos.law.engine.classes import Classes
 from nahtlos.law.engine.columns import Columns, Program
 from nahtlos.law.engine.grants import CLOSED, DISCRETIONARY, ENTITLED
+from nahtlos.law.engine.parts import in_parts
 from nahtlos.law.engine.tables import UNKNOWN
 from nahtlos.law.queries.asked import FOLLOWS, WORK_ALLOWED, Asked
 from nahtlos.law.queries.book import Book, InForce, library
@@ -27,10 +28,8 @@ from nahtlos.law.translate.many import Deriving
 from nahtlos.law.translate.table import Bools, Table, place_of, read_table
 
 VERDICTS = (UNKNOWN, CLOSED, DISCRETIONARY, ENTITLED)
-OUTCOMES = (CLOSED, DISCRETIONARY, ENTITLED)
+OUTCOMES = VERDICTS[1:]
 DECISIONS = tuple(WORK_ALLOWED)
-BY_BITS = np.array([0, 1, 2, 0, 3, 0, 0, 0], np.uint8)
-"""From the outcomes that are possible to the place of the verdict: one alone settles it."""
 
 
 @dataclass(frozen=True)
@@ -67,16 +66,36 @@ def programs(book: Book) -> Programs:
 
 def table(found: pa.Table, *, on: date) -> Bulk:
     """The verdicts on every row; raises BadDocument with every fault, by column and row."""
-    persons, source = read_table(found), catalogue()
+    source = catalogue()
     law = library(source).on(on)
-    many = Deriving(persons, on, source).done()
+    programs(law.book)  # made once, before the parts ask for it together
+    try:
+        parts = list(in_parts(len(found), lambda part: _part(found, part, law, source)))
+    except BadDocument:
+        read_table(found)  # raises with the faults of all parts, rows counted from the first
+        raise
+    codes = [part.codes for part in parts]
+    return Bulk(
+        ids=[id_ for part in parts for id_ in part.ids],
+        instruments=tuple(source.instruments),
+        codes=np.concatenate(codes or [np.empty((len(source.instruments), 0), np.uint8)], axis=1),
+        contradictions={row: named for part in parts for row, named in part.contradictions.items()},
+    )
+
+
+def _part(found: pa.Table, part: slice, law: InForce, source: Catalogue) -> Bulk:
+    """The verdicts on some of the rows."""
+    rows = found.slice(part.start, part.stop - part.start)
+    persons = read_table(rows)
+    many = Deriving(persons, law.day, source).done()
     columns = encode(many, law.frame, programs(law.book).instruments, source)
-    flagged = suspects(persons, many, on, source) | _work_follows(columns, law, persons)
+    flagged = suspects(persons, many, law.day, source) | _work_follows(columns, law, persons)
+    named = _contradictions(rows, np.flatnonzero(flagged), law.day)
     return Bulk(
         ids=persons.ids.to_pylist(),
         instruments=tuple(source.instruments),
         codes=_codes(columns, law, source),
-        contradictions=_contradictions(found, np.flatnonzero(flagged), on),
+        contradictions={part.start + row: facts for row, facts in named.items()},
     )
 
 
@@ -85,7 +104,7 @@ def documents(found: Iterable[Mapping[str, Any]], *, on: date) -> Bulk:
     source = catalogue()
     law = library(source).on(on)
     people = [Asked(read(document), on, source) for document in found]
-    columns = programs(law.book).instruments.unknown(len(people))
+    columns = programs(law.book).instruments.columns(len(people))
     if people:
         some = np.array([one.classes.some for one in people], np.uint64)
         for fact in range(len(law.frame.facts)):
@@ -102,12 +121,14 @@ def documents(found: Iterable[Mapping[str, Any]], *, on: date) -> Bulk:
 
 def _codes(columns: Columns, law: InForce, source: Catalogue) -> npt.NDArray[np.uint8]:
     """The verdict on every instrument of the catalogue, those without law that day as well."""
-    possible = dict(zip(columns.program.names, columns.possible(), strict=True))
+    settled = np.empty((len(columns.program.names), columns.persons), np.uint8)
+    columns.settled(settled)
+    of = dict(zip(columns.program.names, settled, strict=True))
     codes = np.zeros((len(source.instruments), columns.persons), np.uint8)
     for i, (id_, one) in enumerate(source.instruments.items()):
         last = one.versions[-1].until
-        if id_ in possible:
-            np.take(BY_BITS, possible[id_], out=codes[i])
+        if id_ in of:
+            codes[i] = of[id_]
         elif last is not None and last < law.day:
             codes[i] = VERDICTS.index(CLOSED)
     return codes

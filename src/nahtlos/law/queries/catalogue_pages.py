@@ -15,7 +15,10 @@ CATEGORY_LABELS: Mapping[str, Says] = {
     "language": {"de": "Deutsch lernen", "en": "Learning German"},
     "orientation_counselling": {"de": "Beratung und Orientierung", "en": "Advice and orientation"},
     "recognition": {"de": "Anerkennung von Abschlüssen", "en": "Recognition of qualifications"},
-    "qualification": {"de": "Weiterbildung und Abschluss", "en": "Further training and degrees"},
+    "qualification": {
+        "de": "Weiterbildung und Abschluss",
+        "en": "Further training and qualifications",
+    },
     "internship_entry": {"de": "Praktikum und Einstieg", "en": "Internship and entry"},
     "apprenticeship_support": {"de": "Hilfe zur Ausbildung", "en": "Help with an apprenticeship"},
     "employment_subsidy": {"de": "Zuschuss zur Arbeit", "en": "Subsidies for work"},
@@ -36,7 +39,7 @@ OFFICE_LABELS: Mapping[str, Says] = {
         "de": "Amt für Asylbewerberleistungen",
         "en": "office for asylum seekers’ benefits",
     },
-    "municipality": {"de": "Stadt oder Kreis", "en": "town or district"},
+    "municipality": {"de": "Stadt oder Kreis", "en": "town or Kreis"},
     "youth_office": {"de": "Jugendamt", "en": "youth office"},
     "training_support_office": {
         "de": "Amt für Ausbildungsförderung",

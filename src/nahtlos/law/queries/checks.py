@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from nahtlos.law.catalogue import Catalogue, catalogue
@@ -103,7 +104,6 @@ def _instruments(asked: Asked, for_: str) -> Iterator[InstrumentAnswer]:
 
 def _work(asked: Asked) -> Iterator[WorkAccess]:
     for kind, found in asked.work.items():
-        opens, changes = _days(asked, kind, found.outcome)
         tags = found.row.tags if found.row else {}
         yield WorkAccess(
             kind=kind,
@@ -111,8 +111,7 @@ def _work(asked: Asked) -> Iterator[WorkAccess]:
             because=found.because,
             missing=found.missing,
             possible=found.possible,
-            opens_on=opens,
-            changes_on=changes,
+            days=partial(_days, asked, kind, found.outcome),
             entitlement=tags.get("entitlement"),
             certainty=tags.get("certainty"),
             note=_note(found, asked),
@@ -183,7 +182,7 @@ def _asked(fact: str, asked: Asked, allowed: frozenset[str]) -> str | None:
     """What to ask for: first the record from which the fact would follow, then the fact itself."""
     entry = FACTS.get(fact)
     fields = entry.from_record if entry else ()
-    missing = [field for field in fields if not asked.situation.knows(field)]
+    missing = [field for field in fields if field not in asked.person.given]
     return next((name for name in (*missing, fact) if name in allowed), None)
 
 

@@ -1,5 +1,7 @@
 """From what is known of many persons to the classes that each fact may be in."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -7,57 +9,44 @@ from nahtlos.law.catalogue import Catalogue
 from nahtlos.law.engine.classes import Classes, Dates, Named, Numbers
 from nahtlos.law.engine.columns import Columns, Program
 from nahtlos.law.engine.frame import Frame
+from nahtlos.law.engine.kernel import put_named, put_number, put_truth
 from nahtlos.law.translate.many import Many, days
 from nahtlos.law.translate.table import Column
 from nahtlos.law.translate.values import LEVELS
 
-Masks = npt.NDArray[np.uint64]
-JUST_ABOVE = np.inf
-
 
 def encode(many: Many, frame: Frame, program: Program, catalogue: Catalogue) -> Columns:
     """The columns of every fact that the law asks about."""
-    columns = program.unknown(len(many.ran_out))
+    columns = program.columns(len(many.ran_out))
     for fact, place in frame.place.items():
         column = many.facts.get(fact)
-        if column is not None and column.known.any():
-            row = columns.row(place)
-            masks = np.uint64(1) << _classes(frame.classes[place], column)
-            row[:] = np.where(column.known, masks.astype(row.dtype), row)
+        if column is None:
+            columns.forget(place)
+        else:
+            _put(column, frame.classes[place], columns.row(place))
     _among_its_group(many, frame, columns, catalogue)
     return columns
 
 
-def _classes(classes: Classes, column: Column) -> Masks:
+def _put(column: Column, classes: Classes, row: npt.NDArray[Any]) -> None:
+    """Write the classes of a column as bits."""
+    unknown = row.dtype.type((1 << len(classes.values)) - 1)
     match classes:
+        case Named() if not column.values:
+            bits = [1 << classes.of(value) for value in (False, True)]
+            put_truth(column.data, column.known, np.array([*bits, unknown], row.dtype), row)
         case Named():
-            return _named(classes, column)
+            bits = [1 << classes.of(value) for value in column.values]
+            put_named(column.data, column.known, np.array([*bits, unknown], row.dtype), row)
+        case Numbers() if column.values:  # levels stand there as words
+            bits = [1 << classes.of(LEVELS.index(value)) for value in column.values]
+            put_named(column.data, column.known, np.array([*bits, unknown], row.dtype), row)
         case Numbers(cuts=cuts):
-            return _numbers(cuts, column)
+            bounds = [np.nextafter(bound, np.inf) if side else bound for bound, side in cuts]
+            put_number(column.data, column.known, np.array(bounds, np.float64), unknown, row)
         case Dates(last=last):
-            ends = np.array([days(day) for day in last], np.int64)
-            return np.searchsorted(ends, column.data.astype(np.int64), side="left").astype(
-                np.uint64
-            )
-
-
-def _named(classes: Named, column: Column) -> Masks:
-    if not column.values:
-        both = np.array([classes.of(value=False), classes.of(value=True)], np.uint64)
-        return both[column.data.astype(np.int64)]
-    places = np.array([classes.of(value) for value in column.values], np.uint64)
-    return places[column.data.astype(np.int64)]
-
-
-def _numbers(cuts: tuple[tuple[float, int], ...], column: Column) -> Masks:
-    numbers = column.data
-    if column.values:  # levels stand there as words
-        levels = np.array([LEVELS.index(value) for value in column.values], np.int64)
-        numbers = levels[column.data.astype(np.int64)]
-    found = np.zeros(len(numbers), np.uint64)
-    for bound, side in cuts:
-        found += ((numbers >= bound) if side == 0 else (numbers > bound)).astype(np.uint64)
-    return found
+            ends = np.array([days(day) + 1 for day in last], np.float64)
+            put_number(column.data, column.known, ends, unknown, row)
 
 
 def _among_its_group(many: Many, frame: Frame, columns: Columns, catalogue: Catalogue) -> None:

@@ -60,7 +60,7 @@ class Job:
         self, document: Mapping[str, Any], known: Mapping[str, Any] = NOTHING
     ) -> dict[str, Any]:
         """The person's document with what holds before the work begins, and what is `known`."""
-        kinds = {
+        kinds: Mapping[str, Mapping[str, Any]] = {
             "job": {"has_work_contract_offer": True},
             "apprenticeship": {"apprenticeship_contract": True},
             "eq": {"eq_months": self.months} if self.months else {},
@@ -71,7 +71,7 @@ class Job:
         self, document: Mapping[str, Any], known: Mapping[str, Any] = NOTHING
     ) -> dict[str, Any]:
         """The same for the time in which the person works here already."""
-        kinds = {
+        kinds: Mapping[str, Mapping[str, Any]] = {
             "job": {"employed": True, "employed_insured": True, "job_terminated": False},
             "apprenticeship": {"in_apprenticeship": True},
             "eq": {"in_eq": True},

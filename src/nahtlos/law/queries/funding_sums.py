@@ -165,11 +165,11 @@ def _without_unemployment(row: Amount, job: Job, law: Reckoning, days: tuple[dat
     hours = [law.rate("minimum_wage", day) for day in days]
     if row.of == "wage":
         ceilings = (law.rate("contribution_ceiling", day).value for day in days)
-        pay, used = [min(job.wage, most) for most in ceilings], (share, less)
+        pay, used = [min(job.wage, most) for most in ceilings], [share, less]
     else:
-        pay, used = [hour.value * job.monthly_hours for hour in hours], (hours[0], share, less)
+        pay, used = [hour.value * job.monthly_hours for hour in hours], [hours[0], share, less]
     flat = 1 + share.value - less.value
-    return Base(tuple(each * flat for each in pay), pay[0], used)
+    return Base(tuple(each * flat for each in pay), pay[0], tuple(used))
 
 
 def _course(row: Amount, job: Job, law: Reckoning) -> Sum:

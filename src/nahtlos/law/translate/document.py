@@ -50,6 +50,8 @@ class Document:
     record: Mapping[str, Value]
     children: tuple[date, ...] | None
     facts: Mapping[str, Value]
+    given: frozenset[str] = frozenset()
+    """The fields of the record that say something, lists as well."""
 
 
 def read(raw: object) -> Document:
@@ -69,6 +71,7 @@ def read(raw: object) -> Document:
         record=_values(record, "record", faults),
         children=_children(record.get("children_birth_dates"), faults),
         facts=_values(facts, "facts", faults),
+        given=frozenset(name for name, raw in record.items() if raw is not None),
     )
     faults += _records(record)
     if faults:

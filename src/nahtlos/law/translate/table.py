@@ -21,6 +21,7 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 Whole = npt.NDArray[np.int64]
 
+_ones = np.ones(0, np.bool_)
 NOT_IN_COLUMNS = frozenset({Kind.QUALIFICATIONS, Kind.GOAL})
 
 
@@ -31,7 +32,7 @@ class Column:
     `known` tells whose value is known; `data` says nothing where it is not.
     """
 
-    data: Whole | Floats
+    data: Whole | Floats | Bools
     known: Bools
     values: tuple[str, ...] = ()
 
@@ -126,13 +127,27 @@ def _column(name: str, fact: Fact, found: pa.ChunkedArray, faults: list[Fault]) 
 
 
 def _known(found: pa.ChunkedArray) -> Bools:
-    return np.asarray(pc.is_valid(found).to_numpy(), np.bool_)
+    return np.concatenate([_ones, *(_valid(chunk) for chunk in found.chunks)])
 
 
-def _bools(found: pa.ChunkedArray) -> Whole | None:
+def _valid(chunk: pa.Array) -> Bools:
+    bits = chunk.buffers()[0]
+    return np.ones(len(chunk), np.bool_) if bits is None else _bits(bits, chunk)
+
+
+def _bits(bits: pa.Buffer, chunk: pa.Array) -> Bools:
+    """A bitmap of Arrow as one byte a person: many times quicker than by its own conversion."""
+    first, last = chunk.offset // 8, -(-(chunk.offset + len(chunk)) // 8)
+    packed = np.frombuffer(bits, np.uint8)[first:last]
+    start = chunk.offset % 8
+    return np.unpackbits(packed, bitorder="little")[start : start + len(chunk)].view(np.bool_)
+
+
+def _bools(found: pa.ChunkedArray) -> Bools | None:
+    """What stands there; where nothing is known, it says nothing."""
     if not pa.types.is_boolean(found.type):
         return None
-    return np.asarray(pc.fill_null(found, fill_value=False).to_numpy(), np.int64)
+    return np.concatenate([_ones, *(_bits(chunk.buffers()[1], chunk) for chunk in found.chunks)])
 
 
 def _numbers(name: str, fact: Fact, found: pa.ChunkedArray, faults: list[Fault]) -> Column | None:
@@ -140,8 +155,10 @@ def _numbers(name: str, fact: Fact, found: pa.ChunkedArray, faults: list[Fault])
     if not (types.is_integer(found.type) or types.is_floating(found.type)):
         faults.append(Fault(name, f"expected numbers, found {found.type}"))
         return None
-    data = np.asarray(pc.fill_null(pc.cast(found, pa.float64()), 0).to_numpy(), np.float64)
+    plain = pc.cast(found, pa.float64())
     known = _known(found)
+    data = np.concatenate([np.ones(0), *(_plain(chunk) for chunk in plain.chunks)])
+    data[~known] = 0
     top = np.inf if fact.maximum is None else fact.maximum
     bad = known & ~((data >= fact.minimum) & (data <= top))
     wanted = "a number"
@@ -151,6 +168,11 @@ def _numbers(name: str, fact: Fact, found: pa.ChunkedArray, faults: list[Fault])
     says = f"is not {wanted} from {fact.minimum} to {fact.maximum}"
     faults += _named(name, bad, found, says)
     return Column(data, known)
+
+
+def _plain(chunk: pa.Array) -> Floats:
+    """The numbers as they stand there, whatever it is where nothing is known."""
+    return np.frombuffer(chunk.buffers()[1], np.float64)[chunk.offset :][: len(chunk)]
 
 
 def _days(name: str, found: pa.ChunkedArray, known: Bools, faults: list[Fault]) -> Column | None:

@@ -15,6 +15,7 @@ from nahtlos.people.facts import Fact, Kind
 from nahtlos.web.fields import Day, OneOfMany
 
 BUTTONS = 8
+LINE = 60
 COMMON_STATUSES = (
     "ae_24",
     "ae_25_2",
@@ -40,6 +41,12 @@ class Asked:
     fact: Fact
     buttons: tuple[tuple[str, str], ...]
     form: forms.Form | None
+
+    @property
+    def quick(self) -> tuple[tuple[str, str], ...]:
+        """The buttons, where they are all there is to it and fit into a line of another page."""
+        length = sum(len(words) for _value, words in self.buttons)
+        return self.buttons if self.form is None and length <= LINE else ()
 
     @property
     def text(self) -> str:

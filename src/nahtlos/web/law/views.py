@@ -2,10 +2,13 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nahtlos.core.clock import now, today
@@ -13,7 +16,7 @@ from nahtlos.core.refusal import demand
 from nahtlos.people import access, actions, facts, queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive, arrive_at_file
-from nahtlos.web.law import asking
+from nahtlos.web.law import asking, coming_back
 from nahtlos.web.law.panel import ELSEWHERE, Panel, panel_of
 from nahtlos.web.law.sheet import sheet
 
@@ -45,9 +48,13 @@ def question(request: NahtlosRequest, person: UUID, fact: str) -> HttpResponse:
     except ValidationError as error:
         return _drawn(request, file, drawn, error.messages[0])
     _keep(request, file.person, fact, value)
-    if request.GET.get("back") == "answers":
-        return redirect("law:answers", person)
-    return redirect("law:ask", person)
+    came_from = coming_back.read(request.GET, file.person)
+    if came_from is None:
+        return redirect("law:ask", person)
+    if came_from.name == "case":
+        undo = reverse("law:forget", args=[person, fact])
+        messages.success(request, _("The answer is kept."), extra_tags=f"undo:{undo}?back=case")
+    return redirect(came_from.url)
 
 
 def _question(fact: str, request: NahtlosRequest, known: object) -> asking.Asked:
@@ -91,7 +98,7 @@ def _drawn(
         "question": drawn,
         "error": error,
         "splits": splits,
-        "back": request.GET.get("back", "") == "answers",
+        "came_from": coming_back.read(request.GET, file.person),
     }
     return render(request, "law/question.html", shown, status=422 if error else 200)
 
@@ -115,7 +122,8 @@ def forget(request: NahtlosRequest, person: UUID, fact: str) -> HttpResponse:
     if fact not in {**facts.FACTS, **facts.RECORD_FIELDS} or fact in ELSEWHERE:
         raise Http404
     actions.forget_answer(person=found, name=fact, by=request.actor)
-    return redirect("law:answers", person)
+    came_from = coming_back.read(request.GET, found)
+    return redirect(came_from.url if came_from else reverse("law:answers", args=[person]))
 
 
 def why(request: NahtlosRequest, person: UUID) -> HttpResponse:

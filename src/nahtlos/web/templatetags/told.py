@@ -3,33 +3,19 @@
 from collections.abc import Mapping
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from nahtlos.law import queries as law
-from nahtlos.web.templatetags.words import spoken
+from nahtlos.web.templatetags.own_words import own_says
 
 register = template.Library()
-BOTH = ("de", "en")
 
 
 @register.filter
 def told(says: Mapping[str, str] | None) -> SafeString | str:
-    """German on a German page, else English; on a page in a third language marked as English."""
-    if says is None:
-        return ""
-    if (get_language() or "de").startswith(BOTH):
-        return spoken(says)
-    return format_html('<span lang="en" dir="ltr">{}</span>', says["en"])
-
-
-@register.simple_tag
-def told_here() -> SafeString:
-    """The attributes of an element that is filled by `told`, so that it runs as its language does."""
-    here = (get_language() or "de").startswith(BOTH)
-    return SafeString("" if here else ' lang="en" dir="ltr"')
+    """A sentence in the reader's language, else in English and marked as such."""
+    return own_says(says) if says else ""
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""The same rules written for openfisca-core, as one writes them there."""
