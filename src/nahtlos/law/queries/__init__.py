@@ -32,7 +32,7 @@ from nahtlos.law.queries.order import categories, for_employers, useful
 from nahtlos.law.queries.schemas import schema
 from nahtlos.law.queries.searching import search
 from nahtlos.law.queries.spoken import Spoken, purpose, say, title
-from nahtlos.law.queries.state import refused, stale
+from nahtlos.law.queries.state import refused, stale, warm
 from nahtlos.law.queries.trees import Branch, Tree, amounts, deciding, tree
 from nahtlos.law.translate import BadDocument, Contradiction, Fault, nearest
 
@@ -93,6 +93,7 @@ __all__ = [
     "tree",
     "useful",
     "vocabulary",
+    "warm",
     "ways",
     "work_ways",
 ]

@@ -4,7 +4,13 @@ from datetime import date
 
 from nahtlos.law.catalogue import catalogue, fault
 from nahtlos.law.engine.dates import plus_months
+from nahtlos.law.queries.checks import check
 from nahtlos.law.queries.instruments import STALE_MONTHS
+
+
+def warm(on: date) -> None:
+    """Make ready what the first question of a day would have to wait for."""
+    check({}, on=on)
 
 
 def refused() -> str:

@@ -126,9 +126,9 @@ class Panel:
 
 
 def unknown_in(answer: law.Answer) -> int:
-    """How many verdicts of an answer cannot be told yet."""
+    """How much of an answer is neither surely open nor closed."""
     work = sum(one.decision == "unknown" for one in answer.work)
-    return work + sum(one.verdict == "unknown" for one in answer.instruments)
+    return work + sum(one.verdict == "unknown" and not one.is_open for one in answer.instruments)
 
 
 def may_be_asked(file: queries.File, agreed: frozenset[str] = frozenset()) -> frozenset[str]:
