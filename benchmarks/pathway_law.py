@@ -18,7 +18,7 @@ LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
 def _need(fact: str, becomes: Value) -> Need:
     """A number may be more; a word or yes and no must be as it is said."""
     more = isinstance(becomes, int | float) and not isinstance(becomes, bool)
-    return AtLeast(fact, float(becomes)) if more else Is(fact, becomes)
+    return AtLeast(fact, float(str(becomes))) if more else Is(fact, becomes)
 
 
 class Page(Mapping[str, bool | None]):

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from random import Random
 
 from benchmarks.figures import Timing
@@ -27,6 +28,7 @@ class Pathways:
 
     first: Timing
     again: Timing
+    anew: Timing
     shown: float
     complete: float
     steps: int
@@ -41,7 +43,11 @@ class Pathways:
 
     def lines(self) -> list[str]:
         """The table."""
-        rows = (("ways of one person", self.first), ("after one more answer", self.again))
+        rows = (
+            ("ways of one person", self.first),
+            ("after one more answer", self.again),
+            ("the same, where ways may hang on it", self.anew),
+        )
         return [
             f"| {self.steps} steps | median ms | p95 ms |",
             "|---|---:|---:|",
@@ -64,19 +70,22 @@ def measure(persons: int = PERSONS, seed: int = 7) -> Pathways:
     """Every person once, and once more after one answer; the first two do not count."""
     dice, today = Random(seed), date(2026, 11, 23)
     steps = catalogue(tuple(sorted(library().instruments)), today, dice)
-    first, again, found = [], [], []
+    first, again, anew, found = [], [], [], []
     for number in range(persons + 2):
         asked = _person(steps, today, dice)
         gc.collect()
-        one, took = _timed(lambda asked=asked: ways(asked))
+        one, took = _timed(partial(ways, asked))
         changed = _answered(asked, number)
-        other, later = _timed(lambda changed=changed, one=one: replan(changed, one))
+        other, later = _timed(partial(replan, changed, one))
         found += [one, other]
         first.append(took)
         again.append(later)
+        if other.ground is not one.ground:
+            anew.append(later)
     return Pathways(
         Timing.of(first[2:]),
         Timing.of(again[2:]),
+        Timing.of(anew),
         sum(len(one.ways) for one in found) / len(found),
         sum(one.complete for one in found) / len(found),
         len(steps),

@@ -43,9 +43,9 @@ def write_day(walk: Walk, name: str, day: date) -> None:
 
 
 def answer_all(walk: Walk, answered: Callable[[Walk, str], None] = answer) -> list[str]:
-    """Answer what is known until nothing more is asked; the facts in the order of asking."""
+    """Answer what is known until something else is asked; the facts in the order of asking."""
     asked: list[str] = []
-    while fact := fact_asked(walk):
+    while (fact := fact_asked(walk)) in KNOWN:
         asked.append(fact)
         answered(walk, KNOWN[fact])
     return asked

@@ -31,8 +31,8 @@ from tests.network.rows import make_answer, make_area
 
 pytestmark = pytest.mark.journey
 LINKS = "() => [...document.querySelectorAll('main a[href]')].map((one) => one.href.split('#')[0])"
-# Questions look alike: one of them stands for all. Files and mail are not pages.
-ALIKE = re.compile(r"/questions/\w+/.*|[0-9a-f]{8}-[0-9a-f-]{27}")
+# Questions and instruments look alike: one stands for all. Files and mail are not pages.
+ALIKE = re.compile(r"/(?:questions|instruments)/\w+/.*|[0-9a-f]{8}-[0-9a-f-]{27}")
 NOT_PAGES = re.compile(r"/my/|/scan/|/language/|^(?!http://localhost)")
 MOST = 40
 

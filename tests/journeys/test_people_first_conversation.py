@@ -86,9 +86,9 @@ def test_first_conversation(begin: Begin) -> None:
 
     assert answer_all(walk) == list(KNOWN)
     assert CITE in verdict_on_employment(walk)
-    walk.press(walk.link("To the case"))
+    walk.press(walk.link("Enough for today"))
     assert {CITE, NATIVE} <= {each for each in (CITE, NATIVE) if each in walk.text()}
-    walk.press(walk.link("Why?"))
+    walk.press(walk.link("Work: why?"))
     assert CITE in walk.text()
     walk.page.go_back()
 
@@ -135,7 +135,7 @@ def test_first_conversation_without_javascript(begin: Begin) -> None:
     walk.press(walk.button("Begin"))
     assert answer_all(walk) == list(KNOWN)
     assert CITE in verdict_on_employment(walk)
-    walk.press(walk.link("To the case"))
+    walk.press(walk.link("Enough for today"))
     agree_on_a_step(walk)
     assert persons(adviser) == [f"{GIVEN} {FAMILY}"]
 
@@ -181,7 +181,7 @@ def test_first_conversation_by_keyboard(begin: Begin) -> None:
     walk.key("Enter")
     assert answer_all(walk, answer_by_keyboard) == list(KNOWN)
     assert CITE in verdict_on_employment(walk)
-    reach(walk.page, "main .page-head a.kern-btn")
+    reach(walk.page, "main .form__actions a.plain-link")
     walk.key("Enter")
     walk.key("n")
     reach(walk.page, "main textarea")

@@ -61,7 +61,7 @@ def test_what_hangs_behind_the_end_is_not_kept(media_type: str, behind: bytes) -
     ],
 )
 def test_anything_else_is_no_paper(content: bytes) -> None:
-    with pytest.raises(NotAPaper, match="PDF, a PNG or a JPEG"):
+    with pytest.raises(NotAPaper, match="Please choose a PDF, PNG or JPEG"):
         read_paper(content)
 
 

@@ -9,7 +9,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from nahtlos.core.wall import acting
+from nahtlos.law.models import RegionalVersion
 from nahtlos.site import bootstrap, database, doctor, embedded
+from tests.law.regional import coordinator, make_draft
 from tests.site.kreis import WORKER
 
 NAME = f"test_sick_{WORKER}"
@@ -84,3 +87,15 @@ def test_a_full_disk_and_a_wrong_clock_are_named(monkeypatch: pytest.MonkeyPatch
     assert "gigabyte" in said("disk")
     monkeypatch.setattr(doctor, "_when", lambda: timezone.now() - timedelta(minutes=3))
     assert "differ by 180 seconds" in said("clock")
+
+
+def test_support_of_a_region_that_can_not_be_read_is_named() -> None:
+    keeper = coordinator()
+    version = make_draft(keeper)
+    with acting(keeper):
+        RegionalVersion.objects.filter(pk=version.pk).update(
+            content={"id": "alt"}, state="published", published_at=timezone.now(),
+            published_by=keeper.account,
+        )  # fmt: skip
+    assert "alt can not be read" in said("law")
+    assert said("wall") == "", "what is published is public"

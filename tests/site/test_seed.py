@@ -14,6 +14,7 @@ from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Adviser
 from nahtlos.core.wall import acting
 from nahtlos.law import queries as law
+from nahtlos.law.queries import regional
 from nahtlos.network import queries as network
 from nahtlos.network.models import Kind, Region
 from nahtlos.people import facts
@@ -28,15 +29,27 @@ TOUR = ["Olena", "Hassan", "Samir", "Saba", "Yusuf", "Darya", "Ilir", "Mehret", 
 TABLES = [
     "core_change",
     "core_reading",
+    "law_regionalinstrument",
+    "law_regionaltrial",
+    "law_regionalversion",
     "network_account",
     "network_answer",
     "network_area",
     "network_institution",
     "network_membership",
     "network_region",
+    "offers_booking",
+    "offers_need",
+    "offers_offer",
+    "offers_place",
+    "offers_result",
+    "offers_run",
+    "offers_spot",
     "people_burden",
     "people_consent",
     "people_contact",
+    "people_content",
+    "people_document",
     "people_fact",
     "people_householdmember",
     "people_language",
@@ -47,6 +60,12 @@ TABLES = [
     "people_record",
     "people_scan",
     "plan_step",
+    "recognition_competencecheck",
+    "recognition_cost",
+    "recognition_enclosure",
+    "recognition_missingpart",
+    "recognition_move",
+    "recognition_procedure",
     "referrals_referral",
 ]
 
@@ -225,3 +244,35 @@ def test_another_seed_makes_another_kreis(
     ):
         assert picture(db, "people_person") != picture(kreis, "people_person")
     assert connection.settings_dict["NAME"].startswith("seed_")
+
+
+def test_the_region_has_support_of_its_own_and_a_draft_that_was_tried(
+    kreis: psycopg.Connection,
+) -> None:
+    states = column(kreis, "select state from law_regionalversion order by 1")
+    assert states == ["draft", "published", "published"]
+    [found] = column(kreis, "select found from law_regionaltrial")
+    assert found["total"] > 300
+    assert found["opens"] == {"how": "exact", "number": found["opens"]["number"]}
+    assert found["opens"]["number"] >= 3
+    assert regional.unreadable() == ()
+
+
+def test_forty_offers_and_a_list_of_forty(kreis: psycopg.Connection) -> None:
+    waiting = "select waiting from offers_offer where external_key = 'ALPHA'"
+    stale = "select title from offers_offer where checked_on + fresh_days < current_date"
+    assert column(kreis, "select count(*) from offers_offer") == [40]
+    assert column(kreis, "select count(distinct institution_id) from offers_offer") == [16]
+    assert column(kreis, waiting) == [40]
+    assert column(kreis, stale) == ["Hilfe mit Briefen und Formularen"]
+    free = "select sum(seats - held) from offers_run r join offers_offer o on o.id = r.offer_id"
+    coming = f"{free} where o.external_key = 'ALPHA' and r.starts_on >= current_date"
+    assert column(kreis, coming) == [0]
+
+
+def test_two_years_of_results_and_some_to_look_at(kreis: psycopg.Connection) -> None:
+    states = dict(kreis.execute("select state, count(*) from offers_result group by 1").fetchall())
+    assert states["kept"] >= 60
+    assert 1 <= states["open"] <= 40
+    known = "select count(*) from offers_booking b join people_person p on p.id = b.person_id"
+    assert column(kreis, f"{known} where p.given_name in ('Saba', 'Olena')")[0] >= 2

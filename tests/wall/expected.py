@@ -33,6 +33,16 @@ class Thing(StrEnum):
     REFERRAL = "referral"
     CHANGE = "book of changes"
     READING = "book of looks"
+    BOOKING = "place in a course"
+    RESULT = "result of a course"
+    DOCUMENT = "document"
+    CONTENT = "content of a document"
+    PROCEDURE = "recognition"
+    MOVE = "recognition moved"
+    MISSING_PART = "missing part"
+    COST = "cost of recognition"
+    ENCLOSURE = "paper on the list"
+    COMPETENCE = "competence check"
 
 
 class Relation(StrEnum):
@@ -66,10 +76,17 @@ class Relation(StrEnum):
 T, R = Thing, Relation
 ROLES = (
     "adviser", "member", "coordinator", "immigration", "employer", "mentor", "analyst",
-    "administrator", "newcomer", "nobody",
+    "administrator", "counter", "newcomer", "nobody",
 )  # fmt: skip
 OF_INSTITUTIONS = frozenset({"adviser", "member"})
-PROFILE = frozenset({T.RECORD, T.FACT, T.LANGUAGE, T.HOUSEHOLD, T.QUALIFICATION})
+DOCUMENTS = frozenset({T.DOCUMENT, T.CONTENT})
+RECOGNITION = frozenset({T.PROCEDURE, T.MOVE, T.MISSING_PART, T.COST, T.ENCLOSURE, T.COMPETENCE})
+PROFILE = (
+    frozenset({T.RECORD, T.FACT, T.LANGUAGE, T.HOUSEHOLD, T.QUALIFICATION})
+    | DOCUMENTS
+    | RECOGNITION
+)
+COURSES = frozenset({T.BOOKING, T.RESULT})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
 PAPERS = frozenset({T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.REFERRAL})
@@ -104,6 +121,10 @@ def rule(roles: AbstractSet[str], relations: Relations, things: Things, because:
 SEES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER, ORDINARY | PAPERS | BOOKS | {T.NOTE},
          "Advisers of the holder keep the file and answer for it."),
+    rule(OF_INSTITUTIONS, AT_HOLDER, COURSES,
+         "Places in courses and what came of them are part plan; the holder sees them."),
+    rule(OF_INSTITUTIONS, {R.CONSENT, R.CONSENT_ORDINARY}, COURSES,
+         "Whom the person shows the plan also sees the places in courses."),
     rule({"member"}, AT_HOLDER, ORDINARY,
          "Members at the holder see contact, profile and plan; not notes, papers or books."),
     rule({"member"}, AT_HOLDER, T.CONSENT,
@@ -124,25 +145,31 @@ SEES: tuple[Rule, ...] = (
          "An open referral opens no part that was not sent with it."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_DECLINED, R.REFERRAL_CLOSED}, T.REFERRAL,
          "What was asked and answered stays known to both; the file closes."),
-    rule({"newcomer"}, R.SELF, ORDINARY | SPECIAL | PAPERS | {T.READING},
+    rule({"newcomer"}, R.SELF, ORDINARY | SPECIAL | PAPERS | COURSES | {T.READING},
          "The person sees the own file without notes, and who has looked."),
     rule({"nobody"}, R.LINK, T.LINK,
          "A link shows itself; the program then lets the person in."),
 )  # fmt: skip
 
 INSERTS: tuple[Rule, ...] = (
-    rule({"adviser"}, AT_HOLDER, ORDINARY | PAPERS | {T.NOTE}, "The holder's advisers write."),
+    rule(
+        {"adviser"},
+        AT_HOLDER,
+        ORDINARY | PAPERS | COURSES | {T.NOTE},
+        "The holder's advisers write.",
+    ),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only once the person has agreed."),
+    rule({"newcomer"}, R.SELF, DOCUMENTS, "The person hands in the own papers."),
 )
 UPDATES: tuple[Rule, ...] = (
-    *INSERTS,
+    *INSERTS[:2],
     rule({"newcomer"}, R.SELF, {T.CONSENT, T.LINK, T.STEP},
          "The person answers consent, ends a link, moves a step; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
          "The recipient answers a referral: its state, and nothing else in that row."),
 )  # fmt: skip
 DELETES: tuple[Rule, ...] = (
-    rule({"adviser"}, AT_HOLDER, (ORDINARY | PAPERS | {T.NOTE}) - {T.PERSON},
+    rule({"adviser"}, AT_HOLDER, (ORDINARY | PAPERS | COURSES | {T.NOTE}) - {T.PERSON},
          "The holder's advisers take out what is wrong; the person's own row stays."),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only while the person agrees."),
 )  # fmt: skip

@@ -62,6 +62,18 @@ class Referral(Row):
 
 
 @dataclass(frozen=True)
+class Course(Row):
+    """A place in a course or what came of it; `runs` is the institution that runs the course."""
+
+    runs: UUID
+
+
+@dataclass(frozen=True)
+class Content(Row):
+    """The bytes of a document: seen as the profile is, and never told of in the book."""
+
+
+@dataclass(frozen=True)
 class Link(Row):
     digest: str
     alive: bool
@@ -79,13 +91,17 @@ class Reading(Row):
 
 @dataclass(frozen=True)
 class Place:
-    """Somebody's place at an institution, or an invitation to one (`digest`)."""
+    """Somebody's place at an institution, an invitation to one (`digest`), or a regional instrument.
+
+    Of an instrument or a version of one, `state` is that of the version.
+    """
 
     table: str
     id: UUID
     region: UUID
     account: UUID | None = None
     digest: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,7 +148,7 @@ class World:
     def _at_work(self, who: Who, row: Row) -> bool:
         if not who.of_institution or row.region != who.region:
             return False
-        if self._as_recipient(who, row):
+        if self._as_recipient(who, row) or self._runs_the_course(who, row):
             return True
         at_desk = row.holder == who.institution and who.role == "adviser"
         if isinstance(row, Reading) or row.part in DESK:
@@ -146,6 +162,18 @@ class World:
             return row.state not in NEVER_SENT
         return False
 
+    def _runs_the_course(self, who: Who, row: Row) -> bool:
+        """Whoever runs a course sees whose place it is, if the person is seen there at all."""
+        return (
+            isinstance(row, Course)
+            and row.runs == who.institution
+            and (
+                row.holder == who.institution
+                or self.consented(who, row.person, "person")
+                or self.referred(who, row.person, "person")
+            )
+        )
+
     def _in_the_file(self, who: Who, row: Row, *, at_desk: bool) -> bool:
         if row.part == "notes" and who.role != "adviser":
             return False
@@ -153,11 +181,16 @@ class World:
             return True
         if at_desk and row.part == "notes":
             return True
+        if isinstance(row, Course):
+            return self.consented(who, row.person, row.part)
         return self.consented(who, row.person, row.part) or self.referred(who, row.person, row.part)
 
     def has_place(self, who: Who, place: Place) -> bool:
         """Whether this membership or invitation exists for whoever asks."""
         keeps = who.role in {"coordinator", "administrator"} and place.region == who.region
+        if place.table.startswith("law_"):
+            near = who.role == "nobody" or who.region == place.region
+            return keeps or (place.state == "published" and near)
         if place.table == "network_invitation":
             return keeps or (bool(who.link) and place.digest == who.link)
         works = who.of_institution and place.region == who.region
@@ -165,7 +198,7 @@ class World:
 
     def noted(self, who: Who, row: Row | Place) -> bool:
         """Whether the lines about this row in the book of changes exist for whoever asks."""
-        if isinstance(row, Reading) or row.region != who.region:
+        if isinstance(row, Reading | Content) or row.region != who.region:
             return False
         if isinstance(row, Place):
             return who.role == "administrator"

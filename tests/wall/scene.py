@@ -13,8 +13,11 @@ from nahtlos.core.audit import record_reading
 from nahtlos.core.models import Change, Reading
 from nahtlos.core.roles import role
 from nahtlos.core.wall import acting
+from nahtlos.network.models import Institution
 from nahtlos.people.models import Login, Part, Person
 from tests import makers
+from tests.offers import rows as offers
+from tests.recognition import rows as recognition
 from tests.wall.expected import AT_HOLDER, Relation, Thing
 
 R, T = Relation, Thing
@@ -61,7 +64,6 @@ def whole_file(person: Person, by: Actor, third: Actor) -> Case:
         T.FACT_OF_HEALTH: makers.make_fact(person, by, "disability", value=True, part="health"),
         T.LANGUAGE: makers.make_language(person, by),
         T.HOUSEHOLD: makers.make_household_member(person, by),
-        T.QUALIFICATION: makers.make_qualification(person, by),
         T.STEP: makers.make_step(person, by),
         T.NOTE: makers.make_note(person, by),
         T.BURDEN: makers.make_burden(person, by, "debt"),
@@ -72,9 +74,36 @@ def whole_file(person: Person, by: Actor, third: Actor) -> Case:
         T.MERGE: makers.make_merge(person, makers.make_person(by, "Olha"), by),
         T.REFERRAL: makers.make_referral(person, third.institution, by, ALL),
     }
+    rows |= course(person, by, third)
+    rows |= learned(person, by)
     rows |= login_and_books(person, by, third)
     makers.revoke(own, by)
     return Case(person, rows, link.link.token_digest)
+
+
+def learned(person: Person, by: Actor) -> dict[Thing, Model]:
+    """What the person learned, the papers for it, and what becomes of it."""
+    learned = makers.make_qualification(person, by)
+    document = recognition.make_document(person, by)
+    procedure = recognition.make_procedure(learned, by)
+    return {
+        T.QUALIFICATION: makers.make_qualification(person, by, "Tailor"),
+        T.DOCUMENT: document,
+        T.CONTENT: recognition.content_of(document, by),
+        T.PROCEDURE: procedure,
+        T.MOVE: recognition.make_move(procedure, by),
+        T.MISSING_PART: recognition.make_missing_part(procedure, by),
+        T.COST: recognition.make_cost(procedure, by),
+        T.ENCLOSURE: recognition.make_enclosure(learned, by),
+        T.COMPETENCE: recognition.make_check(person, by),
+    }
+
+
+def course(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
+    """A place in a course that the third institution runs, and what came of it."""
+    at = Institution.objects.get(pk=makers.sure(third.institution))
+    booking = offers.make_booking(person, by, offers.make_offer(at))
+    return {T.BOOKING: booking, T.RESULT: offers.make_result(booking, by)}
 
 
 def login_and_books(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
@@ -167,6 +196,16 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.REFERRAL: ("referrals_referral", ""),
     T.CHANGE: ("core_change", ""),
     T.READING: ("core_reading", ""),
+    T.BOOKING: ("offers_booking", ""),
+    T.RESULT: ("offers_result", ""),
+    T.DOCUMENT: ("people_document", ""),
+    T.CONTENT: ("people_content", ""),
+    T.PROCEDURE: ("recognition_procedure", ""),
+    T.MOVE: ("recognition_move", ""),
+    T.MISSING_PART: ("recognition_missingpart", ""),
+    T.COST: ("recognition_cost", ""),
+    T.ENCLOSURE: ("recognition_enclosure", ""),
+    T.COMPETENCE: ("recognition_competencecheck", ""),
 }
 
 

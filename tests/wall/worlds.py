@@ -14,11 +14,21 @@ from hypothesis import strategies as st
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.models import Reading
-from nahtlos.core.roles import Adviser
+from nahtlos.core.roles import Adviser, Usher
 from nahtlos.core.wall import acting
+from nahtlos.law.models import RegionalInstrument, RegionalTrial, RegionalVersion
 from nahtlos.network.models import Account, Institution, Invitation, Membership, Region
+from nahtlos.offers.models import Booking, Offer, Place, Result
 from nahtlos.people import models as people
 from nahtlos.plan.models import Step
+from nahtlos.recognition.models import (
+    CompetenceCheck,
+    Cost,
+    Enclosure,
+    MissingPart,
+    Move,
+    Procedure,
+)
 from nahtlos.referrals.models import Referral, State
 from tests.makers import digest, keeper, sure
 from tests.wall import oracle
@@ -143,9 +153,30 @@ class Builder:
             oracle.Place("network_membership", place.id, region.id, account.id),
             oracle.Place("network_invitation", asked.id, region.id, digest=asked.token_digest),
         ]
+        self.regional(number, region, account)
         self.advisers.append(
             Actor(role=Adviser, account=account.id, institution=new.id, region=region.id)
         )
+
+    def regional(self, number: int, region: Region, account: Account) -> None:
+        """An instrument of the region with one version, every third of each state, and a trial."""
+        state = ("draft", "published", "retired")[number % 3]
+        days = {"published": ("published",), "retired": ("published", "retired")}.get(state, ())
+        when = {f"{day}_at": self.at for day in days} | {f"{day}_by": account for day in days}
+        with acting(keeper(region.id)):
+            new = RegionalInstrument.objects.create(region=region, slug=f"own_{number}")
+            version = RegionalVersion.objects.create(
+                region=region, instrument=new, number=1, content={}, state=state,
+                changed_by=account, **when,
+            )  # fmt: skip
+            trial = RegionalTrial.objects.create(
+                region=region, version=version, tried_at=self.at, tried_by=account, found={}
+            )
+        self.places += [
+            oracle.Place("law_regionalinstrument", new.id, region.id, state=state),
+            oracle.Place("law_regionalversion", version.id, region.id, state=state),
+            oracle.Place("law_regionaltrial", trial.id, region.id),
+        ]
 
     def person(self, number: int, drawn: Drawn) -> None:
         holder = self.advisers[drawn.held]
@@ -184,12 +215,49 @@ class Builder:
         add("profile", people.Language, code="uk")
         add("profile", people.HouseholdMember, relation="child")
         add("profile", people.Qualification, title="Nurse")
+        self.learned(add, self.rows[-1].id)
         for part in ("profile", "burdens", "health"):
             add(part, people.Fact, name=part, part=part)
         add("notes", people.Note, text="Came early.", written_by=account)
         add("burdens", people.Burden, kind="debt", part="burdens", told_to=account)
         add("health", people.Burden, kind="illness", part="health", told_to=account)
         add("plan", Step, what="Write", who="person", agreed_by=account)
+        self.course(number, add, drawn)
+
+    def learned(self, add: Callable[..., None], key: UUID) -> None:
+        """The papers for a qualification, and what becomes of it."""
+        account, day = self.ground.accounts[0], self.at.date()
+        add("profile", people.Document, kind="certificate", title="x", media_type="x",
+            ending="pdf", size=1, digest="x")  # fmt: skip
+        add("profile", people.Content, oracle.Content, document_id=self.rows[-1].id, content=b"x")
+        add("profile", Procedure, qualification_id=key, state_since=day)
+        whose = {"procedure_id": self.rows[-1].id}
+        add("profile", Move, **whose, to_state="advised", happened_on=day, moved_by=account)
+        add("profile", MissingPart, **whose, what="Care")
+        add("profile", Cost, **whose, kind="fee", euro=1)
+        add("profile", Enclosure, qualification_id=key, wanted="x")
+        add("profile", CompetenceCheck, what="x", how="sample", level="alone", found_on=day,
+            kept_by=account)  # fmt: skip
+
+    def course(self, number: int, add: Callable[..., None], drawn: Drawn) -> None:
+        """A place in a course of whoever has looked, and what came of it."""
+        runs = self.advisers[drawn.looked_at_by]
+        offer = Offer.objects.create(
+            region_id=sure(runs.region), institution_id=sure(runs.institution), kind="course",
+            topic="language", title=f"Course {number}", checked_on=self.at.date(),
+        )  # fmt: skip
+        with acting(Actor(role=Usher, region=runs.region)):
+            place = Place.objects.create(
+                region_id=sure(runs.region), institution_id=sure(runs.institution), offer=offer,
+                asked_by_id=sure(runs.institution),
+            )  # fmt: skip
+        by = {"offered_by_id": runs.institution}
+        add("plan", Booking, oracle.Course, {"runs": runs.institution}, place=place, offer=offer,
+            booked_by=self.ground.accounts[0], **by)  # fmt: skip
+        booking = self.rows[-1].id
+        add("plan", Result, oracle.Course, {"runs": runs.institution}, booking_id=booking,
+            outcome="passed", level="B1", happened_on=self.at.date(),
+            recorded_by=self.ground.accounts[0], **by)  # fmt: skip
 
     def papers(self, number: int, add: Callable[..., None], drawn: Drawn) -> None:
         """What lies beside the file: papers, links, sign-in, referrals, looks."""

@@ -115,6 +115,32 @@ class Administrator(Role):
     may = frozenset({May.KEEP_HOUSE, May.KEEP_NETWORK, May.INVITE})
 
 
+class Counter(Role):
+    """No account has this role: the program takes it itself, to count for a figure."""
+
+    key = "counter"
+    title = _("The program, counting")
+    says = _(
+        "The program itself, counting for figures: for how many persons of a region would something"
+        " open? Is handed dates, status and facts of the persons accompanied now, without names and"
+        " keys; never contact, notes, plan, burdens or health. Gives out numbers only, none of them"
+        " small."
+    )
+    staff = False
+
+
+class Usher(Role):
+    """No account has this role: the program takes it itself, to keep waiting lists in order."""
+
+    key = "usher"
+    title = _("The program, keeping waiting lists in order")
+    says = _(
+        "The program itself, keeping waiting lists in order: offers a seat that became free to"
+        " whoever is next. Sees places without names; no person and no case."
+    )
+    staff = False
+
+
 class Nobody(Role):
     key = "nobody"
     title = _("Not signed in")
@@ -133,7 +159,7 @@ ROLES: tuple[type[Role], ...] = (
     Analyst,
     Administrator,
 )
-_EVERY: tuple[type[Role], ...] = (*ROLES, Nobody)
+_EVERY: tuple[type[Role], ...] = (*ROLES, Counter, Usher, Nobody)
 _BY_KEY = {role.key: role for role in _EVERY}
 
 

@@ -22,3 +22,21 @@ class ConsentRevoked(News):
     consent: UUID
     person: UUID
     recipient: UUID
+
+
+@dataclass(frozen=True)
+class DocumentHandedIn(News):
+    """A paper waits to be looked at by the holder's adviser."""
+
+    document: UUID
+    person: UUID
+    holder: UUID
+
+
+@dataclass(frozen=True)
+class DocumentDecided(News):
+    """Somebody looked at a document; `state` says what came of it."""
+
+    document: UUID
+    person: UUID
+    state: str

@@ -4,6 +4,8 @@
 --                     explicit consent that names them. Members: contact, profile, plan.
 --   other institution advisers and members: the parts of a live consent, nothing else.
 --   the person        the own file without notes.
+--   the program,      as `counter`: no row of any table. One function hands out what the law asks of
+--     counting        the persons of a region, without names, keys, burdens and health.
 --   everybody else    nothing. Upper rooms may add sight of their own (a referral that is open).
 
 -- A live consent opens a part to the actor's institution, measured at the statement and not at the
@@ -30,8 +32,14 @@ return exists (select from people_person p
     where p.id = whose and p.institution_id = (select wall_institution()));
 
 -- Every row of a file is held by the institution and region that hold the person.
-alter table people_person drop constraint if exists person_and_holder cascade;
-alter table people_person add constraint person_and_holder unique (id, institution_id, region_id);
+-- Left alone where it stands: upper rooms' tables hang on it.
+do $$ begin
+    if not exists (select from pg_constraint
+        where conname = 'person_and_holder' and conrelid = 'people_person'::regclass) then
+        alter table people_person
+            add constraint person_and_holder unique (id, institution_id, region_id);
+    end if;
+end $$;
 
 create or replace procedure people_part_around(walled regclass, part text)
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
@@ -122,6 +130,45 @@ call people_part_around('people_qualification', 'profile');
 call people_part_around('people_note', 'notes');
 call people_part_around('people_burden', 'of the row');
 
+-- What hangs on another row of a file belongs to the same person. Deferred, because files that are
+-- joined move table by table.
+create or replace procedure people_of_one_person(walled regclass, reference text, other regclass)
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not exists (select from pg_constraint
+        where conname = other || '_one_person' and conrelid = other) then
+        execute format('alter table %s add constraint %I unique (id, person_id)',
+            other, other || '_one_person');
+    end if;
+    execute format('alter table %s drop constraint if exists %I', walled, reference || '_same_person');
+    execute format('alter table %s add constraint %I foreign key (%I, person_id)
+        references %s (id, person_id) deferrable initially deferred',
+        walled, reference || '_same_person', reference, other);
+end $$;
+
+-- A person hands in the own papers, and nothing but that; nothing is moved by it. The bytes stay out
+-- of the book of changes. The first walls were built before there were documents.
+do $$ begin
+    if to_regclass('people_document') is null then
+        return;
+    end if;
+    call people_part_around('people_document', 'profile');
+    call people_part_around('people_content', 'profile');
+    call people_of_one_person('people_document', 'qualification_id', 'people_qualification');
+    call people_of_one_person('people_content', 'document_id', 'people_document');
+    drop policy if exists handed_in_by_the_person on people_document;
+    create policy handed_in_by_the_person on people_document for insert with check (
+        person_id = (select wall_person()) and state = 'handed_in' and moved_at is null);
+    drop policy if exists handed_in_by_the_person on people_content;
+    create policy handed_in_by_the_person on people_content for insert with check (
+        person_id = (select wall_person())
+        and exists (select from people_document d
+            where d.id = document_id and d.person_id = people_content.person_id
+              and d.state = 'handed_in'));
+    create or replace trigger written_down after insert or update or delete on people_content
+        for each row execute function core_write_down('secret');
+end $$;
+
 -- Notes are for advisers alone, whatever opens them.
 drop policy if exists by_advisers_alone on people_note;
 create policy by_advisers_alone on people_note as restrictive for select using (
@@ -210,3 +257,46 @@ drop policy if exists seen_by_accompanied on network_membership;
 create policy seen_by_accompanied on network_membership for select using (
     ended_at is null
     and id = (select p.adviser_id from people_person p where p.id = (select wall_person())));
+
+-- The program counting for a figure (role `counter`). No policy lets the program's own role pass as
+-- `counter`: only this function does, which runs as the owner of the tables and chooses the columns,
+-- so that no name comes along with a birth date.
+do $$
+declare
+    walled text;
+    further text;
+begin
+    for walled, further in values
+        ('people_person', ''), ('people_record', ''), ('people_fact', 'and part = ''profile'''),
+        ('people_householdmember', 'and relation = ''child''') loop
+        execute format('drop policy if exists counted on %I', walled);
+        execute format('create policy counted on %I for select to current_user using (
+            (select wall_role()) = ''counter'' and region_id = (select wall_region()) %s)',
+            walled, further);
+    end loop;
+end $$;
+create or replace function people_counted()
+returns table (record jsonb, facts jsonb, births date[])
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    -- Somebody who is signed in is never the program.
+    if wall_role() <> 'counter' or wall_account() is not null then
+        return;
+    end if;
+    return query
+        select case when r.id is not null then jsonb_build_object(
+                'birth_date', r.birth_date, 'sex', r.sex, 'nationality', r.nationality,
+                'arrival_date', r.arrival_date, 'status', r.status, 'status_since', r.status_since,
+                'status_until', r.status_until, 'asylum_registered_on', r.asylum_registered_on,
+                'asylum_applied_on', r.asylum_applied_on, 'duldung_since', r.duldung_since,
+                'unemployed_since', r.unemployed_since, 'children_known', r.children_known) end,
+            coalesce(f.known, '{}'), coalesce(h.births, '{}')
+          from people_person p
+          left join people_record r on r.person_id = p.id
+          left join (select x.person_id, jsonb_object_agg(x.name, x.value) known
+                       from people_fact x group by 1) f on f.person_id = p.id
+          left join (select x.person_id, array_agg(x.birth_date) births
+                       from people_householdmember x where x.birth_date is not null group by 1) h
+            on h.person_id = p.id
+         where p.closed_at is null and p.merged_into_id is null;
+end $$;

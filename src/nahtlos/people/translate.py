@@ -52,3 +52,14 @@ def _record(
 
 def _without_blanks(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in row.items() if value not in {"", None}}
+
+
+def counted_document(
+    record: Mapping[str, Any] | None, facts: Mapping[str, Any], births: Iterable[str]
+) -> dict[str, Any]:
+    """The same without a person: columns of the record as JSON has them, for counting."""
+    known = _without_blanks({name: (record or {}).get(name) for name in (*DATES, *WORDS)})
+    if (record or {}).get("children_known"):
+        known["children_birth_dates"] = list(births)
+    stated = {name: value for name, value in facts.items() if value is not None}
+    return {"record": known, "facts": stated}

@@ -21,7 +21,6 @@ TO_COME = {
     "days": "Consultation days: several institutions advise in one place.",
     "matching": "Which opening suits whom, and why.",
     "employers": "Firms, their contacts, their openings and the funding that helps.",
-    "offers": "Courses, advice hours and measures that institutions run, with seats.",
 }
 
 

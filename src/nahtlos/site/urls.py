@@ -20,8 +20,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.law.urls")),
     path("", include("nahtlos.web.check.urls")),
     path("", include("nahtlos.web.funding.urls")),
+    path("", include("nahtlos.web.offers.urls")),
     path("", include("nahtlos.web.plan.urls")),
     path("", include("nahtlos.web.consent.urls")),
+    path("", include("nahtlos.web.documents.urls")),
+    path("", include("nahtlos.web.recognition.urls")),
     path("", include("nahtlos.web.mine.urls")),
 ]
 if settings.DEMO:

@@ -32,6 +32,7 @@ EVERYBODY = frozenset({*(role.key for role in ROLES), Nobody.key})
 NAVIGATION: tuple[Entry, ...] = (
     Entry("house:overview", _("House"), "h", frozenset({"administrator"})),
     Entry("network:board", _("The network"), "n", KEEPERS),
+    Entry("regional:list", _("The region's support"), "r", KEEPERS),
     Entry("front:questions", _("Questions"), "q", frozenset({"immigration"})),
     Entry("front:employer", _("My openings"), "o", frozenset({"employer"})),
     Entry("front:mentor", _("My mentees"), "m", frozenset({"mentor"})),
@@ -39,10 +40,13 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("people:day", _("My day"), "d", frozenset({"adviser"})),
     Entry("people:list", _("Persons"), "p", frozenset({"adviser", "member"})),
     Entry("people:inbox", _("Shared with us"), "i", frozenset({"adviser", "member"})),
+    Entry("offers:ours", _("Our offers"), "u", frozenset({"member"})),
     Entry("mine:way", _("My way"), "w", NEWCOMER),
+    Entry("offers:mine", _("My courses"), "k", NEWCOMER),
     Entry("mine:shared", _("Who sees what"), "s", NEWCOMER),
     Entry("mine:about", _("About me"), "a", NEWCOMER),
     Entry("mine:help", _("Help"), "e", NEWCOMER),
+    Entry("offers:search", _("Offers"), "c", EVERYBODY - NEWCOMER),
     Entry("network:directory", _("Directory"), "v", EVERYBODY),
 )
 

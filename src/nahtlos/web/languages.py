@@ -12,6 +12,8 @@ FOR_NEWCOMERS = (
     "/consent/",
     "/check/",
     "/directory/",
+    "/instruments/",
+    "/offers/",
     "/account/",
     "/language/",
     "/about/",

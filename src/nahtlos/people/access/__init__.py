@@ -7,6 +7,12 @@ from nahtlos.people.access.consents import (
     may_name,
     may_revoke,
 )
+from nahtlos.people.access.documents import (
+    may_decide,
+    may_hand_in,
+    may_hand_in_more,
+    may_say_why,
+)
 from nahtlos.people.access.links import may_link
 from nahtlos.people.access.persons import (
     may_accompany,
@@ -21,6 +27,9 @@ __all__ = (
     "may_accompany",
     "may_answer",
     "may_ask_consent",
+    "may_decide",
+    "may_hand_in",
+    "may_hand_in_more",
     "may_keep",
     "may_keep_burdens",
     "may_last",
@@ -30,4 +39,5 @@ __all__ = (
     "may_name",
     "may_reopen",
     "may_revoke",
+    "may_say_why",
 )

@@ -12,10 +12,18 @@ from nahtlos.people.actions.consents import (
     refuse,
     revoke,
 )
+from nahtlos.people.actions.documents import (
+    MOST_DOCUMENTS,
+    change_document,
+    hand_in,
+    move_document,
+    take_out_document,
+)
+from nahtlos.people.actions.faults import NotAPaper
 from nahtlos.people.actions.links import digest, end_links, end_used_link, make_link
 from nahtlos.people.actions.merging import merge, undo_merge
 from nahtlos.people.actions.notes import restore_note, strike_out, write_note
-from nahtlos.people.actions.papers import MOST_BYTES, NotAPaper, Paper, read_paper
+from nahtlos.people.actions.papers import MOST_BYTES, Paper, read_document, read_paper
 from nahtlos.people.actions.persons import (
     accompany,
     close_case,
@@ -28,6 +36,7 @@ from nahtlos.people.actions.persons import (
 
 __all__ = (
     "MOST_BYTES",
+    "MOST_DOCUMENTS",
     "Asked",
     "NotAPaper",
     "Paper",
@@ -37,6 +46,7 @@ __all__ = (
     "answer",
     "ask_consent",
     "change",
+    "change_document",
     "close_case",
     "digest",
     "ease_burden",
@@ -46,12 +56,15 @@ __all__ = (
     "forget_burden",
     "give_on_paper",
     "give_on_the_spot",
+    "hand_in",
     "make_link",
     "make_person",
     "merge",
+    "move_document",
     "part_of",
     "prefer_language",
     "pressed_twice",
+    "read_document",
     "read_paper",
     "refuse",
     "remove",
@@ -60,6 +73,7 @@ __all__ = (
     "restore_note",
     "revoke",
     "strike_out",
+    "take_out_document",
     "tell_burden",
     "undo_merge",
     "write_note",

@@ -11,10 +11,26 @@ from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand
 from nahtlos.people import access
 from nahtlos.people.actions.rows import of
-from nahtlos.people.models import Fact, Language, Login, Merge, OfPerson, Person, Record
+from nahtlos.people.models import (
+    Content,
+    Document,
+    Fact,
+    Language,
+    Login,
+    Merge,
+    OfPerson,
+    Person,
+    Record,
+)
 
 # One of these stands for a person: where both files have one, the kept file's own stays.
-ONE_OF_A_KIND: dict[type[OfPerson], str] = {Fact: "name", Language: "code", Login: "account_id"}
+ONE_OF_A_KIND: dict[type[OfPerson], str] = {
+    Fact: "name",
+    Language: "code",
+    Login: "account_id",
+    Document: "digest",
+    Content: "document__digest",
+}
 
 
 def tables() -> list[type[OfPerson]]:

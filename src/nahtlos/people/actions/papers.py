@@ -1,28 +1,31 @@
-"""Signed papers: what a file really is is read from its content, and only that is kept.
+"""Papers: what a file really is is read from its content, and only that is kept.
 
 Whatever hangs behind the end of a picture or a document is cut off, so that nothing travels along.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from nahtlos.people.actions.faults import NotAPaper
+from nahtlos.people.actions.pdfs import look_through
+from nahtlos.people.actions.pictures import clean_jpeg, clean_png
+from nahtlos.people.actions.viruses import refuse_viruses
 
 MOST_BYTES = 5 * 1024 * 1024
 PDF, PNG, JPEG = b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
-ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)\b")
+# The pictures of iPhones (ISO 23008-12); browsers of others cannot show them.
+HEIC = re.compile(rb"....ftyp(?:heic|heix|hevc|mif1|msf1|avif)", re.DOTALL)
 
-NOT_A_PAPER = _("Please choose a PDF, a PNG or a JPEG picture of the signed paper.")
-
-
-class NotAPaper(ValueError):
-    """The file is no paper that can be kept; `sentence` says why."""
-
-    def __init__(self, sentence: str | Promise) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
+NOT_A_PAPER = _("Please choose a PDF, PNG or JPEG of the signed paper.")
+NOT_A_DOCUMENT = _("Please choose a PDF, PNG or JPEG of the paper.")
+NOT_HEIC = _(
+    "This picture is a HEIC file, which not every computer can show."
+    " Please send it as JPEG, or photograph the paper from this page."
+)
+EMPTY = _("This file is empty. Please scan the paper once more.")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ def read_paper(content: bytes) -> Paper:
     """The paper in these bytes; raises NotAPaper with a sentence."""
     if len(content) > MOST_BYTES:
         raise NotAPaper(_("This file is larger than 5 MB. Please scan the paper with less detail."))
+    refuse_viruses(content)
     for magic, kind, ending, end_of in KINDS:
         if content.startswith(magic):
             end = end_of(content)
@@ -47,10 +51,23 @@ def read_paper(content: bytes) -> Paper:
     raise NotAPaper(NOT_A_PAPER)
 
 
+def read_document(content: bytes) -> Paper:
+    """The same for any paper of a person; pictures are made anew. Raises NotAPaper."""
+    if not content:
+        raise NotAPaper(EMPTY)
+    if HEIC.match(content):
+        raise NotAPaper(NOT_HEIC)
+    if not content.startswith((PDF, PNG, JPEG)):
+        refuse_viruses(content)
+        raise NotAPaper(NOT_A_DOCUMENT)
+    paper = read_paper(content)
+    clean = {"png": clean_png, "jpg": clean_jpeg}.get(paper.ending)
+    return replace(paper, content=clean(paper.content)) if clean else paper
+
+
 def _end_of_pdf(content: bytes) -> int | None:
     """Behind the last `%%EOF` (ISO 32000-1, 7.5.5)."""
-    if ACTIVE.search(content):
-        raise NotAPaper(_("This PDF holds a program or other files. Please scan the paper anew."))
+    look_through(content)
     found = content.rfind(b"%%EOF")
     return None if found < 0 else found + len(b"%%EOF")
 

@@ -98,7 +98,10 @@ class HouseholdMember(OfPerson):
 
 
 class Qualification(OfPerson):
-    """What somebody learned, here or elsewhere."""
+    """What somebody learned, here or elsewhere; `school` is where, years are calendar years.
+
+    `recognition` follows the newest procedure, where one is kept (room `recognition`).
+    """
 
     class Kind(models.TextChoices):
         VOCATIONAL = "vocational", _("Vocational qualification")
@@ -116,10 +119,21 @@ class Qualification(OfPerson):
     kldb = models.CharField(max_length=5, blank=True)
     country = models.CharField(max_length=2, blank=True)
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.VOCATIONAL)
+    school = models.CharField(max_length=160, blank=True)
+    begun_in = models.PositiveSmallIntegerField(null=True, blank=True)
     finished_in = models.PositiveSmallIntegerField(null=True, blank=True)
+    note = models.CharField(max_length=300, blank=True)
     recognition = models.CharField(
         max_length=10, choices=Recognition.choices, default=Recognition.NONE
     )
 
     class Meta:
         ordering = ("title",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(begun_in=None)
+                | models.Q(finished_in=None)
+                | models.Q(begun_in__lte=models.F("finished_in")),
+                name="learned_before_finished",
+            ),
+        )

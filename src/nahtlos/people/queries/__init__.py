@@ -4,6 +4,7 @@ from nahtlos.people.models import (
     BurdenKind,
     Consent,
     ContactKind,
+    Document,
     HouseholdMember,
     Link,
     Part,
@@ -21,6 +22,14 @@ from nahtlos.people.queries.consents import (
     links,
     live_consents,
     scan_of,
+)
+from nahtlos.people.queries.counting import counted
+from nahtlos.people.queries.documents import (
+    NoDocument,
+    content_of,
+    document_for,
+    documents,
+    documents_waiting,
 )
 from nahtlos.people.queries.files import (
     Elsewhere,
@@ -47,11 +56,15 @@ from nahtlos.people.queries.finding import (
     shared_with,
 )
 from nahtlos.people.queries.history import Line, Look, history, looks
+from nahtlos.people.queries.learned import learned_facts
 from nahtlos.people.queries.own import own_data
 from nahtlos.people.queries.signing_in import Whose, person_of_link, person_of_login
 
 NoPerson = Person.DoesNotExist
 Relation = HouseholdMember.Relation
+DocumentKind = Document.Kind
+DocumentState = Document.State
+DocumentTaken = Document.Taken
 QualificationKind = Qualification.Kind
 Recognition = Qualification.Recognition
 
@@ -59,6 +72,10 @@ __all__ = (
     "BurdenKind",
     "Consent",
     "ContactKind",
+    "Document",
+    "DocumentKind",
+    "DocumentState",
+    "DocumentTaken",
     "Elsewhere",
     "File",
     "Likeness",
@@ -66,11 +83,13 @@ __all__ = (
     "Link",
     "Look",
     "NoConsent",
+    "NoDocument",
     "NoPerson",
     "Page",
     "Part",
     "Person",
     "Purpose",
+    "Qualification",
     "QualificationKind",
     "Recognition",
     "Record",
@@ -83,10 +102,16 @@ __all__ = (
     "consent_for",
     "consents",
     "contacts",
+    "content_of",
+    "counted",
+    "document_for",
+    "documents",
+    "documents_waiting",
     "file_of",
     "history",
     "household",
     "languages",
+    "learned_facts",
     "link_in_use",
     "links",
     "live_consents",

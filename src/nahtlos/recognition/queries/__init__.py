@@ -1,5 +1,18 @@
 """What doors ask the recognition room: which occupation, which procedure, and the road through it."""
 
+from nahtlos.recognition.models import (
+    CompetenceCheck,
+    Cost,
+    CostKind,
+    Enclosure,
+    Found,
+    Level,
+    MissingPart,
+    Move,
+    Payer,
+    Procedure,
+    State,
+)
 from nahtlos.recognition.queries.answers import (
     Duration,
     InForce,
@@ -7,6 +20,18 @@ from nahtlos.recognition.queries.answers import (
     Roads,
     Stage,
     Step,
+)
+from nahtlos.recognition.queries.due import Due, due, needs_somebody, reminders
+from nahtlos.recognition.queries.kept import (
+    NoProcedure,
+    checks_of,
+    costs_of,
+    enclosures_of,
+    missing_parts,
+    moves_of,
+    newest_of,
+    procedure_for,
+    procedures_of,
 )
 from nahtlos.recognition.queries.listing import (
     body,
@@ -17,21 +42,53 @@ from nahtlos.recognition.queries.listing import (
     procedures,
     source,
 )
+from nahtlos.recognition.queries.own_road import OwnRoad, Wanted, own_road, paper_key
 from nahtlos.recognition.queries.roads import roads
+from nahtlos.recognition.queries.times import Time, time_for
 
 __all__ = [
+    "CompetenceCheck",
+    "Cost",
+    "CostKind",
+    "Due",
     "Duration",
+    "Enclosure",
+    "Found",
     "InForce",
+    "Level",
+    "MissingPart",
+    "Move",
+    "NoProcedure",
+    "OwnRoad",
+    "Payer",
+    "Procedure",
     "Road",
     "Roads",
     "Stage",
+    "State",
     "Step",
+    "Time",
+    "Wanted",
     "body",
+    "checks_of",
+    "costs_of",
+    "due",
+    "enclosures_of",
     "funding",
+    "missing_parts",
+    "moves_of",
+    "needs_somebody",
+    "newest_of",
     "occupation",
     "occupations",
+    "own_road",
+    "paper_key",
     "procedure",
+    "procedure_for",
     "procedures",
+    "procedures_of",
+    "reminders",
     "roads",
     "source",
+    "time_for",
 ]

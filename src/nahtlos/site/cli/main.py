@@ -19,6 +19,7 @@ COMMANDS = {
     "backup": ("backup", "write everything into one file"),
     "restore": ("backup", "bring everything back from such a file"),
     "doctor": ("doctor", "check role, wall, migrations, jobs, mail, disk and clock"),
+    "import": ("importing", "bring in a table of offers"),
     "law": ("law", "what the statute says about a person's access to work"),
     "schema": ("schema", "the JSON Schema of a document"),
 }

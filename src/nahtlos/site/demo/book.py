@@ -17,12 +17,13 @@ from psycopg import sql
 
 from nahtlos.core.clock import uuid7
 from nahtlos.core.models import Row
-from nahtlos.people.models import Burden, Consent, Contact, Fact, Note, Scan
+from nahtlos.offers.models import Booking, Result
+from nahtlos.people.models import Burden, Consent, Contact, Content, Fact, Note, Scan
 from nahtlos.plan.models import Step
 from nahtlos.referrals.models import Referral
 from nahtlos.site.demo.files import Event
 
-PARTS: dict[type[Row], str] = {Contact: "contact", Note: "notes", Step: "plan", Consent: "consent", Scan: "secret",
+PARTS: dict[type[Row], str] = {Contact: "contact", Note: "notes", Step: "plan", Booking: "plan", Result: "plan", Consent: "consent", Scan: "secret", Content: "secret",
          Referral: "referral"}  # fmt: skip
 SECRET = {"burdens", "health", "secret"}
 COLUMNS = (

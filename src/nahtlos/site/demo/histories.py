@@ -136,6 +136,12 @@ def wait_for_course(whole: File) -> None:
     _referral(whole, partner, topic="language", state="seen", asked=COURSE)
 
 
+def agree_to_course(whole: File, school: Institution) -> None:
+    """Whoever takes a seat has agreed that the school learns the name."""
+    given, until = whole.since(6, 10, 50), whole.world.at(300, 0)
+    _keep(whole, school, "course", [Part.CONTACT.value], given=given, until=until)
+
+
 def _referral(whole: File, to: Institution, *, topic: str, state: str, asked: str) -> None:
     moved = whole.since(whole.world.dice.randint(0, max(0, min(60, whole.draft.opened - 2))), 12)
     referral = Referral(

@@ -7,9 +7,10 @@ from random import Random
 
 from django.db import transaction
 
-from nahtlos.core.models import Reading
+from nahtlos.core.models import Reading, Row
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Account, Membership
+from nahtlos.offers.models import Booking, Result
 from nahtlos.people.models import (
     Burden,
     Consent,
@@ -26,7 +27,7 @@ from nahtlos.people.models import (
 )
 from nahtlos.plan.models import Step
 from nahtlos.referrals.models import Referral
-from nahtlos.site.demo import book, histories, network
+from nahtlos.site.demo import book, histories, instruments, network, offers, recognition
 from nahtlos.site.demo.caseloads import share_out
 from nahtlos.site.demo.drafts import on_tour
 from nahtlos.site.demo.files import File, file_of
@@ -36,9 +37,9 @@ from nahtlos.site.demo.world import World, acting_as, read
 
 SEED = "Kreis Lindenau"
 # In this order: what a row needs comes before it.
-TABLES = (
+TABLES: tuple[type[Row], ...] = (
     Person, Record, Contact, Language, HouseholdMember, Qualification, Fact, Scan, Consent, Burden,
-    Note, Step, Referral, Login,
+    Note, Step, Referral, Login, Booking, Result, *recognition.TABLES,
 )  # fmt: skip
 WAITING_LIST = 39
 
@@ -49,7 +50,10 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
     with book.resting(owner, walled), transaction.atomic():
         world = network.build(day, Random(seed))
         files = _files(world)
+        offers.build(world, files)
+        recognition.build(world, files)
         _keep(world, files)
+        instruments.make(world)
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (
         f"{len(world.institutions)} institutions, {len(world.accounts)} staff,"

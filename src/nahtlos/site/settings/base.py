@@ -42,6 +42,9 @@ INSTALLED_APPS = [
     "nahtlos.core",
     "nahtlos.network",
     "nahtlos.people",
+    "nahtlos.law",
+    "nahtlos.recognition",
+    "nahtlos.offers",
     "nahtlos.plan",
     "nahtlos.referrals",
     "nahtlos.web",
@@ -186,6 +189,9 @@ WHITENOISE_MAX_AGE = 31_536_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+FILE_UPLOAD_HANDLERS = ["nahtlos.web.uploading.Quota"]
+# A scanner beside the built-in checks, for example clamdscan; without one, only those look.
+VIRUS_SCANNER = os.environ.get("NAHTLOS_VIRUS_SCANNER", "")
 
 # --- safety ----------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

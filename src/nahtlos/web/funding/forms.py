@@ -66,7 +66,7 @@ class Work(forms.Form):
     )
     hindered = OneOfMany(
         label=_("Has the office said that it is harder to find work for this person?"),
-        help_text=_("The subsidy EGZ hangs on it. Little German or no papers can be a reason."),
+        help_text=_("The subsidy EGZ depends on it. Little German or no papers can be a reason."),
         choices=choices.YES_NO,
         required=False,
     )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from nahtlos.core.refusal import demand
 from nahtlos.people import access, actions, queries
+from nahtlos.recognition import queries as recognition
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive
 from nahtlos.web.people.forms import KINDS
@@ -64,6 +65,12 @@ def change(request: NahtlosRequest, person: UUID, kind: str, row: UUID) -> HttpR
     kept = READ[kind](person).filter(pk=row).first()
     if kept is None:
         raise Http404
+    # What becomes of a qualification follows from its procedure, once there is one.
+    if (
+        kind == "qualification"
+        and recognition.procedures_of(person).filter(qualification=row).exists()
+    ):
+        return redirect("recognition:about", person, row)
     form = form_class(request.POST or None, initial=model_to_dict(kept))
     if request.method == "POST" and form.is_valid() and not _twice(form, person, kind, row):
         actions.change(person=found, what=kind, row=row, by=request.actor, **form.cleaned_data)

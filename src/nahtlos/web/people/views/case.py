@@ -10,6 +10,7 @@ from nahtlos.people import access, queries
 from nahtlos.plan import queries as plan
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive, arrive_at_file, page_number, parts_seen
+from nahtlos.web.law import asking
 from nahtlos.web.law.panel import panel_of
 from nahtlos.web.people.telling import tell
 
@@ -19,12 +20,14 @@ def show(request: NahtlosRequest, person: UUID) -> HttpResponse:
     file = arrive_at_file(request, person, "profile", "plan")
     found = file.person
     own = found.institution_id == request.actor.institution
+    panel = panel_of(file, today()) if file.record else None
     shown = {
         "person": found,
         "file": file,
         "own": own,
         "plan_seen": "plan" in parts_seen(request, found),
-        "panel": panel_of(file, today()) if file.record else None,
+        "panel": panel,
+        "asked": asking.asked(panel.question.fact) if panel and panel.question else None,
         "steps": plan.next_steps(person)[:4],
         "notes": queries.notes(person)[:2],
         "elsewhere": queries.who_else_sees(person, found.institution_id) if own else (),

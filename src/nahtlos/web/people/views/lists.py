@@ -12,6 +12,7 @@ from nahtlos.core.refusal import demand
 from nahtlos.core.roles import Adviser
 from nahtlos.people import access, queries
 from nahtlos.plan import queries as plan
+from nahtlos.recognition import queries as recognition
 from nahtlos.web.access import may_read
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import page_number
@@ -38,6 +39,8 @@ def day(request: NahtlosRequest) -> HttpResponse:
         "people/day.html",
         {
             "due": plan.due(request.actor, today() + timedelta(days=7))[:8],
+            "recognitions": recognition.due(request.actor, today())[:FEW],
+            "papers": queries.documents_waiting(request.actor)[:FEW],
             "running_out": queries.running_out(own, me, today() + SOON)[:5],
             "persons": queries.caseload(own, adviser=me).first(FEW),
             "today": today(),

@@ -1,0 +1,113 @@
+"""The night of offers: seats that nobody answered, entries that nobody checked, and mail about both."""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.clock import now, today
+from nahtlos.core.roles import Usher
+from nahtlos.core.wall import acting
+from nahtlos.network import queries as network
+from nahtlos.offers import actions, queries
+from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
+
+TRY_AGAIN = RetryStrategy(max_attempts=8, exponential_wait=5)
+AGAIN_AFTER = timedelta(days=14)
+
+
+def when_offered(news: SeatOffered) -> None:
+    """Have the institution told that asked for the place."""
+    tell_seat.defer(place=str(news.place), region=str(news.region))
+
+
+def when_lapsed(news: PlaceLapsed) -> None:
+    """Have the institution told that the seat went on."""
+    tell_seat.defer(place=str(news.place), region=str(news.region))
+
+
+def when_recorded(news: ResultRecorded) -> None:
+    """Have the holder told that there is a result to look at."""
+    tell_result.defer(holder=str(news.holder))
+
+
+def ushers() -> Iterator[Actor]:
+    """The program keeping the lists, once for each region."""
+    for region in network.regions():
+        yield Actor(role=Usher, region=region.pk)
+
+
+@app.task(name="offers.tell_seat", retry=TRY_AGAIN)
+def tell_seat(*, place: str, region: str) -> None:
+    """A mail without any name: a seat is held, or was let go. The page behind the link says whose."""
+    with acting(Actor(role=Usher, region=UUID(region))):
+        found = queries.place_for(UUID(place))
+        to = found and network.institution_for(found.asked_by_id)
+    if found is None or not to or not to.email:
+        return
+    held = found.state == queries.State.OFFERED
+    if held or found.state == queries.State.LAPSED:
+        words = {"place": found, "held": held, "link": f"{settings.SITE_ADDRESS}/offers/held/"}
+        with translation.override(settings.LANGUAGE_CODE):
+            subject = _("A seat is held for you") if held else _("A seat went to the next")
+            _mail(to.email, subject, "seat", words).send()
+
+
+@app.task(name="offers.tell_result", retry=TRY_AGAIN)
+def tell_result(*, holder: str) -> None:
+    """A mail without any name: there is a result to look at."""
+    to = network.institution_for(UUID(holder))
+    if to is not None and to.email:
+        words = {"link": f"{settings.SITE_ADDRESS}/offers/held/"}
+        with translation.override(settings.LANGUAGE_CODE):
+            _mail(to.email, _("A course has a result"), "result", words).send()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="offers.let_go")
+def let_go(timestamp: int) -> None:
+    """Every ten minutes: seats whose deadline has passed go to whoever is next."""
+    for usher in ushers():
+        actions.lapse_due(by=usher, at=now())
+
+
+@app.periodic(cron="40 4 * * *")
+@app.task(name="offers.night")
+def night(timestamp: int) -> None:
+    """Every night: remind whoever has not checked an offer in time, forget tables of yesterday."""
+    for usher in ushers():
+        remind(usher)
+        actions.clear_sheets(by=usher, at=now())
+
+
+def remind(usher: Actor) -> int:
+    """One mail to each institution with stale offers, at most every two weeks; how many."""
+    on, sent = today(), 0
+    region = usher.region
+    if region is None:
+        return 0
+    for institution, offers in queries.stale_of(
+        region, on, reminded_before=on - AGAIN_AFTER
+    ).items():
+        with transaction.atomic():
+            actions.mark_reminded(institution=institution.pk, by=usher, on=on)
+            if institution.email:
+                words = {"offers": offers, "link": f"{settings.SITE_ADDRESS}/offers/ours/"}
+                with translation.override(settings.LANGUAGE_CODE):
+                    subject = _("Does this still hold?")
+                    _mail(institution.email, subject, "stale", words).send()
+                sent += 1
+    return sent
+
+
+def _mail(to: str, subject: str, template: str, words: Mapping[str, object]) -> EmailMessage:
+    return EmailMessage(subject, render_to_string(f"offers/mail/{template}.txt", words), to=[to])

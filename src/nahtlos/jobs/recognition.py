@@ -1,0 +1,83 @@
+"""Reminders of recognition: a decision due soon or overdue, documents missing for a month.
+
+They stand on the adviser's day anyway (`recognition.queries.due`); the mail only says that they do.
+"""
+
+from datetime import datetime, time
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.clock import today
+from nahtlos.core.roles import Adviser
+from nahtlos.core.wall import acting
+from nahtlos.network import queries as network
+from nahtlos.recognition import queries
+from nahtlos.recognition.news import ProcedureMoved
+
+TRY_AGAIN = RetryStrategy(max_attempts=8, exponential_wait=5)
+MORNING = time(6, 30)
+
+
+def when_moved(news: ProcedureMoved) -> None:
+    """Have the adviser reminded on the days that follow from where the procedure stands now."""
+    procedure = queries.procedure_for(news.procedure)
+    for day in queries.reminders(procedure):
+        at = timezone.make_aware(datetime.combine(max(day, today()), MORNING))
+        remind.configure(schedule_at=at).defer(
+            procedure=str(news.procedure),
+            account=str(news.account),
+            membership=str(news.membership),
+        )
+
+
+@app.task(name="recognition.remind", retry=TRY_AGAIN)
+def remind(*, procedure: str, account: str, membership: str) -> None:
+    """A mail without any name to whoever accompanies the person now, if it is still needed.
+
+    The job acts as the adviser who moved the procedure, and does nothing once they have left.
+    """
+    actor = _adviser(UUID(account), membership)
+    if actor is None or actor.institution is None:
+        return
+    with acting(actor):
+        to = _whom(UUID(procedure), actor.institution)
+    if to:
+        with translation.override(settings.LANGUAGE_CODE):
+            words = {"link": f"{settings.SITE_ADDRESS}/day/"}
+            body = render_to_string("recognition/mail/due.txt", words)
+            EmailMessage(_("A recognition needs you"), body, to=[to]).send()
+
+
+def _adviser(account: UUID, membership: str) -> Actor | None:
+    with acting(Actor(account=account)):
+        places = network.places_of(account)
+    here = next((one for one in places if str(one.id) == membership), None)
+    if here is None or here.role != Adviser.key:
+        return None
+    return Actor(
+        role=Adviser,
+        account=account,
+        membership=here.id,
+        institution=here.institution,
+        region=here.region,
+    )
+
+
+def _whom(procedure: UUID, institution: UUID) -> str:
+    """The address of the person's adviser; empty where nothing is due any more."""
+    try:
+        found = queries.procedure_for(procedure)
+    except queries.NoProcedure:
+        return ""
+    if found.person.closed_at or queries.needs_somebody(found, today()) is None:
+        return ""
+    staff = network.staff_of(institution)
+    return next((one.email for one in staff if one.id == found.person.adviser_id), "")

@@ -1,0 +1,1 @@
+"""Pages of a person's documents: handed in, looked at, confirmed."""

@@ -1,0 +1,1 @@
+"""Views of offers, by what somebody wants."""

@@ -1,0 +1,1 @@
+"""Pages of recognition: the road of a qualification, procedures, and what a person can do."""

@@ -1,0 +1,1 @@
+"""The pages on which the coordination keeps the region's own instruments."""
