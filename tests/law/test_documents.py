@@ -129,3 +129,27 @@ def test_no_number_is_endless(number: float) -> None:
 
 def test_a_whole_number_may_be_written_with_a_point() -> None:
     assert read({"facts": {"age": 30.0}}).facts["age"] == 30
+
+
+LEARNED: list[tuple[list[dict[str, str | None]], dict[str, str]]] = [
+    ([], {"foreign_qualification": "none", "recognition_result": "none"}),
+    ([{"country": "DE", "kind": "vocational", "recognition": "full"}],
+     {"foreign_qualification": "none", "recognition_result": "none"}),
+    ([{"country": "UA", "kind": "vocational", "recognition": "pending"},
+      {"country": "SY", "kind": "academic", "recognition": "none"}],
+     {"foreign_qualification": "academic", "recognition_result": "pending"}),
+    ([{"country": "UA", "kind": "vocational"}], {"foreign_qualification": "vocational"}),
+    ([{"country": "UA", "kind": None, "recognition": "partial"}], {"recognition_result": "partial"}),
+    ([{"country": None, "kind": "academic", "recognition": "full"}], {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("learned", "follows"), LEARNED)
+def test_what_follows_from_qualifications(
+    learned: list[dict[str, str | None]], follows: dict[str, str]
+) -> None:
+    derived = queries.check({"record": {"qualifications": learned}}, on=ON).derived
+    found = {
+        f: v for f, v in derived.items() if f in {"foreign_qualification", "recognition_result"}
+    }
+    assert found == follows

@@ -1,7 +1,7 @@
 """Facts that cannot all be true. They are named; the answer goes on with the facts as given."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from nahtlos.law.catalogue import Catalogue
@@ -158,5 +158,4 @@ def _stated(document: Document, derived: Derived, catalogue: Catalogue) -> Itera
 
 def _follows(document: Document, derived: Derived, catalogue: Catalogue) -> Mapping[str, Value]:
     """What would follow from the record alone."""
-    bare = Document(document.id, document.record, document.children, {})
-    return derive(bare, derived.situation.day, catalogue).derived
+    return derive(replace(document, facts={}), derived.situation.day, catalogue).derived

@@ -1,7 +1,7 @@
 """A person document, read strictly: every fault named with its place, nothing guessed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -52,6 +52,8 @@ class Document:
     facts: Mapping[str, Value]
     given: frozenset[str] = frozenset()
     """The fields of the record that say something, lists as well."""
+    learned: tuple[Mapping[str, str], ...] | None = None
+    """The qualifications, None where nothing is said about them."""
 
 
 def read(raw: object) -> Document:
@@ -76,7 +78,14 @@ def read(raw: object) -> Document:
     faults += _records(record)
     if faults:
         raise BadDocument(faults)
-    return document
+    learned = record.get("qualifications")
+    if not isinstance(learned, list):
+        return document
+    return replace(document, learned=tuple(_said(entry) for entry in learned))
+
+
+def _said(entry: Mapping[str, str | None]) -> dict[str, str]:
+    return {key: value for key, value in entry.items() if value is not None}
 
 
 def nearest(key: str, known: Iterable[str]) -> str:

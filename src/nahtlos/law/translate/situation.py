@@ -18,6 +18,8 @@ UKRAINE_UNTIL = date(2027, 3, 4)
 LONG_TERM_MONTHS = 12
 YOUNG, NOT_YOUNG = 25, 27
 """Under 25 counts as young in practice; from 27 nobody does (§ 7 Abs. 1 Nr. 4 SGB VIII)."""
+BEST_RESULT = ("full", "partial", "pending", "negative", "none")
+"""Of several qualifications the one counts that has come furthest."""
 WORK_MULTIPLE = 1.5
 """§ 45 Abs. 2 S. 1 BBiG, § 50b Abs. 3 S. 1 Nr. 1 BBiG."""
 CLOCKS: Mapping[str, tuple[str, Unit]] = {
@@ -53,7 +55,7 @@ def derive(document: Document, on: date, catalogue: Catalogue) -> Derived:
     clocks = {fact: clock for fact, clock in clocks.items() if fact not in document.facts}
     derived: dict[str, Value] = {fact: clock.on(on) for fact, clock in clocks.items()}
     derived |= _of_status(status, catalogue) | _of_country(document.record, catalogue)
-    derived |= _of_dates(document, on) | _of_calendar(on, catalogue)
+    derived |= _of_dates(document, on) | _of_calendar(on, catalogue) | _of_learned(document)
     derived |= _of_numbers({**derived, **document.facts})
     if status is not None and status != document.record.get("status"):
         derived["status"] = status
@@ -145,6 +147,21 @@ def _of_country(record: Mapping[str, Value], catalogue: Catalogue) -> dict[str, 
         return {}
     lists = catalogue.shared.lists
     return {"safe_country": nationality in lists["anlage_II"] | lists["par29b"]}
+
+
+def _of_learned(document: Document) -> dict[str, Value]:
+    """What follows from the qualifications: what was learned elsewhere, and how far it counts."""
+    if document.learned is None or not all("country" in one for one in document.learned):
+        return {}
+    foreign = [one for one in document.learned if one["country"] != "DE"]
+    kinds = {one.get("kind", "") for one in foreign} or {"none"}
+    results = {one.get("recognition", "") for one in foreign} or {"none"}
+    facts: dict[str, Value] = {}
+    if "academic" in kinds or "" not in kinds:
+        facts["foreign_qualification"] = "academic" if "academic" in kinds else kinds.pop()
+    if "full" in results or "" not in results:
+        facts["recognition_result"] = next(one for one in BEST_RESULT if one in results)
+    return facts
 
 
 def _of_calendar(on: date, catalogue: Catalogue) -> dict[str, Value]:

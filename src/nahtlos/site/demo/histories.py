@@ -160,7 +160,7 @@ def _consent(whole: File, to: Institution, purpose: str, parts: list[str]) -> No
     _keep(whole, to, purpose, parts, given=given, until=until)
     if taken_back:
         consent = whole.rows[Consent][-1]
-        consent.revoked_at = max(given + timedelta(days=1), world.at(-dice.randint(1, 90), 9))
+        consent.revoked_at = max(given + timedelta(hours=1), world.at(-dice.randint(1, 90), 9))
         after_it = {"revoked_at": consent.revoked_at.isoformat()}
         whole.events.append(
             Event(consent.revoked_at, consent, whole.adviser, {"revoked_at": None}, after_it)
