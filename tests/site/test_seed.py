@@ -271,7 +271,9 @@ def test_forty_offers_and_a_list_of_forty(kreis: psycopg.Connection) -> None:
 
 
 def test_two_years_of_results_and_some_to_look_at(kreis: psycopg.Connection) -> None:
-    states = dict(kreis.execute("select state, count(*) from offers_result group by 1").fetchall())
+    states: dict[str, int] = dict(
+        kreis.execute("select state, count(*) from offers_result group by 1").fetchall()
+    )
     assert states["kept"] >= 60
     assert 1 <= states["open"] <= 40
     known = "select count(*) from offers_booking b join people_person p on p.id = b.person_id"

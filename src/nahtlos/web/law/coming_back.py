@@ -24,6 +24,8 @@ class Place:
 def read(query: Mapping[str, str], person: Person) -> Place | None:
     """The place that an address names in `back`; None for the interview itself."""
     name = query.get("back", "")
+    if not name:
+        return None
     if name == "case":
         return Place(name, reverse("people:case", args=[person.pk]), str(person))
     if name == "answers":

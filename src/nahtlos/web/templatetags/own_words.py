@@ -57,6 +57,12 @@ def own_title(one: law.InstrumentAnswer) -> SafeString:
 
 
 @register.filter
+def plain_title(one: law.InstrumentAnswer) -> str:
+    """The same as plain text, for the title of the browser's window."""
+    return law.title(one.instrument, _speak()).text
+
+
+@register.filter
 def own_purpose(one: law.InstrumentAnswer) -> SafeString:
     """What an instrument is good for."""
     return _spoken(law.purpose(one.instrument, _speak()))
