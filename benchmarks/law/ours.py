@@ -52,6 +52,6 @@ class Ours:
         known = self.frame.known(situation)
         seen: dict[Look, Truth] = {}
         return {
-            id_: (one.outcome(known), one.because(known.some, seen))
+            id_: (one.outcome(known, seen), one.because(known.some, seen))
             for id_, one in self.prepared.items()
         }

@@ -46,7 +46,7 @@ def test_columns_say_what_each_diagram_says_of_a_hundred_thousand_persons() -> N
     prepared = [law.book.prepared[id_] for id_ in program.names]
     for some, found in zip(masks.tolist(), verdicts.T.tolist(), strict=True):
         known = Known([m.bit_length() - 1 if m & (m - 1) == 0 else -1 for m in some], some)
-        assert [bulk.VERDICTS.index(one.outcome(known)) for one in prepared] == found
+        assert [bulk.VERDICTS.index(one.outcome(known, {})) for one in prepared] == found
 
 
 def one_by_one(documents: Sequence[Document]) -> list[tuple[dict[str, str], tuple[str, ...]]]:

@@ -161,6 +161,10 @@ def _walk(node: Node) -> Iterable[Node]:
 def only_end(node: Node, known: Known) -> End | None:
     """What comes out whatever is not known, None if there are two ways; looks no further than that."""
     one, some = known.one, known.some
+    while node.fact != LAST and (place := one[node.fact]) >= 0:
+        node = node.kids[place]  # type: ignore[union-attr] # the last fact is that of an end
+    if isinstance(node, End):
+        return node
     found: End | None = None
     seen: set[Node] = set()
     todo = [node]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from nahtlos.law.engine.conditions import Condition, Says, facts_of, parts_of
+from nahtlos.law.engine.conditions import Condition, Says, facts_of, leaves, parts_of
 from nahtlos.law.engine.diagram import Known, Node, only_end
 from nahtlos.law.engine.frame import Frame, Look
 from nahtlos.law.engine.logic import Truth
@@ -54,27 +54,59 @@ def node_of(grant: Grant, frame: Frame) -> Node:
 
 
 class Prepared:
-    """A grant made ready for one person after the other: its diagram and its sentences."""
+    """A grant made ready for one person after the other: its diagram and its sentences.
+
+    `seen` keeps the truths that were found before, for the same person: instruments share conditions.
+    """
 
     def __init__(self, grant: Grant, frame: Frame) -> None:
         self.node = node_of(grant, frame)
         self.frame = frame
+        self.given = grant.outcome
+        self.asks = tuple(frame.look(condition) for condition in grant.conditions)
+        decides = grant.claim is not None and grant.outcome != ENTITLED
+        self.claim = frame.look(grant.claim) if grant.claim is not None and decides else None
+        tests = [leaf.fact for condition in grant.every for leaf in leaves(condition)]
+        self.is_plain = len(tests) == len(set(tests))
+        """No fact is asked about twice, so that Kleene's logic is exact."""
         self.told: tuple[tuple[Look, dict[Truth, Reason]], ...] = tuple(
             (frame.look(node), {t: _reason(node, t, depth) for t in (True, False, None)})
             for condition in grant.every
             for node, depth in worded(condition)
         )
 
-    def outcome(self, known: Known) -> str:
+    def outcome(self, known: Known, seen: dict[Look, Truth]) -> str:
         """What every way of completing the facts has in common, else *unknown*."""
+        asked = self._kleene(self.asks, known.some, seen)
+        if asked is False:
+            return CLOSED
+        if asked is True and self.claim is None:
+            return self.given
+        if asked is True and self.claim is not None:
+            claimed = self._kleene((self.claim,), known.some, seen)
+            if claimed is not None:
+                return ENTITLED if claimed else self.given
+        if self.is_plain:
+            return UNKNOWN
         found = only_end(self.node, known)
         return UNKNOWN if found is None else found.value
 
-    def because(self, some: Sequence[int], seen: dict[Look, Truth]) -> tuple[Reason, ...]:
-        """Every sentence with its truth, in the order of the law.
+    @staticmethod
+    def _kleene(looks: tuple[Look, ...], some: Sequence[int], seen: dict[Look, Truth]) -> Truth:
+        result: Truth = True
+        for look in looks:
+            if look in seen:
+                holds = seen[look]
+            else:
+                holds = seen[look] = look(some)
+            if holds is False:
+                return False
+            if holds is None:
+                result = None
+        return result
 
-        `seen` keeps what was looked at before, for the same person: instruments share conditions.
-        """
+    def because(self, some: Sequence[int], seen: dict[Look, Truth]) -> tuple[Reason, ...]:
+        """Every sentence with its truth, in the order of the law."""
         found: list[Reason] = []
         for look, reasons in self.told:
             if look in seen:

@@ -101,7 +101,7 @@ class Asked:
         prepared = self.law.book.prepared.get(instrument)
         if prepared is None:
             return CLOSED if self.ran_out(instrument) else UNKNOWN
-        return prepared.outcome(self.classes)
+        return prepared.outcome(self.classes, self.seen)
 
     def is_open(self, instrument: str) -> bool:
         """Whether an instrument is open whatever the unknown facts are."""
