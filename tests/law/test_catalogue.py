@@ -77,6 +77,10 @@ def test_every_file_follows_the_schema(file: Path) -> None:
         ("access/ae_19d.yaml", "decide: free", "decide: maybe", "not one of free"),
         ("access/ae_16a.yaml", "rule: up_to_20_hours", "rule: hours", "no rule named hours"),
         ("access/ae_16d_5.yaml", "versions:", "versions: [", "file:"),
+        ("access/ae_24.yaml", "id: ae_24", "id: ae_24\nid: ae_22", "id is there twice"),
+        ("tables.yaml", "entitlement: should", "entitlement: claim\n    entitlement: should", "twice"),
+        ("access/ae_24.yaml", "id: ae_24", "? [id]\n: ae_24", "unhashable"),
+        ("access/ae_24.yaml", "id: ae_24", "id: &a [*a]", "expected words"),
         ("rules.yaml", "in_list: eu_list", "in_list: list", "no list named list"),
         ("rules.yaml", "{fact: asylum_outcome, is: none}", "{fact: asylum_outcome, is: no_}", "never no_"),
         ("rules.yaml", "  months_since: 3\n", "", "exactly one of"),
@@ -93,6 +97,12 @@ def test_a_fault_is_refused_with_file_line_place_and_reason(
     assert file == Path(name).name
     assert line.isdecimal()
     assert says in rest
+
+
+def test_an_empty_file_is_refused(copy: Path) -> None:
+    (copy / "access" / "ae_24.yaml").write_text("", encoding="utf-8")
+    with pytest.raises(CatalogueFault, match=r"ae_24\.yaml:1: file: "):
+        load(copy)
 
 
 def test_two_versions_in_force_on_one_day_are_refused(copy: Path) -> None:

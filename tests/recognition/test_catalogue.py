@@ -58,6 +58,7 @@ def spoil(folder: Path, name: str, before: str, after: str) -> str:
         (NONREG, "translation: true", "translation: yes", "expected true or false"),
         (NONREG, "kind: recognition\n", "kind: recognition\nkind: permit\n", "is there twice"),
         (NONREG, "versions:", "versions: [", "file:"),
+        (NONREG, "kind: recognition", "? [kind]\n: recognition", "unhashable"),
         (NONREG, "steps:\n", "steps: []\n    pauses:\n", "is there twice"),
         (CRAFTS, 'kldb: "26212"', "kldb: 26212", "expected words"),
         (CRAFTS, 'kldb: "26212"', 'kldb: "2621"', "expected five digits"),

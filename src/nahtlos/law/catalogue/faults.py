@@ -46,12 +46,36 @@ class Place:
 def read(file: Path) -> object:
     """The YAML of a file; raises CatalogueFault where it cannot be read."""
     try:
-        return yaml.load(file.read_text(encoding="utf-8"), LOADER)  # noqa: S506 -- a safe one
+        loader = LOADER(file.read_text(encoding="utf-8"))
+        node = loader.get_single_node()
+        if node is None:
+            return None
+        _once(node)
+        return loader.construct_document(node)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         problem = getattr(error, "problem", None) or "no YAML"
         raise CatalogueFault(f"{file.name}:{line}: file: {problem}") from error
+
+
+def _once(top: yaml.Node) -> None:
+    """Raise where a key stands twice: YAML keeps the last and loses what a lawyer wrote first."""
+    todo, known = [top], {id(top)}
+    while todo:
+        node = todo.pop()
+        parts = node.value if isinstance(node, yaml.SequenceNode) else []
+        if isinstance(node, yaml.MappingNode):
+            parts = [value for _key, value in node.value]
+            names: set[str] = set()
+            for key in (key for key, _value in node.value if isinstance(key, yaml.ScalarNode)):
+                if key.value in names:
+                    said = f"{key.value} is there twice"
+                    raise yaml.constructor.ConstructorError(None, None, said, key.start_mark)
+                names.add(key.value)
+        new = [part for part in parts if id(part) not in known]  # an alias may lead back
+        known.update(map(id, new))
+        todo += new
 
 
 def _line(file: Path, steps: Sequence[Step]) -> int:
