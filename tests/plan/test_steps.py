@@ -30,9 +30,8 @@ def olena(adviser: Actor) -> Person:
 
 def agreed(person: Person, by: Actor, who: Doer = Doer.PERSON, until: date | None = None) -> Step:
     with acting(by):
-        return actions.agree(
-            person=person, what="Register for the course", who=who, until=until, by=by, at=NOW
-        )
+        wanted = actions.Wanted(what="Register for the course", who=who, until=until)
+        return actions.agree_step(person=person, wanted=wanted, by=by, at=NOW)
 
 
 def test_every_state_has_its_line() -> None:

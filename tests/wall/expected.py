@@ -43,6 +43,14 @@ class Thing(StrEnum):
     COST = "cost of recognition"
     ENCLOSURE = "paper on the list"
     COMPETENCE = "competence check"
+    GOAL = "goal"
+    AGREEMENT = "version of the plan"
+    APPOINTMENT = "appointment"
+    REVIEW = "review of the plan"
+    ANSWER = "answer to a step"
+    SIGNATURE = "signature"
+    WORD = "talk with the adviser"
+    FEED = "address of the calendar"
 
 
 class Relation(StrEnum):
@@ -87,6 +95,8 @@ PROFILE = (
     | RECOGNITION
 )
 COURSES = frozenset({T.BOOKING, T.RESULT})
+PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW})
+BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
 PAPERS = frozenset({T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.REFERRAL})
@@ -121,10 +131,12 @@ def rule(roles: AbstractSet[str], relations: Relations, things: Things, because:
 SEES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER, ORDINARY | PAPERS | BOOKS | {T.NOTE},
          "Advisers of the holder keep the file and answer for it."),
-    rule(OF_INSTITUTIONS, AT_HOLDER, COURSES,
-         "Places in courses and what came of them are part plan; the holder sees them."),
-    rule(OF_INSTITUTIONS, {R.CONSENT, R.CONSENT_ORDINARY}, COURSES,
-         "Whom the person shows the plan also sees the places in courses."),
+    rule(OF_INSTITUTIONS, AT_HOLDER, COURSES | PLAN | {T.ANSWER},
+         "Goals, versions, appointments and places in courses are part plan; the holder sees them."),
+    rule({"adviser"}, AT_HOLDER, BETWEEN_THE_TWO,
+         "What person and adviser write to each other is for advisers of the holder alone."),
+    rule(OF_INSTITUTIONS, {R.CONSENT, R.CONSENT_ORDINARY}, COURSES | PLAN,
+         "Whom the person shows the plan also sees goals, appointments and places in courses."),
     rule({"member"}, AT_HOLDER, ORDINARY,
          "Members at the holder see contact, profile and plan; not notes, papers or books."),
     rule({"member"}, AT_HOLDER, T.CONSENT,
@@ -145,7 +157,8 @@ SEES: tuple[Rule, ...] = (
          "An open referral opens no part that was not sent with it."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_DECLINED, R.REFERRAL_CLOSED}, T.REFERRAL,
          "What was asked and answered stays known to both; the file closes."),
-    rule({"newcomer"}, R.SELF, ORDINARY | SPECIAL | PAPERS | COURSES | {T.READING},
+    rule({"newcomer"}, R.SELF, 
+         ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.ANSWER, T.READING},
          "The person sees the own file without notes, and who has looked."),
     rule({"nobody"}, R.LINK, T.LINK,
          "A link shows itself; the program then lets the person in."),
@@ -155,21 +168,27 @@ INSERTS: tuple[Rule, ...] = (
     rule(
         {"adviser"},
         AT_HOLDER,
-        ORDINARY | PAPERS | COURSES | {T.NOTE},
+        ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER},
         "The holder's advisers write.",
     ),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only once the person has agreed."),
     rule({"newcomer"}, R.SELF, DOCUMENTS, "The person hands in the own papers."),
+    rule(
+        {"newcomer"},
+        R.SELF,
+        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED},
+        "The person agrees on the own page, answers, writes, and takes the calendar home.",
+    ),
 )
 UPDATES: tuple[Rule, ...] = (
     *INSERTS[:2],
-    rule({"newcomer"}, R.SELF, {T.CONSENT, T.LINK, T.STEP},
-         "The person answers consent, ends a link, moves a step; nothing else in those rows."),
+    rule({"newcomer"}, R.SELF, {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED},
+         "The person answers consent, ends a link, moves a step, comes or cannot come; no more."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
          "The recipient answers a referral: its state, and nothing else in that row."),
 )  # fmt: skip
 DELETES: tuple[Rule, ...] = (
-    rule({"adviser"}, AT_HOLDER, (ORDINARY | PAPERS | COURSES | {T.NOTE}) - {T.PERSON},
+    rule({"adviser"}, AT_HOLDER, (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER}) - {T.PERSON},
          "The holder's advisers take out what is wrong; the person's own row stays."),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only while the person agrees."),
 )  # fmt: skip

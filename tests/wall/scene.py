@@ -17,6 +17,7 @@ from nahtlos.network.models import Institution
 from nahtlos.people.models import Login, Part, Person
 from tests import makers
 from tests.offers import rows as offers
+from tests.plan import rows as plan
 from tests.recognition import rows as recognition
 from tests.wall.expected import AT_HOLDER, Relation, Thing
 
@@ -76,6 +77,7 @@ def whole_file(person: Person, by: Actor, third: Actor) -> Case:
     }
     rows |= course(person, by, third)
     rows |= learned(person, by)
+    rows |= planned(person, by)
     rows |= login_and_books(person, by, third)
     makers.revoke(own, by)
     return Case(person, rows, link.link.token_digest)
@@ -96,6 +98,21 @@ def learned(person: Person, by: Actor) -> dict[Thing, Model]:
         T.COST: recognition.make_cost(procedure, by),
         T.ENCLOSURE: recognition.make_enclosure(learned, by),
         T.COMPETENCE: recognition.make_check(person, by),
+    }
+
+
+def planned(person: Person, by: Actor) -> dict[Thing, Model]:
+    """Goals, versions, appointments, and what the two say to each other."""
+    agreement = plan.make_agreement(person, by)
+    return {
+        T.GOAL: plan.make_goal(person, by),
+        T.AGREEMENT: agreement,
+        T.SIGNATURE: plan.make_signature(agreement, by),
+        T.APPOINTMENT: plan.make_appointment(person, by),
+        T.REVIEW: plan.make_review(person, by),
+        T.ANSWER: plan.make_answer(makers.make_step(person, by), by),
+        T.WORD: plan.make_word(person, by),
+        T.FEED: plan.make_feed(person, by),
     }
 
 
@@ -206,6 +223,14 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.COST: ("recognition_cost", ""),
     T.ENCLOSURE: ("recognition_enclosure", ""),
     T.COMPETENCE: ("recognition_competencecheck", ""),
+    T.GOAL: ("plan_goal", ""),
+    T.AGREEMENT: ("plan_agreement", ""),
+    T.SIGNATURE: ("plan_signature", ""),
+    T.APPOINTMENT: ("plan_appointment", ""),
+    T.REVIEW: ("plan_review", ""),
+    T.ANSWER: ("plan_answer", ""),
+    T.WORD: ("plan_word", ""),
+    T.FEED: ("plan_feed", ""),
 }
 
 

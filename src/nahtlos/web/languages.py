@@ -1,6 +1,6 @@
 """Which language a page speaks: eight for newcomers, German and English for staff."""
 
-from django.conf import settings
+from django.conf import global_settings, settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
@@ -29,6 +29,11 @@ def own_names() -> dict[str, str]:
 
 
 OWN_NAMES = own_names()
+
+
+def runs_from_right(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return language.split("-", maxsplit=1)[0] in global_settings.LANGUAGES_BIDI
 
 
 def languages_of(path: str) -> tuple[tuple[str, str], ...]:

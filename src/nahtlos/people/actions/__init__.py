@@ -9,6 +9,7 @@ from nahtlos.people.actions.consents import (
     ask_consent,
     give_on_paper,
     give_on_the_spot,
+    keep_scan,
     refuse,
     revoke,
 )
@@ -57,6 +58,7 @@ __all__ = (
     "give_on_paper",
     "give_on_the_spot",
     "hand_in",
+    "keep_scan",
     "make_link",
     "make_person",
     "merge",

@@ -79,7 +79,15 @@ def give_on_paper(
 ) -> Consent:
     """The person has signed; the scan is kept inside the wall."""
     row = _row(person, asked, by=by, at=at, how=Given.PAPER)
-    scan = Scan.objects.create(
+    scan = keep_scan(person=person, paper=paper, by=by, at=at)
+    return _given(Consent.objects.create(**row, scan=scan, given_at=at))
+
+
+@transaction.atomic
+def keep_scan(*, person: Person, paper: Paper, by: Actor, at: datetime) -> Scan:
+    """Keep a paper that the person has signed inside the wall."""
+    demand(access.may_keep(by, person))
+    return Scan.objects.create(
         **of(person),
         name=f"{at:%Y-%m-%d}.{paper.ending}",
         media_type=paper.media_type,
@@ -87,7 +95,6 @@ def give_on_paper(
         digest=hashlib.sha256(paper.content).hexdigest(),
         kept_at=at,
     )
-    return _given(Consent.objects.create(**row, scan=scan, given_at=at))
 
 
 def _given(consent: Consent) -> Consent:

@@ -2,11 +2,31 @@
 
 from django.urls import path
 
-from nahtlos.web.plan import views
+from nahtlos.web.plan import agreeing, goals, meeting, rhythm, steps, talking
 
 app_name = "plan"
+PERSON = "persons/<uuid:person>"
+PLAN = f"{PERSON}/plan"
+MEETINGS = f"{PERSON}/appointments"
 urlpatterns = [
-    path("persons/<uuid:person>/plan/", views.steps, name="steps"),
-    path("persons/<uuid:person>/plan/<uuid:step>/", views.change, name="change"),
-    path("persons/<uuid:person>/plan/<uuid:step>/<slug:to>/", views.move, name="move"),
+    path(f"{PLAN}/", steps.steps, name="steps"),
+    path(f"{PLAN}/goals/new/", goals.new, name="new-goal"),
+    path(f"{PLAN}/goals/<uuid:goal>/", goals.change, name="goal"),
+    path(f"{PLAN}/goals/<uuid:goal>/<slug:how>/", goals.end, name="end-goal"),
+    path(f"{PLAN}/agree/", agreeing.agree, name="agree"),
+    path(f"{PLAN}/versions/", agreeing.versions, name="versions"),
+    path(f"{PLAN}/versions/<int:number>/", agreeing.version, name="version"),
+    path(f"{PLAN}/<uuid:step>/", steps.change, name="change"),
+    path(f"{PLAN}/<uuid:step>/result/", steps.result, name="result"),
+    path(f"{PLAN}/<uuid:step>/<slug:to>/", steps.move, name="move"),
+    path(f"{PERSON}/words/", talking.words, name="words"),
+    path(f"{PERSON}/words/seen/", talking.seen, name="seen"),
+    path(f"{PERSON}/review/", meeting.review, name="review"),
+    path(f"{MEETINGS}/", meeting.appointments, name="appointments"),
+    path(f"{MEETINGS}/new/", meeting.new, name="new-appointment"),
+    path(f"{MEETINGS}/<uuid:appointment>/", meeting.change, name="appointment"),
+    path(f"{MEETINGS}/<uuid:appointment>/<slug:to>/", meeting.come, name="come"),
+    path("reviews/", rhythm.reviews, name="reviews"),
+    path("network/rhythm/", rhythm.rhythms, name="rhythms"),
+    path("network/rhythm/<uuid:rhythm>/remove/", rhythm.remove, name="remove-rhythm"),
 ]

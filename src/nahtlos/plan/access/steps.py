@@ -1,4 +1,4 @@
-"""Who may agree on steps and move them."""
+"""Who may agree on steps, move them, and answer them."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +20,7 @@ def may_move(actor: Actor, step: Step, to: State) -> Refusal | None:
     allowed = unless(to in MOVES[State(step.state)], _("This step has already been moved there."))
     if actor.may(May.KEEP_OWN_DATA):
         return (
-            unless(step.person_id == actor.person, _("This step is not yours."))
+            may_answer(actor, step)
             or unless(
                 step.who == Doer.PERSON, _("Somebody else does this step. Please ask your adviser.")
             )
@@ -28,3 +28,11 @@ def may_move(actor: Actor, step: Step, to: State) -> Refusal | None:
             or allowed
         )
     return may_keep(actor, step.person) or allowed
+
+
+def may_answer(actor: Actor, step: Step) -> Refusal | None:
+    """Whether this actor may say how it goes with the step: the person whose step it is."""
+    return unless(
+        actor.may(May.KEEP_OWN_DATA) and step.person_id == actor.person,
+        _("This step is not yours."),
+    )

@@ -1,0 +1,82 @@
+"""Questions about steps; they never write, and they see only what the wall lets through."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F, Q, QuerySet
+
+from nahtlos.core.actor import Actor
+from nahtlos.plan.models import State, Step
+
+NoStep = Step.DoesNotExist
+
+
+def steps_of(person: UUID) -> QuerySet[Step]:
+    """All steps of a person: those to do first, soonest first."""
+    rows = Step.objects.filter(person=person)
+    return rows.select_related("agreed_by", "moved_by", "helper").order_by(
+        "state", F("until").asc(nulls_last=True), "rank", "pk"
+    )
+
+
+def next_steps(person: UUID) -> QuerySet[Step]:
+    """What is still to do, soonest first."""
+    return (
+        Step.objects.open()
+        .filter(person=person)
+        .select_related("helper")
+        .order_by(F("until").asc(nulls_last=True), "rank", "pk")
+    )
+
+
+def _mine(actor: Actor) -> QuerySet[Step]:
+    rows = Step.objects.open().filter(
+        institution=actor.institution, person__adviser=actor.membership
+    )
+    return rows.filter(person__closed_at=None, person__merged_into=None).select_related("person")
+
+
+def due(actor: Actor, until: date) -> QuerySet[Step]:
+    """Open steps of the actor's own persons up to a day, with the person, soonest first."""
+    return _mine(actor).filter(state=State.OPEN, until__lte=until).order_by("until", "agreed_at")
+
+
+def stuck(actor: Actor, overdue_since: date) -> QuerySet[Step]:
+    """Steps of the actor's own persons that do not go on: said so, or overdue since that day."""
+    late = Q(state=State.STUCK) | Q(until__lt=overdue_since)
+    return _mine(actor).filter(late).order_by("until", "agreed_at")
+
+
+def step_for(step: UUID) -> Step:
+    """The step behind a key, with its person; raises NoStep for whoever may not see it."""
+    return Step.objects.select_related("person", "helper").get(pk=step)
+
+
+LATE = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Jam:
+    """How many steps do not go on, by who holds the files and who was to do them.
+
+    None stands for one or two: a figure in which somebody might be recognised.
+    """
+
+    institution: UUID
+    who: str
+    helper: UUID | None
+    stuck: int | None
+    overdue: int | None
+    days: float | None
+
+
+def jammed(on: date) -> tuple[Jam, ...]:
+    """Where the plans of the region jam; empty for whoever is no coordinator. Most overdue first."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from plan_jammed(%s)", [on])
+        rows: Iterable[tuple[UUID, str, UUID | None, int | None, int | None, float | None]]
+        rows = cursor.fetchall()
+    return tuple(sorted((Jam(*row) for row in rows), key=lambda jam: -(jam.overdue or 0)))

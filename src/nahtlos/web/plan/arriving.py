@@ -1,0 +1,51 @@
+"""How a page of the plan arrives at what it is about: one of the person's own rows, or not there."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from nahtlos.people.queries import Person
+from nahtlos.plan import queries
+from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.arriving import arrive
+
+
+def step_at(request: NahtlosRequest, person: UUID, step: UUID) -> queries.Step:
+    """One of the person's steps."""
+    arrive(request, person, "plan")
+    try:
+        found = queries.step_for(step)
+    except queries.NoStep as error:
+        raise Http404 from error
+    if found.person_id != person:
+        raise Http404
+    return found
+
+
+def goal_at(request: NahtlosRequest, person: UUID, goal: UUID) -> queries.Goal:
+    """One of the person's goals."""
+    arrive(request, person, "plan")
+    try:
+        found = queries.goal_for(goal)
+    except queries.NoGoal as error:
+        raise Http404 from error
+    if found.person_id != person:
+        raise Http404
+    return found
+
+
+def appointment_at(request: NahtlosRequest, person: UUID, appointment: UUID) -> queries.Appointment:
+    """One of the person's appointments."""
+    arrive(request, person, "plan")
+    try:
+        found = queries.appointment_for(appointment)
+    except queries.NoAppointment as error:
+        raise Http404 from error
+    if found.person_id != person:
+        raise Http404
+    return found
+
+
+def spoken_language(person: Person) -> str:
+    """The language in which the plan is told beside German."""
+    return person.preferred_language or "de"
