@@ -110,7 +110,8 @@ def test_a_plan_signed_on_paper_keeps_the_paper(olena: Person, adviser: Actor) -
         except NotAPaper as error:  # pragma: no cover -- says why, if the paper is refused
             pytest.fail(str(error))
         kept = actions.agree_on_paper(person=olena, paper=paper, by=adviser, at=NOW)
-        assert Scan.objects.get(pk=kept.scan_id).digest
+        assert kept.scan is not None
+        assert Scan.objects.get(pk=kept.scan.pk).digest
         assert kept.how == "paper"
 
 
@@ -234,8 +235,8 @@ def test_words_are_for_the_two_alone(olena: Person, adviser: Actor) -> None:
 def test_the_person_comes_or_cannot_and_says_no_more(olena: Person, adviser: Actor) -> None:
     meeting, herself = rows.make_appointment(olena, adviser), newcomer(olena)
     with acting(herself):
+        found = queries.appointment_for(meeting.pk)
         for to in (Coming.CONFIRMED, Coming.DECLINED, Coming.CONFIRMED):
-            found = queries.appointment_for(meeting.pk)
             assert actions.come(appointment=found, to=to, by=herself, at=NOW).state == to
         for to in (Coming.KEPT, Coming.MISSED, Coming.CANCELLED, Coming.PLANNED):
             with pytest.raises(Refused, match="ask your adviser"):
