@@ -66,6 +66,7 @@ class Group:
         self.works, self.skilled = like.works, like.skilled
         self.again = self.works or bool(self.meanwhile)
         self.waits = any(choice.waits for choice in self.choices)
+        self.ids = frozenset(choice.step.id for choice in self.choices)
         self._soonest: dict[int, tuple[int, int]] = {}
         self._helps: dict[Need, bool] = {}
 

@@ -10,7 +10,6 @@ from nahtlos.plan.engine.alike import NEVER, Group
 from nahtlos.plan.engine.bounds import Hope
 from nahtlos.plan.engine.ground import Ground, working
 from nahtlos.plan.engine.labels import Label, begin, child
-from nahtlos.plan.engine.placing import Start
 from nahtlos.plan.engine.shelf import Shelf
 
 
@@ -115,10 +114,13 @@ class Search:
             return before.goal
         return self.ground.goal_day(label)
 
-    def _may_follow(self, label: Label, day: int) -> bool:
-        """Whether a leg may still begin: before the goal, or afterwards if it is work that counts."""
+    def _latest(self, label: Label) -> int:
+        """The last day on which a leg may begin: before the goal, or afterwards if it is work that
+        counts; and where there must be no gap, before work is over.
+        """
         looking = not self.aim.needs_goal and label.first_work == NEVER
-        return looking or day < label.goal
+        goal = NEVER if looking else label.goal - 1
+        return min(goal, label.worked) if self.aim.no_gap else goal
 
     def _is_idle(self, label: Label, group: Group) -> bool:
         """Whether it is work taken only to stay in work, and leaves no more time than what goes on."""
@@ -158,41 +160,24 @@ class Search:
         return self.ground.useful.groups_for(label.promised, work)
 
     def _children(self, label: Label) -> Iterator[Label]:
+        placing, latest = self.ground.placing, self._latest(label)
         useful = self._useful(label)
-        ready = {
-            group.index: self.ground.placing.ready(label, group) for group in useful if group.waits
-        }
+        ready = {group.index: placing.ready(label, group) for group in useful if group.waits}
         for group in useful:
             if self._may_begin(label, group) and not self._is_idle(label, group):
-                for choice, day, left in self._starts(label, group):
-                    new = child(label, choice, group, day, left=left, states=self.ground.states)
-                    since = {index: first for index, first in ready.items() if first <= day}
-                    new.ready = label.ready if since == label.ready else {**label.ready, **since}
-                    yield new
+                listed = ready.get(group.index, 0)
+                for choice, day, left in placing.starts(label, group, listed, latest):
+                    if day <= latest:
+                        new = child(label, choice, group, day, left=left, states=self.ground.states)
+                        since = {index: first for index, first in ready.items() if first <= day}
+                        new.ready = label.ready if since == label.ready else {**label.ready, **since}
+                        yield new
 
     @staticmethod
     def _may_begin(label: Label, group: Group) -> bool:
         """Each group once; work and the like again, but not while it goes on without an end."""
         ends = [end for kin, end in label.ends if kin == group.kin]
         return not ends or (group.again and NEVER not in ends)
-
-    def _starts(self, label: Label, group: Group) -> list[Start]:
-        """The starts before the goal; of those that are alike only what no other beats."""
-        starts = self.ground.placing.starts(label, group)
-        found = [start for start in starts if self._may_follow(label, start.day)]
-        found.sort(key=lambda start: (start.left, *_worth(start)))
-        kept: list[Start] = []
-        for start in found:
-            if not any(
-                one.left == start.left and all(map(int.__le__, _worth(one), _worth(start)))
-                for one in kept
-            ):
-                kept.append(start)
-        return kept
-
-
-def _worth(start: Start) -> tuple[int, int, int]:
-    return start.day, start.day + start.choice.length, start.choice.step.own_cost
 
 
 def gap_until(label: Label, goal: int) -> int:
