@@ -24,8 +24,8 @@ class Found(NamedTuple):
 NO_WORK: frozenset[int] = frozenset()
 
 
-def best_way(ground: Ground, aim: Aim) -> Found:
-    """The best way for an aim.
+def best_way(ground: Ground, aim: Aim, below: Figures | None = None) -> Found:
+    """The best way for an aim, or the best of those with figures below others.
 
     Work that can at best begin later than what was found is not tried: first the soonest, and more
     only as far as it may be needed.
@@ -34,17 +34,18 @@ def best_way(ground: Ground, aim: Aim) -> Found:
     if aim.no_gap and goal.work == "any" and not goal.needs:
         return Found(None, complete=True, figures=None)  # the first work is the goal itself
     if not aim.wants_work:
-        return Search(ground, aim, NO_WORK).run()
+        return Search(ground, aim, NO_WORK, below).run()
     soonest = ground.work_days()
+    latest = NEVER if below is None else below.work
     upto = min(soonest.values(), default=0)
     while True:
         tried = frozenset(index for index, day in soonest.items() if day <= upto)
-        found = Search(ground, aim, tried).run()
+        found = Search(ground, aim, tried, below).run()
         left = [day for index, day in soonest.items() if index not in tried]
         if found.figures is not None:
-            left = [day for day in left if day <= found.figures.work]
-            upto = found.figures.work
-        else:
+            upto = latest = found.figures.work
+        left = [day for day in left if day <= latest]
+        if found.figures is None:
             upto = min(left, default=0)
         if not left or not found.complete:
             return found
@@ -58,14 +59,16 @@ class Search:
     its figures are final, or bounds that nothing behind it goes below.
     """
 
-    def __init__(self, ground: Ground, aim: Aim, work: frozenset[int]) -> None:
+    def __init__(
+        self, ground: Ground, aim: Aim, work: frozenset[int], below: Figures | None
+    ) -> None:
         self.ground, self.aim, self.work = ground, aim, work
         # Who must not be out of work may change from one work into another.
         self.bridges = working(ground.groups) if aim.no_gap else NO_WORK
         self.shelf = Shelf()
         self.heap: list[tuple[tuple[int, ...], int, int, Label, Figures | None]] = []
         self.tie = count()
-        self.best: tuple[int, ...] = (NEVER + 1,)
+        self.best = (NEVER + 1,) if below is None else aim.order(below)
 
     def run(self) -> Found:
         """The best way, if the first work is one of `work` or serves the goal."""

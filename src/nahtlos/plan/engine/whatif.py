@@ -45,7 +45,7 @@ class Gains:
             return 0
         steps = (part.choice.step for part in self.story.parts)
         anew = self.ground.only(tuple(better if one.id == better.id else one for one in steps))
-        found, now = best_way(anew, self.aim).figures, self.figures
+        found, now = best_way(anew, self.aim, self.figures).figures, self.figures
         if found is None:
             return 0
         return now.goal - found.goal if now.goal < NEVER else now.work - found.work
