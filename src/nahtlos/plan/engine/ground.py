@@ -24,16 +24,12 @@ def working(groups: Iterable[Group]) -> frozenset[int]:
 def reachable(groups: Iterable[Group], facts: Facts) -> tuple[Group, ...]:
     """Without those that need what neither holds today nor is ever brought by one of the others."""
     left, kept = list(groups), list[Group]()
-    while able := [group for group in left if _is_able(group, kept, facts)]:
+    lacking = {need for group in left for need in group.needs if not met(need, facts)}
+    while able := [group for group in left if lacking.isdisjoint(group.needs)]:
         kept += able
-        left = [group for group in left if group not in able]
+        left = [group for group in left if not lacking.isdisjoint(group.needs)]
+        lacking = {need for need in lacking if not any(group.helps(need) for group in able)}
     return tuple(sorted(kept, key=lambda group: group.index))
-
-
-def _is_able(group: Group, others: list[Group], facts: Facts) -> bool:
-    return all(
-        met(need, facts) or any(other.helps(need) for other in others) for need in group.needs
-    )
 
 
 def hangs_on(problem: Problem, groups: Iterable[Group]) -> frozenset[str] | None:
