@@ -4,10 +4,11 @@ Each need is met at the earliest end of anything that meets it; load, law and pr
 no way is better than this.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import NamedTuple
 
-from nahtlos.plan.engine.alike import NEVER, Group
+from nahtlos.plan.engine.alike import NEVER, Group, Times
 from nahtlos.plan.engine.labels import Label
 from nahtlos.plan.engine.needs import Need, meets, met
 from nahtlos.plan.engine.problem import Goal
@@ -40,7 +41,6 @@ class Row(NamedTuple):
     lends: tuple[int, ...]
     opened: int
     sets: tuple[tuple[int, ...], ...]
-    price: int
     counts: bool
 
 
@@ -51,6 +51,7 @@ class Bounds:
         self, goal: Goal, groups: tuple[Group, ...], states: States, useful: Useful
     ) -> None:
         self.goal, self.states = goal, states
+        self.times: Sequence[Times] = [group.times for group in groups]
         opened = {group.index: useful.opened_by(group) for group in groups}
         numbers = self._needs = _numbered(goal, groups, opened.values())
         self._goal = [numbers[need] for need in goal.needs]
@@ -58,6 +59,12 @@ class Bounds:
         self._listed: dict[tuple[Group, ...], list[Row]] = {}
         self._holds: dict[int, tuple[int, ...]] = {}
         self._chains: dict[tuple[tuple[bool, ...], bool], tuple[int, int]] = {}
+
+    def at_other(self, times: Sequence[Times]) -> "Bounds":
+        """The bounds for the same groups at other times and the same prices."""
+        other = copy(self)
+        other.times = times
+        return other
 
     def _row(self, group: Group, opened: Opened) -> Row:
         numbers, (day, sets) = self._needs, opened
@@ -68,7 +75,6 @@ class Bounds:
             self._met_by(group.meanwhile),
             0 if sets is None else day,
             tuple(tuple(numbers[need] for need in needs) for needs in sets or ()),
-            min(choice.step.own_cost for choice in group.choices),
             group.works and (group.skilled or self.goal.work == "any"),
         )
 
@@ -135,7 +141,7 @@ class Bounds:
                 ready = _ready(row, when, day)
                 if ready < seen[place]:
                     seen[place], again = ready, True
-                    starts[place], end = row.group.soonest(ready)
+                    starts[place], end = self.times[row.group.index].soonest(ready)
                     self._hand_on(when, row.gives, end)
                     self._hand_on(when, row.lends, starts[place])
         return zip(rows, starts, strict=True)
@@ -166,7 +172,7 @@ class Bounds:
             for row in self._rows.values():
                 upto = _least(row, least)
                 if upto < NEVER:
-                    upto += row.price if priced else 1
+                    upto += self.times[row.group.index].price if priced else 1
                     work = min(work, upto) if row.counts else work
                     for need in row.gives + row.lends:
                         if upto < least[need]:

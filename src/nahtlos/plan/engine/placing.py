@@ -1,9 +1,9 @@
 """When a step can begin on a way: the first day on which needs, law, time and seats allow it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from nahtlos.plan.engine.alike import NEVER, Choice, Group
+from nahtlos.plan.engine.alike import NEVER, Choice, Group, Times
 from nahtlos.plan.engine.labels import Label, Segment
 from nahtlos.plan.engine.remembered import Timed
 from nahtlos.plan.engine.states import States
@@ -42,8 +42,10 @@ class Listed(NamedTuple):
 class Placing:
     """Looks for starts. The days that needs, law and time leave are the same for all of a group."""
 
-    def __init__(self, states: States, timed: Timed, horizon: int) -> None:
-        self.states, self.timed, self.horizon = states, timed, horizon
+    def __init__(
+        self, states: States, timed: Timed, times: Sequence[Times], horizon: int
+    ) -> None:
+        self.states, self.timed, self.times, self.horizon = states, timed, times, horizon
         self._starts: dict[Listed, tuple[Start, ...]] = {}
 
     def starts(self, label: Label, group: Group, ready: int, latest: int) -> tuple[Start, ...]:
@@ -58,10 +60,11 @@ class Placing:
             return ()
         lends = group.again and not group.open_ended
         tries = tuple(one.day for one in label.segments) if lends else (0,)
-        key = Listed(group.index, windows, tries, ready, label.used & group.ids)
+        times = self.times[group.index]
+        key = Listed(group.index, windows, tries, ready, label.used & times.ids)
         found = self._starts.get(key)
         if found is None:
-            found = self._starts[key] = _unbeaten(_every(group, key))
+            found = self._starts[key] = _unbeaten(_every(times, key))
         return found
 
     def ready(self, label: Label, group: Group) -> int:
@@ -127,9 +130,9 @@ def _freed(label: Label, over: float) -> int:
     return NEVER
 
 
-def _every(group: Group, given: Listed) -> Iterator[Start]:
+def _every(times: Times, given: Listed) -> Iterator[Start]:
     """Of each choice the first start beside what runs, and any before it that leaves work."""
-    for choice in group.choices:
+    for choice in times.choices:
         if choice.step.id not in given.used:
             for day in given.tries:
                 yield from _first(choice, max(day, given.ready), given)

@@ -164,8 +164,9 @@ class Search:
 
     def _children(self, label: Label) -> Iterator[Label]:
         placing, latest = self.ground.placing, self._latest(label)
-        useful = self._useful(label)
-        ready = {group.index: placing.ready(label, group) for group in useful if group.waits}
+        useful, times = self._useful(label), self.ground.times
+        waiting = (group for group in useful if times[group.index].waits)
+        ready = {group.index: placing.ready(label, group) for group in waiting}
         for group in useful:
             if self._may_begin(label, group) and not self._is_idle(label, group):
                 listed = ready.get(group.index, 0)
