@@ -1,7 +1,7 @@
 """Steps that differ only in days, waiting, length and price are one group: one is as good as another."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -45,6 +45,35 @@ class Choice:
         return NEVER if self.step.open_ended or start == NEVER else start + self.length
 
 
+class Times:
+    """The choices of a group: all that differs between steps that are alike."""
+
+    def __init__(self, choices: tuple[Choice, ...]) -> None:
+        self.choices = choices
+        self.waits = any(choice.waits for choice in choices)
+        self.ids = frozenset(choice.step.id for choice in choices)
+        self.price = min(choice.step.own_cost for choice in choices)
+        self._soonest: dict[int, tuple[int, int]] = {}
+
+    def with_steps(self, steps: Mapping[str, Step]) -> "Times":
+        """The same with other steps in the place of those of the same id."""
+        if self.ids.isdisjoint(steps):
+            return self
+        return Times(
+            tuple(Choice(steps.get(c.step.id, c.step), c.calendar) for c in self.choices)
+        )
+
+    def soonest(self, day: int) -> tuple[int, int]:
+        """The first start from a day on, and the first end, of any choice and whatever the law."""
+        if day >= NEVER:
+            return NEVER, NEVER
+        if day not in self._soonest:
+            starts = [(choice, choice.first(day, 0)) for choice in self.choices]
+            ends = (NEVER if start == NEVER else start + one.length for one, start in starts)
+            self._soonest[day] = min(start for _, start in starts), min(ends)
+        return self._soonest[day]
+
+
 @dataclass(eq=False)
 class Group:
     """Steps with the same needs and effects. `index` is its place in the order of the steps' ids.
@@ -55,18 +84,16 @@ class Group:
 
     index: int
     likeness: "Likeness"
-    choices: tuple[Choice, ...]
+    times: Times
     kin: int
 
     def __post_init__(self) -> None:
-        like, one = self.likeness, self.choices[0].step
+        like, one = self.likeness, self.times.choices[0].step
         self.needs, self.instrument = one.needs, like.instrument
         self.gives, self.meanwhile = like.gives, like.meanwhile
         self.load, self.open_ended = like.load, like.open_ended
         self.works, self.skilled = like.works, like.skilled
         self.again = self.works or bool(self.meanwhile)
-        self.waits = any(choice.waits for choice in self.choices)
-        self._soonest: dict[int, tuple[int, int]] = {}
         self._helps: dict[Need, bool] = {}
 
     @cached_property
@@ -81,16 +108,6 @@ class Group:
             found = any(g.fact == need.fact and meets(g.becomes, need) for g in self.effects)
             self._helps[need] = found
         return found
-
-    def soonest(self, day: int) -> tuple[int, int]:
-        """The first start from a day on, and the first end, of any choice and whatever the law."""
-        if day >= NEVER:
-            return NEVER, NEVER
-        if day not in self._soonest:
-            starts = [(choice, choice.first(day, 0)) for choice in self.choices]
-            ends = (NEVER if start == NEVER else start + one.length for one, start in starts)
-            self._soonest[day] = min(start for _, start in starts), min(ends)
-        return self._soonest[day]
 
 
 class Likeness(NamedTuple):
@@ -120,7 +137,7 @@ def grouped(steps: Iterable[Step], calendar: Calendar, read: Read = tuple) -> tu
         Group(
             index,
             likeness,
-            tuple(Choice(step, calendar) for step in _worth_trying(alike)),
+            Times(tuple(Choice(step, calendar) for step in _worth_trying(alike))),
             kin.setdefault(_kinship(index, likeness, alike), index),
         )
         for index, (likeness, alike) in enumerate(found.items())

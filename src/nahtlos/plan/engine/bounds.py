@@ -4,10 +4,11 @@ Each need is met at the earliest end of anything that meets it; load, law and pr
 no way is better than this.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import NamedTuple
 
-from nahtlos.plan.engine.alike import NEVER, Group
+from nahtlos.plan.engine.alike import NEVER, Group, Times
 from nahtlos.plan.engine.labels import Label
 from nahtlos.plan.engine.needs import Need, meets, met
 from nahtlos.plan.engine.problem import Goal
@@ -25,37 +26,65 @@ class Hope(NamedTuple):
     cost: int
 
 
+Opened = tuple[int, tuple[tuple[Need, ...], ...] | None]
+
+
+class Row(NamedTuple):
+    """A group with everything as numbers of needs: what it asks, brings to stay, and lends.
+
+    `opened` is the day from which time alone has the law open, `sets` what else may open it.
+    """
+
+    group: Group
+    asks: tuple[int, ...]
+    gives: tuple[int, ...]
+    lends: tuple[int, ...]
+    opened: int
+    sets: tuple[tuple[int, ...], ...]
+    counts: bool
+
+
 class Bounds:
     """Bounds for labels. `groups` are all that may ever be taken."""
 
     def __init__(
         self, goal: Goal, groups: tuple[Group, ...], states: States, useful: Useful
     ) -> None:
-        self.goal, self.groups, self.states = goal, groups, states
+        self.goal, self.states = goal, states
+        self.times: Sequence[Times] = [group.times for group in groups]
         opened = {group.index: useful.opened_by(group) for group in groups}
         numbers = self._needs = _numbered(goal, groups, opened.values())
-        self._opens = {
-            index: (day, [[numbers[need] for need in needs] for needs in sets])
-            for index, (day, sets) in opened.items()
-            if sets is not None
-        }
         self._goal = [numbers[need] for need in goal.needs]
-        self._asks = {group.index: [numbers[need] for need in group.needs] for group in groups}
-        self._gives = {group.index: self._met_by(group.gives) for group in groups}
-        self._lends = {group.index: self._met_by(group.meanwhile) for group in groups}
+        self._rows = {group.index: self._row(group, opened[group.index]) for group in groups}
+        self._listed: dict[tuple[Group, ...], list[Row]] = {}
         self._holds: dict[int, tuple[int, ...]] = {}
-        self._chains: dict[tuple[frozenset[int], bool], tuple[int, int]] = {}
-        self._prices = {
-            group.index: min(choice.step.own_cost for choice in group.choices) for group in groups
-        }
+        self._chains: dict[tuple[tuple[bool, ...], bool], tuple[int, int]] = {}
 
-    def _met_by(self, gifts: Iterable[Gift]) -> list[int]:
+    def at_other(self, times: Sequence[Times]) -> "Bounds":
+        """The bounds for the same groups at other times and the same prices."""
+        other = copy(self)
+        other.times = times
+        return other
+
+    def _row(self, group: Group, opened: Opened) -> Row:
+        numbers, (day, sets) = self._needs, opened
+        return Row(
+            group,
+            tuple(numbers[need] for need in group.needs),
+            self._met_by(group.gives),
+            self._met_by(group.meanwhile),
+            0 if sets is None else day,
+            tuple(tuple(numbers[need] for need in needs) for needs in sets or ()),
+            group.works and (group.skilled or self.goal.work == "any"),
+        )
+
+    def _met_by(self, gifts: Iterable[Gift]) -> tuple[int, ...]:
         given = list(gifts)
-        return [
+        return tuple(
             number
             for need, number in self._needs.items()
             if any(gift.fact == need.fact and meets(gift.becomes, need) for gift in given)
-        ]
+        )
 
     def holds(self, fid: int) -> tuple[int, ...]:
         """The needs, by number, that a state meets."""
@@ -68,24 +97,26 @@ class Bounds:
         """The bounds of a label; `groups` are those that may help from there on."""
         when = self._when(label)
         working = self._works(label)
-        legs, cost = self._missing(frozenset(when), working=working)
-        starts = self._spread(when, groups, label.at)
-        works = [(starts[group.index], group) for group in groups if group.works]
-        first = min((start for start, _ in works), default=NEVER)
-        counted = min((start for start, group in works if self._counts(group)), default=NEVER)
+        legs, cost = self._missing(when, working=working)
+        first = counted = NEVER
+        for row, start in self._spread(when, groups, label.at):
+            if row.group.works and start < first:
+                first = start
+            if row.counts and start < counted:
+                counted = start
         day = label.at if working else counted
-        return Hope(max([day, *(when.get(need, NEVER) for need in self._goal)]), first, legs, cost)
+        return Hope(max([day, *(when[need] for need in self._goal)]), first, legs, cost)
 
     def starts(self, label: Label, groups: tuple[Group, ...]) -> dict[int, int]:
         """The first day on which each group could begin at best."""
-        return self._spread(self._when(label), groups, label.at)
+        found = self._spread(self._when(label), groups, label.at)
+        return {row.group.index: start for row, start in found}
 
-    def _when(self, label: Label) -> dict[int, int]:
+    def _when(self, label: Label) -> list[int]:
         """The days on which what has begun meets each need."""
-        when: dict[int, int] = {}
+        when = [NEVER] * len(self._needs)
         for segment in label.segments:
-            for need in self.holds(segment.fid):
-                when.setdefault(need, segment.day)
+            self._hand_on(when, self.holds(segment.fid), segment.day)
         return when
 
     def _works(self, label: Label) -> bool:
@@ -95,79 +126,80 @@ class Bounds:
         skilled = self.goal.work == "skilled"
         return any(one.skilled if skilled else one.works for one in label.segments)
 
-    def _counts(self, group: Group) -> bool:
-        return group.works and (group.skilled or self.goal.work == "any")
-
-    def _spread(self, when: dict[int, int], groups: tuple[Group, ...], day: int) -> dict[int, int]:
+    def _spread(
+        self, when: list[int], groups: tuple[Group, ...], day: int
+    ) -> Iterable[tuple[Row, int]]:
         """Let every group begin as soon as its needs are met, until nothing comes sooner."""
-        starts = {group.index: NEVER for group in groups}
-        seen = {group.index: NEVER for group in groups}
+        rows = self._listed.get(groups)
+        if rows is None:
+            rows = self._listed[groups] = [self._rows[group.index] for group in groups]
+        starts, seen = [NEVER] * len(rows), [NEVER] * len(rows)
         again = True
         while again:
             again = False
-            for group in groups:
-                index = group.index
-                ready = day
-                for need in self._asks[index]:
-                    ready = max(ready, when.get(need, NEVER))
-                if index in self._opens:
-                    ready = max(ready, self._opened(index, when))
-                if ready < seen[index]:
-                    seen[index], again = ready, True
-                    starts[index], end = group.soonest(ready)
-                    self._hand_on(when, self._gives[index], end)
-                    self._hand_on(when, self._lends[index], starts[index])
-        return starts
-
-    def _opened(self, index: int, when: dict[int, int]) -> int:
-        """The first day on which the law may be open."""
-        day, sets = self._opens[index]
-        met_on = (max((when.get(need, NEVER) for need in needs), default=0) for needs in sets)
-        return min(day, *met_on, NEVER)
+            for place, row in enumerate(rows):
+                ready = _ready(row, when, day)
+                if ready < seen[place]:
+                    seen[place], again = ready, True
+                    starts[place], end = self.times[row.group.index].soonest(ready)
+                    self._hand_on(when, row.gives, end)
+                    self._hand_on(when, row.lends, starts[place])
+        return zip(rows, starts, strict=True)
 
     @staticmethod
-    def _hand_on(when: dict[int, int], needs: list[int], day: int) -> None:
+    def _hand_on(when: list[int], needs: tuple[int, ...], day: int) -> None:
         for need in needs:
-            if day < when.get(need, NEVER):
+            if day < when[need]:
                 when[need] = day
 
-    def _missing(self, met_now: frozenset[int], *, working: bool) -> tuple[int, int]:
+    def _missing(self, when: list[int], *, working: bool) -> tuple[int, int]:
         """As many legs, and as much money, as the longest chains that cannot be avoided."""
-        key = (met_now, working)
+        lacks = tuple([day == NEVER for day in when])
+        key = (lacks, working)
         if key not in self._chains:
-            legs = self._chain(dict.fromkeys(met_now, 0), {}, working=working)
-            cost = self._chain(dict.fromkeys(met_now, 0), self._prices, working=working)
-            self._chains[key] = (legs, cost)
+            legs = self._chain(lacks, working=working, priced=False)
+            self._chains[key] = (legs, self._chain(lacks, working=working, priced=True))
         return self._chains[key]
 
-    def _chain(self, least: dict[int, int], prices: dict[int, int], *, working: bool) -> int:
+    def _chain(self, lacks: tuple[bool, ...], *, working: bool, priced: bool) -> int:
         """The least that meets the goal if only the dearest chain counts; each leg costs its price,
         or 1 without prices.
         """
+        least = [NEVER if lack else 0 for lack in lacks]
         work, again = 0 if working else NEVER, True
         while again:
             again = False
-            for group in self.groups:
-                upto = self._upto(group.index, least)
+            for row in self._rows.values():
+                upto = _least(row, least)
                 if upto < NEVER:
-                    upto += prices[group.index] if prices else 1
-                    work = min(work, upto) if self._counts(group) else work
-                    for need in (*self._gives[group.index], *self._lends[group.index]):
-                        if upto < least.get(need, NEVER):
+                    upto += self.times[row.group.index].price if priced else 1
+                    work = min(work, upto) if row.counts else work
+                    for need in row.gives + row.lends:
+                        if upto < least[need]:
                             least[need], again = upto, True
-        return max([work, *(least.get(need, NEVER) for need in self._goal)])
-
-    def _upto(self, index: int, least: dict[int, int]) -> int:
-        """The least with which a group can begin."""
-        upto = max((least.get(need, NEVER) for need in self._asks[index]), default=0)
-        day, sets = self._opens.get(index, (0, []))
-        if day == NEVER:
-            opened = (max((least.get(n, NEVER) for n in needs), default=0) for needs in sets)
-            upto = max(upto, min(opened, default=NEVER))
-        return upto
+        return max([work, *(least[need] for need in self._goal)])
 
 
-Opened = tuple[int, tuple[tuple[Need, ...], ...] | None]
+def _ready(row: Row, when: list[int], day: int) -> int:
+    """The first day on which its needs are met and the law may be open."""
+    for need in row.asks:
+        day = max(day, when[need])
+    if row.opened > day:
+        day = max(day, min(row.opened, _any_of(row.sets, when)))
+    return day
+
+
+def _least(row: Row, least: list[int]) -> int:
+    """The least with which a group can begin."""
+    upto = 0
+    for need in row.asks:
+        upto = max(upto, least[need])
+    return max(upto, _any_of(row.sets, least)) if row.opened == NEVER else upto
+
+
+def _any_of(sets: Iterable[tuple[int, ...]], of: list[int]) -> int:
+    """The least that one of these sets of needs comes to, NEVER without a set."""
+    return min((max((of[need] for need in needs), default=0) for needs in sets), default=NEVER)
 
 
 def _numbered(goal: Goal, groups: Iterable[Group], opened: Iterable[Opened]) -> dict[Need, int]:

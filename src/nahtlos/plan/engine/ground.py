@@ -1,6 +1,7 @@
 """All that a search stands on, made once for a problem: groups, states, the law by days, bounds."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
 
 from nahtlos.plan.engine.alike import NEVER, Group, grouped
@@ -24,16 +25,12 @@ def working(groups: Iterable[Group]) -> frozenset[int]:
 def reachable(groups: Iterable[Group], facts: Facts) -> tuple[Group, ...]:
     """Without those that need what neither holds today nor is ever brought by one of the others."""
     left, kept = list(groups), list[Group]()
-    while able := [group for group in left if _is_able(group, kept, facts)]:
+    lacking = {need for group in left for need in group.needs if not met(need, facts)}
+    while able := [group for group in left if lacking.isdisjoint(group.needs)]:
         kept += able
-        left = [group for group in left if group not in able]
+        left = [group for group in left if not lacking.isdisjoint(group.needs)]
+        lacking = {need for need in lacking if not any(group.helps(need) for group in able)}
     return tuple(sorted(kept, key=lambda group: group.index))
-
-
-def _is_able(group: Group, others: list[Group], facts: Facts) -> bool:
-    return all(
-        met(need, facts) or any(other.helps(need) for other in others) for need in group.needs
-    )
 
 
 def hangs_on(problem: Problem, groups: Iterable[Group]) -> frozenset[str] | None:
@@ -69,11 +66,12 @@ class Ground:
         self._hangs_on = hangs_on(problem, self.useful.looked_at.values())
         ever = reachable(ever, problem.facts)
         looked = Looked(problem.goal, ever, problem.law)
-        steps = (choice.step for group in ever for choice in group.choices)
+        steps = (choice.step for group in ever for choice in group.times.choices)
         self.groups = grouped(steps, self.calendar, looked.seen)
         self.useful = self._useful()
+        self.times = tuple(group.times for group in self.groups)
         self.bounds = Bounds(problem.goal, self.groups, self.states, self.useful)
-        self.placing = Placing(self.states, self.timed, problem.horizon_days)
+        self.placing = Placing(self.states, self.timed, self.times, problem.horizon_days)
 
     def _useful(self) -> Useful:
         problem = self.problem
@@ -99,6 +97,17 @@ class Ground:
     def only(self, steps: tuple[Step, ...]) -> "Ground":
         """The same with these steps alone; what the law has said is still known."""
         return Ground(replace(self.problem, steps=steps), self.remembered, self.calendar)
+
+    def at_other_times(self, steps: Iterable[Step]) -> "Ground":
+        """The same with these steps in the place of those of the same id, from which they differ in
+        days and seats alone.
+        """
+        steps_by_id, anew = {step.id: step for step in steps}, copy(self)
+        anew.times = tuple(times.with_steps(steps_by_id) for times in self.times)
+        anew.bounds = self.bounds.at_other(anew.times)
+        horizon = self.problem.horizon_days
+        anew.placing = Placing(self.states, self.timed, anew.times, horizon)
+        return anew
 
     def goal_day(self, label: Label) -> int:
         """When the goal is reached if nothing more begins."""

@@ -1,11 +1,10 @@
 """When a step can begin on a way: the first day on which needs, law, time and seats allow it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from nahtlos.plan.engine.alike import NEVER, Choice, Group
-from nahtlos.plan.engine.labels import Label, Segment, may_be_left
+from nahtlos.plan.engine.alike import NEVER, Choice, Group, Times
+from nahtlos.plan.engine.labels import Label, Segment
 from nahtlos.plan.engine.remembered import Timed
 from nahtlos.plan.engine.states import States
 from nahtlos.plan.engine.steps import MOST_LOAD
@@ -22,38 +21,51 @@ class Start(NamedTuple):
     left: bool
 
 
-@dataclass
+class Window(NamedTuple):
+    """Days on which a group may begin; with `left`, only if work is left for it."""
+
+    day: int
+    until: int
+    left: bool
+
+
+class Listed(NamedTuple):
+    """All that the starts of a group hang on; labels that have it in common start alike."""
+
+    index: int
+    windows: tuple[Window, ...]
+    tries: tuple[int, ...]
+    ready: int
+    used: frozenset[str]
+
+
 class Placing:
-    """Looks for starts. Every place asks the law only about days that could be one."""
+    """Looks for starts. The days that needs, law and time leave are the same for all of a group."""
 
-    states: States
-    timed: Timed
-    horizon: int
+    def __init__(
+        self, states: States, timed: Timed, times: Sequence[Times], horizon: int
+    ) -> None:
+        self.states, self.timed, self.times, self.horizon = states, timed, times, horizon
+        self._starts: dict[Listed, tuple[Start, ...]] = {}
 
-    def starts(self, label: Label, group: Group) -> Iterator[Start]:
-        """The first start of each choice, beside all that runs and, if sooner, instead of work.
+    def starts(self, label: Label, group: Group, ready: int, latest: int) -> tuple[Start, ...]:
+        """The first starts of the choices, beside all that runs and, if sooner, instead of work.
 
-        What lends something and ends by itself may also begin when another leg ends: begun at once
-        it could be over before it is needed.
+        Of those that are alike only what no other beats. None is missing that begins up to
+        `latest`. What lends something and ends by itself may also begin when another leg ends:
+        begun at once it could be over before it is needed.
         """
-        ready = self.ready(label, group) if group.waits else 0
-        if ready == NEVER:
-            return
-        for choice, since in self._tries(label, group):
-            if choice.step.id not in label.used:
-                beside = self._first(label, choice, group, (since, ready), left=False)
-                if beside < NEVER:
-                    yield Start(choice, beside, left=False)
-                if any(run.end == NEVER for run in label.running):
-                    instead = self._first(label, choice, group, (since, ready), left=True)
-                    if instead < beside:
-                        yield Start(choice, instead, left=True)
-
-    @staticmethod
-    def _tries(label: Label, group: Group) -> Iterator[tuple[Choice, int]]:
+        windows = tuple(self._windows(label, group, latest)) if ready < NEVER else ()
+        if not windows:
+            return ()
         lends = group.again and not group.open_ended
-        days = [one.day for one in label.segments] if lends else [label.at]
-        yield from ((choice, day) for choice in group.choices for day in days)
+        tries = tuple(one.day for one in label.segments) if lends else (0,)
+        times = self.times[group.index]
+        key = Listed(group.index, windows, tries, ready, label.used & times.ids)
+        found = self._starts.get(key)
+        if found is None:
+            found = self._starts[key] = _unbeaten(_every(times, key))
+        return found
 
     def ready(self, label: Label, group: Group) -> int:
         """The first day on which the needs hold and the law is open, so that one may be listed."""
@@ -62,43 +74,42 @@ class Placing:
             return known
         for segment in label.segments:
             if self.states.met(segment.fid, group.needs):
-                day = segment.day
-                while day < min(segment.until, self.horizon + 1):
-                    opens, until = self._opens(group, segment, day)
-                    if opens:
-                        return day
-                    day = until
+                for day, _ in self._lawful(group, segment, segment.day):
+                    return day
         return NEVER
 
-    def _first(
-        self, label: Label, choice: Choice, group: Group, since: tuple[int, int], *, left: bool
-    ) -> int:
-        """The first start from a day on, having been on the list since another."""
-        start, ready = since
-        day = choice.first(max(start, ready), ready)
-        place = 0
-        while day <= self.horizon:
-            while label.segments[place].until <= day:
-                place += 1
-            until = self._hinders(label, group, label.segments[place], day, left=left)
-            if until is None:
-                return day
-            day = choice.first(until, ready)
-        return NEVER
+    def _windows(self, label: Label, group: Group, latest: int) -> Iterator[Window]:
+        """In order; days that follow upon each other are one window."""
+        last: Window | None = None
+        for segment in label.segments:
+            if segment.day > latest:
+                break
+            for new in self._within(label, group, segment):
+                if last and (last.until, last.left) == (new.day, new.left):
+                    last = Window(last.day, new.until, new.left)
+                else:
+                    if last:
+                        yield last
+                    last = new
+        if last:
+            yield last
 
-    def _hinders(
-        self, label: Label, group: Group, segment: Segment, day: int, *, left: bool
-    ) -> int | None:
-        """None if it can begin that day, else the day up to which it cannot."""
+    def _within(self, label: Label, group: Group, segment: Segment) -> Iterator[Window]:
         if not self.states.met(segment.fid, group.needs):
-            return segment.until
-        leaving = [run for run in label.running if left and run.end == NEVER]
-        free = sum(run.group.load for run in leaving if may_be_left(run, day))
-        if segment.load - free + group.load > MOST_LOAD + CLOSE:
-            later = (run.free for run in leaving if run.free > day)
-            return min(segment.until, *later, NEVER)
-        opens, until = self._opens(group, segment, day)
-        return None if opens else min(until, segment.until)
+            return
+        over = segment.load + group.load - MOST_LOAD
+        left = over > CLOSE
+        first = _freed(label, over) if left else segment.day
+        for day, until in self._lawful(group, segment, max(first, segment.day)):
+            yield Window(day, until, left)
+
+    def _lawful(self, group: Group, segment: Segment, day: int) -> Iterator[tuple[int, int]]:
+        """The days from one on that have the law open, as far as the segment and the horizon go."""
+        while day < segment.until and day <= self.horizon:
+            opens, until = self._opens(group, segment, day)
+            if opens:
+                yield day, min(until, segment.until)
+            day = until
 
     def _opens(self, group: Group, segment: Segment, day: int) -> tuple[bool, int]:
         """Whether the law is open that day, and the first day that it may say something else."""
@@ -108,3 +119,47 @@ class Placing:
         first, until = self.timed.same_until(segment.fid, facts, day)
         opens = self.timed.open(group.instrument, segment.fid, facts, first)
         return opens, NEVER if until < 0 else until
+
+
+def _freed(label: Label, over: float) -> int:
+    """The first day on which so much work may be left."""
+    for free, load in sorted((run.free, run.group.load) for run in label.running if run.end == NEVER):
+        over -= load
+        if over <= CLOSE:
+            return free
+    return NEVER
+
+
+def _every(times: Times, given: Listed) -> Iterator[Start]:
+    """Of each choice the first start beside what runs, and any before it that leaves work."""
+    for choice in times.choices:
+        if choice.step.id not in given.used:
+            for day in given.tries:
+                yield from _first(choice, max(day, given.ready), given)
+
+
+def _first(choice: Choice, since: int, given: Listed) -> Iterator[Start]:
+    leaves = False
+    for window in given.windows:
+        if not (window.left and leaves):
+            day = choice.first(max(since, window.day), given.ready)
+            if day < window.until:
+                yield Start(choice, day, window.left)
+                if not window.left:
+                    return
+                leaves = True
+
+
+def _unbeaten(starts: Iterable[Start]) -> tuple[Start, ...]:
+    kept: list[tuple[Start, tuple[int, int, int]]] = []
+    worth = [(start, _worth(start)) for start in starts]
+    for start, new in sorted(worth, key=lambda pair: (pair[0].left, pair[1])):
+        if not any(
+            one.left == start.left and all(map(int.__le__, other, new)) for one, other in kept
+        ):
+            kept.append((start, new))
+    return tuple(start for start, _ in kept)
+
+
+def _worth(start: Start) -> tuple[int, int, int]:
+    return start.day, start.day + start.choice.length, start.choice.step.own_cost

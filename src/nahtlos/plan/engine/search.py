@@ -10,7 +10,6 @@ from nahtlos.plan.engine.alike import NEVER, Group
 from nahtlos.plan.engine.bounds import Hope
 from nahtlos.plan.engine.ground import Ground, working
 from nahtlos.plan.engine.labels import Label, begin, child
-from nahtlos.plan.engine.placing import Start
 from nahtlos.plan.engine.shelf import Shelf
 
 
@@ -25,8 +24,8 @@ class Found(NamedTuple):
 NO_WORK: frozenset[int] = frozenset()
 
 
-def best_way(ground: Ground, aim: Aim) -> Found:
-    """The best way for an aim.
+def best_way(ground: Ground, aim: Aim, below: Figures | None = None) -> Found:
+    """The best way for an aim, or the best of those with figures below others.
 
     Work that can at best begin later than what was found is not tried: first the soonest, and more
     only as far as it may be needed.
@@ -35,17 +34,18 @@ def best_way(ground: Ground, aim: Aim) -> Found:
     if aim.no_gap and goal.work == "any" and not goal.needs:
         return Found(None, complete=True, figures=None)  # the first work is the goal itself
     if not aim.wants_work:
-        return Search(ground, aim, NO_WORK).run()
+        return Search(ground, aim, NO_WORK, below).run()
     soonest = ground.work_days()
+    latest = NEVER if below is None else below.work
     upto = min(soonest.values(), default=0)
     while True:
         tried = frozenset(index for index, day in soonest.items() if day <= upto)
-        found = Search(ground, aim, tried).run()
+        found = Search(ground, aim, tried, below).run()
         left = [day for index, day in soonest.items() if index not in tried]
         if found.figures is not None:
-            left = [day for day in left if day <= found.figures.work]
-            upto = found.figures.work
-        else:
+            upto = latest = found.figures.work
+        left = [day for day in left if day <= latest]
+        if found.figures is None:
             upto = min(left, default=0)
         if not left or not found.complete:
             return found
@@ -59,14 +59,16 @@ class Search:
     its figures are final, or bounds that nothing behind it goes below.
     """
 
-    def __init__(self, ground: Ground, aim: Aim, work: frozenset[int]) -> None:
+    def __init__(
+        self, ground: Ground, aim: Aim, work: frozenset[int], below: Figures | None
+    ) -> None:
         self.ground, self.aim, self.work = ground, aim, work
         # Who must not be out of work may change from one work into another.
         self.bridges = working(ground.groups) if aim.no_gap else NO_WORK
         self.shelf = Shelf()
         self.heap: list[tuple[tuple[int, ...], int, int, Label, Figures | None]] = []
         self.tie = count()
-        self.best: tuple[int, ...] = (NEVER + 1,)
+        self.best = (NEVER + 1,) if below is None else aim.order(below)
 
     def run(self) -> Found:
         """The best way, if the first work is one of `work` or serves the goal."""
@@ -115,10 +117,13 @@ class Search:
             return before.goal
         return self.ground.goal_day(label)
 
-    def _may_follow(self, label: Label, day: int) -> bool:
-        """Whether a leg may still begin: before the goal, or afterwards if it is work that counts."""
+    def _latest(self, label: Label) -> int:
+        """The last day on which a leg may begin: before the goal, or afterwards if it is work that
+        counts; and where there must be no gap, before work is over.
+        """
         looking = not self.aim.needs_goal and label.first_work == NEVER
-        return looking or day < label.goal
+        goal = NEVER if looking else label.goal - 1
+        return min(goal, label.worked) if self.aim.no_gap else goal
 
     def _is_idle(self, label: Label, group: Group) -> bool:
         """Whether it is work taken only to stay in work, and leaves no more time than what goes on."""
@@ -158,41 +163,25 @@ class Search:
         return self.ground.useful.groups_for(label.promised, work)
 
     def _children(self, label: Label) -> Iterator[Label]:
-        useful = self._useful(label)
-        ready = {
-            group.index: self.ground.placing.ready(label, group) for group in useful if group.waits
-        }
+        placing, latest = self.ground.placing, self._latest(label)
+        useful, times = self._useful(label), self.ground.times
+        waiting = (group for group in useful if times[group.index].waits)
+        ready = {group.index: placing.ready(label, group) for group in waiting}
         for group in useful:
             if self._may_begin(label, group) and not self._is_idle(label, group):
-                for choice, day, left in self._starts(label, group):
-                    new = child(label, choice, group, day, left=left, states=self.ground.states)
-                    since = {index: first for index, first in ready.items() if first <= day}
-                    new.ready = label.ready if since == label.ready else {**label.ready, **since}
-                    yield new
+                listed = ready.get(group.index, 0)
+                for choice, day, left in placing.starts(label, group, listed, latest):
+                    if day <= latest:
+                        new = child(label, choice, group, day, left=left, states=self.ground.states)
+                        since = {index: first for index, first in ready.items() if first <= day}
+                        new.ready = label.ready if since == label.ready else {**label.ready, **since}
+                        yield new
 
     @staticmethod
     def _may_begin(label: Label, group: Group) -> bool:
         """Each group once; work and the like again, but not while it goes on without an end."""
         ends = [end for kin, end in label.ends if kin == group.kin]
         return not ends or (group.again and NEVER not in ends)
-
-    def _starts(self, label: Label, group: Group) -> list[Start]:
-        """The starts before the goal; of those that are alike only what no other beats."""
-        starts = self.ground.placing.starts(label, group)
-        found = [start for start in starts if self._may_follow(label, start.day)]
-        found.sort(key=lambda start: (start.left, *_worth(start)))
-        kept: list[Start] = []
-        for start in found:
-            if not any(
-                one.left == start.left and all(map(int.__le__, _worth(one), _worth(start)))
-                for one in kept
-            ):
-                kept.append(start)
-        return kept
-
-
-def _worth(start: Start) -> tuple[int, int, int]:
-    return start.day, start.day + start.choice.length, start.choice.step.own_cost
 
 
 def gap_until(label: Label, goal: int) -> int:

@@ -81,7 +81,8 @@ class Story:
 
     def group(self, part: Part) -> Group:
         """The group of the leg's step."""
-        return next(g for g in self.ground.groups if part.choice in g.choices)
+        times = self.ground.times
+        return next(g for g in self.ground.groups if part.choice in times[g.index].choices)
 
     def _suits(self, group: Group, stretch: Stretch) -> bool:
         ground, fid = self.ground, stretch.fid

@@ -10,7 +10,7 @@ from nahtlos.plan.engine.answer import Crossing, Leg, Span, Way
 from nahtlos.plan.engine.ground import Ground
 from nahtlos.plan.engine.labels import Label
 from nahtlos.plan.engine.search import best_way
-from nahtlos.plan.engine.steps import Duration, Step
+from nahtlos.plan.engine.steps import Duration
 from nahtlos.plan.engine.story import Part, Story
 from nahtlos.plan.engine.whatif import Gains
 
@@ -21,8 +21,9 @@ def told(ground: Ground, aim: Aim, label: Label, figures: Figures) -> Way:
     """The way of a label."""
     story = Story(ground, label)
     steps = tuple(part.choice.step for part in story.parts)
-    low, high = (_retimed(ground, aim, steps, which) for which in ("low", "high"))
-    bottleneck, sooner = Gains(ground, aim, story, figures).found()
+    alone = ground.only(steps)
+    low, high = (_retimed(alone, aim, which) for which in ("low", "high"))
+    bottleneck, sooner = Gains(alone, aim, story, figures).found()
     return Way(
         kind=aim.kind,
         legs=tuple(_leg(story, part, low, high) for part in story.parts),
@@ -36,12 +37,12 @@ def told(ground: Ground, aim: Aim, label: Label, figures: Figures) -> Way:
     )
 
 
-def _retimed(ground: Ground, aim: Aim, steps: tuple[Step, ...], which: str) -> Mapping[str, int]:
+def _retimed(alone: Ground, aim: Aim, which: str) -> Mapping[str, int]:
     """The ends if everything takes its low or high time; the goal stands under the empty name."""
-    changed = tuple(
-        replace(step, duration=Duration.of(getattr(step.duration, which))) for step in steps
+    anew = alone.at_other_times(
+        replace(step, duration=Duration.of(getattr(step.duration, which)))
+        for step in alone.problem.steps
     )
-    anew = ground.only(changed)
     found = best_way(anew, aim)
     if found.label is None or found.figures is None:
         return {}

@@ -16,9 +16,9 @@ MONTH = 30
 
 @dataclass
 class Gains:
-    """A finished way, and what its steps gain if one of them goes better."""
+    """A finished way, and what its steps gain if one of them goes better; the ground has them alone."""
 
-    ground: Ground
+    alone: Ground
     aim: Aim
     story: Story
     figures: Figures
@@ -43,9 +43,8 @@ class Gains:
         """How many days sooner, 0 where it does not help."""
         if better is None:
             return 0
-        steps = (part.choice.step for part in self.story.parts)
-        anew = self.ground.only(tuple(better if one.id == better.id else one for one in steps))
-        found, now = best_way(anew, self.aim).figures, self.figures
+        anew = self.alone.at_other_times([better])
+        found, now = best_way(anew, self.aim, self.figures).figures, self.figures
         if found is None:
             return 0
         return now.goal - found.goal if now.goal < NEVER else now.work - found.work

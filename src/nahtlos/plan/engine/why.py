@@ -85,7 +85,7 @@ def why_not(ways: Ways, step: str) -> NotTaken | None:
         return None
     ground = ways.ground
     useful = ground.useful.groups_for(ground.root, working(ground.groups))
-    helpful = {choice.step.id for group in useful for choice in group.choices}
+    helpful = {choice.step.id for group in useful for choice in group.times.choices}
     return NotTaken(
         step,
         tuple(_lack(problem, need) for need in one.needs if not met(need, problem.facts)),
