@@ -1,0 +1,92 @@
+"""A step of the engine with all that a page and a plan need of it, made from the catalogue of kinds."""
+
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from nahtlos.plan.catalogue import Kind, kinds
+from nahtlos.plan.engine import Duration, Gift, Need, Outcome, Session, Step
+from nahtlos.plan.engine.steps import PERSON, Says
+
+OWN = PERSON
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a step is beside what the engine reads.
+
+    `why` says where days and costs come from; `cite` is the paragraph where it is law. `offer` is
+    what runs in the region, `stale` if its owner has not checked it lately. `source` and `key` name
+    it in the plan. `dates` are the days that are sure; others are expected.
+    """
+
+    kind: str
+    phrase: str
+    who: str
+    why: Says = field(hash=False)
+    values: Says = field(default_factory=dict, hash=False)
+    cite: str | None = None
+    offer: UUID | None = None
+    institution: str = ""
+    stale: bool = False
+    source: str = "pathway"
+    key: str = ""
+    dates: frozenset[object] = frozenset()
+
+
+@dataclass(frozen=True)
+class Laid:
+    """One step, laid before the engine, and told to people."""
+
+    step: Step
+    told: Told
+
+    def paid_by(self, instrument: str) -> "Laid":
+        """The same where an instrument pays, which the law must have open on the first day."""
+        step = replace(
+            self.step, id=f"{self.step.id}-{instrument}", instrument=instrument, paid_by=instrument
+        )
+        return replace(self, step=step)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What fills the sentences of a step."""
+
+    occupation: str = ""
+    title: str = ""
+    level: str = ""
+    place: str = ""
+
+
+def days_of(kind: Kind) -> Duration:
+    """The days of a kind: at best, as a rule, at worst."""
+    return Duration(*kind.days)
+
+
+def lay(
+    key: str, id_: str, words: Words, *,
+    needs: tuple[Need, ...] = (), gives: tuple[Gift, ...] = (), meanwhile: tuple[Gift, ...] = (),
+    risks: tuple[Outcome, ...] = (), starts: tuple[Session, ...] = (), waiting: int = 0,
+    days: Duration | None = None, load: float = 0.0, instrument: str | None = None,
+    open_ended: bool = False, works: bool = False, skilled: bool = False, cost: int | None = None,
+    paid_by: str = OWN, why: Says | None = None, cite: str | None = None,
+) -> Laid:  # fmt: skip
+    """A step of a kind of the catalogue."""
+    kind = kinds()[key]
+    filled = {
+        "occupation": words.occupation,
+        "title": words.title or words.occupation,
+        "level": words.level,
+        "place": words.place,
+    }
+    step = Step(
+        id=id_, kind=key, needs=needs, instrument=instrument, gives=gives, meanwhile=meanwhile,
+        risks=risks, starts=starts, waiting=waiting, duration=days or days_of(kind), load=load,
+        open_ended=open_ended, works=works, skilled=skilled,
+        cost=kind.cost if cost is None else cost, paid_by=paid_by, says=kind.says(**filled),
+    )  # fmt: skip
+    told = Told(
+        kind=key, phrase=kind.phrase, who=kind.who, why=why or kind.why, values=filled, cite=cite,
+        key=id_,
+    )  # fmt: skip
+    return Laid(step, told)
