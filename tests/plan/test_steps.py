@@ -86,4 +86,4 @@ def test_due_are_open_steps_of_ones_own_persons(olena: Person, adviser: Actor) -
     done = agreed(olena, adviser, until=today())
     with acting(adviser):
         actions.move(step=done, to=State.DONE, by=adviser, at=NOW)
-        assert list(queries.due(adviser, today() + timedelta(days=7))) == [soon]
+        assert list(queries.needs_me(adviser, today() + timedelta(days=7))) == [soon]

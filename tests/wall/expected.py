@@ -157,7 +157,7 @@ SEES: tuple[Rule, ...] = (
          "An open referral opens no part that was not sent with it."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_DECLINED, R.REFERRAL_CLOSED}, T.REFERRAL,
          "What was asked and answered stays known to both; the file closes."),
-    rule({"newcomer"}, R.SELF, 
+    rule({"newcomer"}, R.SELF,
          ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.ANSWER, T.READING},
          "The person sees the own file without notes, and who has looked."),
     rule({"nobody"}, R.LINK, T.LINK,

@@ -45,7 +45,6 @@ from nahtlos.people.queries.files import (
     opened_parts,
     person_for,
     qualifications,
-    stated_of,
     who_else_sees,
 )
 from nahtlos.people.queries.finding import (
@@ -129,6 +128,5 @@ __all__ = (
     "running_out",
     "scan_of",
     "shared_with",
-    "stated_of",
     "who_else_sees",
 )

@@ -1,6 +1,5 @@
 """One person's file: what stands in it, as far as the wall shows it."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -165,9 +164,3 @@ def who_else_sees(person: UUID, holder: UUID) -> tuple[Elsewhere, ...]:
         Elsewhere(name, tuple(str(Part(part).label) for part in parts), until)
         for name, parts, until in rows
     )
-
-
-def stated_of(persons: Collection[UUID], name: str) -> dict[UUID, Any]:
-    """What is stated of several persons under one name of the vocabulary, by their key."""
-    rows = Fact.objects.filter(person__in=persons, name=name)
-    return dict(rows.values_list("person", "value"))

@@ -1,5 +1,7 @@
 """Steps: what is done next, who has said they will do it, until when, and how it stands."""
 
+from enum import StrEnum
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -37,14 +39,14 @@ class Doer(models.TextChoices):
     EMPLOYER = "employer", _("an employer")
 
 
-class Source(models.TextChoices):
-    """Where the step comes from; `source_key` names it there."""
+class Source(StrEnum):
+    """Where the step comes from: written by hand, or `source_key` of a way, instrument, offer, road."""
 
-    FREE = "free", _("written by hand")
-    PATHWAY = "pathway", _("from a computed way")
-    INSTRUMENT = "instrument", _("from a support instrument")
-    OFFER = "offer", _("from an offer")
-    RECOGNITION = "recognition", _("from the road of recognition")
+    FREE = "free"
+    PATHWAY = "pathway"
+    INSTRUMENT = "instrument"
+    OFFER = "offer"
+    RECOGNITION = "recognition"
 
 
 class StepQuery(models.QuerySet["Step"]):
@@ -69,7 +71,7 @@ class Step(OfPerson):
     own_words = models.CharField(max_length=300, blank=True)
     phrase = models.CharField(max_length=40, blank=True)
     values = models.JSONField(default=dict, blank=True)
-    source = models.CharField(max_length=12, choices=Source.choices, default=Source.FREE)
+    source = models.CharField(max_length=12, default=Source.FREE.value)
     source_key = models.CharField(max_length=80, blank=True)
     who = models.CharField(max_length=12, choices=Doer.choices)
     helper = models.ForeignKey(
@@ -111,5 +113,8 @@ class Step(OfPerson):
             ),
             models.CheckConstraint(
                 condition=Q(source="free") | ~Q(source_key=""), name="a_source_has_its_key"
+            ),
+            models.CheckConstraint(
+                condition=Q(source__in=[one.value for one in Source]), name="a_source_is_known"
             ),
         )

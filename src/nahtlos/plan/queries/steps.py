@@ -32,22 +32,15 @@ def next_steps(person: UUID) -> QuerySet[Step]:
     )
 
 
-def _mine(actor: Actor) -> QuerySet[Step]:
-    rows = Step.objects.open().filter(
-        institution=actor.institution, person__adviser=actor.membership
+def needs_me(actor: Actor, until: date) -> QuerySet[Step]:
+    """Steps of the actor's own persons that are due by a day or do not go on, soonest first."""
+    rows = Step.objects.filter(institution=actor.institution, person__adviser=actor.membership)
+    return (
+        rows.filter(person__closed_at=None, person__merged_into=None)
+        .filter(Q(state=State.STUCK) | Q(state=State.OPEN, until__lte=until))
+        .select_related("person")
+        .order_by(F("until").asc(nulls_last=True), "agreed_at")
     )
-    return rows.filter(person__closed_at=None, person__merged_into=None).select_related("person")
-
-
-def due(actor: Actor, until: date) -> QuerySet[Step]:
-    """Open steps of the actor's own persons up to a day, with the person, soonest first."""
-    return _mine(actor).filter(state=State.OPEN, until__lte=until).order_by("until", "agreed_at")
-
-
-def stuck(actor: Actor, overdue_since: date) -> QuerySet[Step]:
-    """Steps of the actor's own persons that do not go on: said so, or overdue since that day."""
-    late = Q(state=State.STUCK) | Q(until__lt=overdue_since)
-    return _mine(actor).filter(late).order_by("until", "agreed_at")
 
 
 def step_for(step: UUID) -> Step:

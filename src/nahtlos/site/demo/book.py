@@ -19,12 +19,13 @@ from nahtlos.core.clock import uuid7
 from nahtlos.core.models import Row
 from nahtlos.offers.models import Booking, Result
 from nahtlos.people.models import Burden, Consent, Contact, Content, Fact, Note, Scan
-from nahtlos.plan.models import Step
+from nahtlos.plan.models import Agreement, Answer, Appointment, Goal, Review, Step, Word
 from nahtlos.referrals.models import Referral
 from nahtlos.site.demo.files import Event
 
 PARTS: dict[type[Row], str] = {Contact: "contact", Note: "notes", Step: "plan", Booking: "plan", Result: "plan", Consent: "consent", Scan: "secret", Content: "secret",
-         Referral: "referral"}  # fmt: skip
+         Referral: "referral", Goal: "plan", Agreement: "plan", Appointment: "plan", Review: "plan",
+         Answer: "plan", Word: "secret"}  # fmt: skip
 SECRET = {"burdens", "health", "secret"}
 COLUMNS = (
     "id at region_id institution_id person_id by_account_id by_institution_id by_role why part"

@@ -25,9 +25,9 @@ from nahtlos.people.models import (
     Record,
     Scan,
 )
-from nahtlos.plan.models import Step
+from nahtlos.plan.models import Goal, Step
 from nahtlos.referrals.models import Referral
-from nahtlos.site.demo import book, histories, instruments, network, offers, recognition
+from nahtlos.site.demo import book, histories, instruments, network, offers, plans, recognition
 from nahtlos.site.demo.caseloads import share_out
 from nahtlos.site.demo.drafts import on_tour
 from nahtlos.site.demo.files import File, file_of
@@ -39,7 +39,7 @@ SEED = "Kreis Lindenau"
 # In this order: what a row needs comes before it.
 TABLES: tuple[type[Row], ...] = (
     Person, Record, Contact, Language, HouseholdMember, Qualification, Fact, Scan, Consent, Burden,
-    Note, Step, Referral, Login, Booking, Result, *recognition.TABLES,
+    Note, Goal, Step, Referral, Login, Booking, Result, *recognition.TABLES, *plans.AFTER,
 )  # fmt: skip
 WAITING_LIST = 39
 
@@ -52,8 +52,10 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         files = _files(world)
         offers.build(world, files)
         recognition.build(world, files)
+        plans.build(world, files)
         _keep(world, files)
         instruments.make(world)
+        plans.set_rhythms(world)
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (
         f"{len(world.institutions)} institutions, {len(world.accounts)} staff,"

@@ -84,3 +84,14 @@ def own_step(request: NahtlosRequest, step: UUID) -> plan.Step:
     if found.person_id != me(request):
         raise Http404
     return found
+
+
+def own_appointment(request: NahtlosRequest, appointment: UUID) -> plan.Appointment:
+    """One of the person's appointments, or a page that is not there."""
+    try:
+        found = plan.appointment_for(appointment)
+    except plan.NoAppointment as error:
+        raise Http404 from error
+    if found.person_id != me(request):
+        raise Http404
+    return found

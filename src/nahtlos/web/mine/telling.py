@@ -10,6 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.people import facts, queries
+from nahtlos.plan import catalogue, wording
+from nahtlos.plan import queries as plan
 
 # Headings of what is on record; what stands behind them is spoken in German or English.
 RECORD: dict[str, Promise] = {
@@ -45,6 +47,53 @@ def reach(person: queries.Person) -> Reach:
         institution=house.name,
         telephone=(adviser.telephone if adviser else "") or house.telephone,
         hours=house.hours,
+    )
+
+
+@dataclass(frozen=True)
+class Told:
+    """A step as the person reads it: `own` in their language, `german` beneath where it differs."""
+
+    step: plan.Step
+    own: str
+    german: str
+    documents: bool
+
+    @property
+    def mine(self) -> bool:
+        """Whether the person does it."""
+        return self.step.who == plan.Doer.PERSON
+
+
+def told(step: plan.Step, language: str) -> Told:
+    """A step in the language of the page; German alone where nobody has said it otherwise."""
+    own = wording.in_language(step, language)
+    phrase = catalogue.phrase(step.phrase)
+    return Told(
+        step,
+        own or step.what,
+        step.what if own and own != step.what else "",
+        phrase is not None and phrase.opens == "documents",
+    )
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """The next appointment as the person reads it."""
+
+    appointment: plan.Appointment
+    what: str
+    bring: tuple[str, ...]
+
+
+def meeting(appointment: plan.Appointment | None, language: str) -> Meeting | None:
+    """An appointment in the language of the page."""
+    if appointment is None:
+        return None
+    return Meeting(
+        appointment,
+        wording.meeting(appointment, language),
+        wording.to_bring(appointment.bring, language),
     )
 
 

@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from nahtlos.web.mine import entering, views
+from nahtlos.web.mine import calendar, entering, plan, views
 
 app_name = "mine"
 urlpatterns = [
     path("my/", views.way, name="way"),
-    path("my/steps/<uuid:step>/<slug:to>/", views.move, name="move"),
+    path("my/plan/", plan.plan, name="plan"),
+    path("my/plan/agree/", plan.agree, name="agree"),
+    path("my/steps/<uuid:step>/answer/", plan.answer, name="answer"),
+    path("my/steps/<uuid:step>/<slug:to>/", plan.move, name="move"),
+    path("my/appointments/<uuid:appointment>/file/", calendar.one, name="appointment"),
+    path("my/appointments/<uuid:appointment>/<slug:to>/", plan.come, name="come"),
+    path("my/words/", plan.words, name="words"),
+    path("my/calendar/", calendar.home, name="calendar"),
+    path("my/calendar/end/", calendar.end, name="end-calendar"),
+    path("my/feed/<str:token>/", calendar.feed, name="feed"),
     path("my/shared/", views.shared, name="shared"),
     path("my/shared/<uuid:consent>/back/", views.take_back, name="take_back"),
     path("my/questions/<uuid:consent>/", views.question, name="question"),

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,11 +15,10 @@ from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
 from nahtlos.network import queries as network
 from nahtlos.people import access, actions, queries, wording
-from nahtlos.plan import actions as steps
 from nahtlos.plan import queries as plan
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.mine import telling
-from nahtlos.web.mine.arriving import me, only_question, own_consent, own_page, own_step
+from nahtlos.web.mine.arriving import me, only_question, own_consent, own_page
 from nahtlos.web.mine.forms import Expressly
 
 MOST, MOST_LOOKS = 100, 1000
@@ -32,31 +30,22 @@ def way(request: NahtlosRequest) -> HttpResponse:
     """What is next, where, with what?"""
     person = queries.person_for(me(request))
     every = list(plan.steps_of(person.pk)[:MOST])
+    language = (get_language() or "de")[:2]
     shown = {
         "reach": telling.reach(person),
         "asked": list(queries.asked_consents(person.pk)[:MOST]),
-        "open_steps": [step for step in every if step.state == plan.State.OPEN],
-        "done_steps": [step for step in every if step.state == plan.State.DONE],
+        "meeting": telling.meeting(plan.next_appointment(person.pk, now()), language),
+        "open_steps": [
+            telling.told(step, language)
+            for step in sorted(every, key=lambda one: one.rank)
+            if step.state in plan.TO_DO
+        ],
+        "done_steps": [
+            telling.told(step, language) for step in every if step.state == plan.State.DONE
+        ],
         "person": person,
     }
     return render(request, "mine/way.html", shown)
-
-
-@require_POST
-@own_page
-def move(request: NahtlosRequest, step: UUID, to: str) -> HttpResponse:
-    """An own step is done, or to do again; the message offers to take it back."""
-    found = own_step(request, step)
-    if to not in plan.State.values:
-        raise Http404
-    state = plan.State(to)
-    steps.move(step=found, to=state, by=request.actor, at=now())
-    if state is plan.State.DONE:
-        undo = reverse("mine:move", args=[step, plan.State.OPEN.value])
-        messages.success(request, _("Well done."), extra_tags=f"undo:{undo}")
-    else:
-        messages.success(request, _("This step is open again."))
-    return redirect("mine:way")
 
 
 @require_safe

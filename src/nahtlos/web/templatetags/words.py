@@ -89,6 +89,16 @@ def moment(value: datetime | None) -> SafeString | str:
 
 
 @register.filter
+def weekday_moment(value: datetime) -> SafeString:
+    """A day with its name, the time of day, and how near it is: “Tuesday, 24 November, 10:20”."""
+    local = timezone.localtime(value)
+    near = _near((local.date() - today()).days)
+    words = f"{date_format(local, 'l')}, {date_format(local, 'DATE_FORMAT')}, {local:%H:%M}"
+    shown = f"{words} ({near})" if near else words
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(), shown)
+
+
+@register.filter
 def part_words(part: str) -> str:
     """A part of the file in words."""
     return str(queries.Part(part).label)

@@ -11,6 +11,7 @@ from nahtlos.core.clock import now, today
 from nahtlos.network import queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.network.arriving import region_kept
+from nahtlos.web.plan.jams import jams
 
 HALF_A_YEAR = timedelta(days=183)
 
@@ -25,6 +26,14 @@ def board(request: NahtlosRequest) -> HttpResponse:
         "columns": [_("Institution"), *(label for _key, label in queries.TOPICS)],
         "rows": [(row.institution, _cells(row)) for row in found.rows],
         "invitations": queries.invitations_open(),
+        "jams": jams(region),
+        "jam_columns": [
+            _("Who accompanies"),
+            _("Who was to do it"),
+            _("stuck"),
+            _("overdue"),
+            _("days overdue, half of them longer"),
+        ],
         "now": now(),
     }
     return render(request, "network/board.html", words)

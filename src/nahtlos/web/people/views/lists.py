@@ -1,13 +1,13 @@
 """First pages: the adviser's day, an institution's inbox, and the list of persons."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from nahtlos.core.actor import Actor, sure
-from nahtlos.core.clock import today
+from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
 from nahtlos.core.roles import Adviser
 from nahtlos.people import access, queries
@@ -18,7 +18,7 @@ from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import page_number
 
 SOON = timedelta(days=60)
-FEW = 8
+FEW, FEWER, MANY = 8, 5, 100
 
 
 def _text(request: NahtlosRequest) -> str:
@@ -33,12 +33,16 @@ def _own(actor: Actor) -> UUID:
 def day(request: NahtlosRequest) -> HttpResponse:
     """What needs me now?"""
     demand(access.may_make(request.actor))
-    own, me = _own(request.actor), request.actor.membership
+    own, me, at = _own(request.actor), request.actor.membership, now()
     return render(
         request,
         "people/day.html",
         {
-            "due": plan.due(request.actor, today() + timedelta(days=7))[:8],
+            **_steps(request.actor, today()),
+            "answers": plan.unread_answers(request.actor)[:FEW],
+            "words": plan.unread_words(request.actor)[:FEW],
+            "meetings": plan.meetings_of(request.actor, at, at + timedelta(days=7))[:FEWER],
+            "reviews": plan.due_reviews(request.actor, today(), at=at)[:FEWER],
             "recognitions": recognition.due(request.actor, today())[:FEW],
             "papers": queries.documents_waiting(request.actor)[:FEW],
             "running_out": queries.running_out(own, me, today() + SOON)[:5],
@@ -47,6 +51,18 @@ def day(request: NahtlosRequest) -> HttpResponse:
             "mine": True,
         },
     )
+
+
+def _steps(actor: Actor, on: date) -> dict[str, list[plan.Step]]:
+    """Steps due within a week, and apart from them those that do not go on."""
+    rows = list(plan.needs_me(actor, on + timedelta(days=7))[:MANY])
+    stuck = [one for one in rows if _late(one, on)]
+    return {"due": [one for one in rows if one not in stuck][:FEW], "stuck": stuck[:FEW]}
+
+
+def _late(step: plan.Step, on: date) -> bool:
+    overdue = step.until is not None and step.until < on - plan.LATE
+    return step.state == plan.State.STUCK or overdue
 
 
 def inbox(request: NahtlosRequest) -> HttpResponse:
