@@ -118,7 +118,7 @@ def standing_of(file: File, on: date, *, cared: bool | None = None) -> Standing:
 def _occupation(kldb: str, said: str, on: date) -> str:
     """What the goal is called: by the catalogue of recognition, else as it was said."""
     known = occupation(kldb, on) if kldb else None
-    return known.title["de"] if known else said or kldb
+    return known.title["de"] if known else f"„{said}“" if said else kldb
 
 
 def _learned(file: File, on: date) -> Iterator[Learned]:

@@ -7,7 +7,6 @@ from nahtlos.plan.translate.laid import Laid, Words, lay
 from nahtlos.plan.translate.standing import AT_SCHOOL, SMALL, Standing
 
 CARE = "childcare"
-WHOLE = 1.0
 
 
 def needs_care(who: Standing) -> bool:
@@ -15,16 +14,18 @@ def needs_care(who: Standing) -> bool:
     return who.youngest is not None and who.youngest < AT_SCHOOL and who.says(CARE) is not True
 
 
-def cared(who: Standing, load: float, *, there: bool = False) -> tuple[Need, ...]:
+def cared(
+    who: Standing, load: float, *, there: bool = False, morning: bool = False
+) -> tuple[Need, ...]:
     """The need for care beside something that takes this much time; `there` if it brings its own.
 
-    From three on most children are in a day nursery in the morning; below that nothing is taken for
+    From three on most children are in a day nursery in the `morning`; nothing else is taken for
     granted.
     """
     if there or not load or not needs_care(who):
         return ()
     small = who.youngest is not None and who.youngest < SMALL
-    return (Is(CARE, value=True),) if small or load >= WHOLE else ()
+    return (Is(CARE, value=True),) if small or not morning else ()
 
 
 def steps(who: Standing) -> Iterator[Laid]:

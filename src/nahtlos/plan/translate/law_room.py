@@ -116,9 +116,21 @@ class LawRoom:
         """These facts on that day, held against the law."""
         return Asked(replace(self.going_on, facts=_stated(facts)), day, self.source)
 
+    def never(self, facts: Facts) -> frozenset[str]:
+        """The ways of being allowed to work that are closed today and on every day to come.
+
+        What a person learns or does leaves the title as it is; another title is another question.
+        """
+        now = self.asked(facts, self.today)
+        days = (now, *now.later)
+        works = [name for name in self.names or () if _work_of(name)]
+        return frozenset(
+            name for name in works if all(truth(asked, name) is False for asked in days)
+        )
+
     def _turns(self, facts: Facts) -> list[Turn]:
         asked = self.asked(facts, self.today)
-        waits = [Turn(later.day, "waiting") for later in asked.later]
+        waits = [Turn(later.day) for later in asked.later]
         real = Asked(replace(self.document, facts=_stated(facts)), self.today, self.source)
         ends = real.known.title_ends
         if ends is not None and ends >= self.today:

@@ -1,22 +1,23 @@
 """How one becomes skilled here: apprenticeship, retraining, exam from outside, Validierung, own business."""
 
 from collections.abc import Iterator
-from datetime import date
 from dataclasses import replace
+from datetime import date
 
 from nahtlos.plan.engine import AtLeast, Gift, Is, Need, Session
 from nahtlos.plan.translate.care import cared
 from nahtlos.plan.translate.laid import Laid, Words, lay
 from nahtlos.plan.translate.recognition import FULL, PARTIAL, counting, fact_of
 from nahtlos.plan.translate.standing import Standing
-from nahtlos.plan.translate.working import IN_WORK, allowed
+from nahtlos.plan.translate.working import IN_WORK, allowed, permit
 
 TRAINING_GERMAN, RETRAINING_WAIT, EXPERIENCE = 3, 90, 5
 """B1; days until a retraining begins; years of work that an exam from outside takes, all assumed."""
 BEGINS = ((8, 1), (9, 1))
 WHOLE, HALF = 1.0, 0.5
-EVER_OLDER = 35
-"""From this age an apprenticeship for a goal of work is not proposed; an assumption."""
+RETRAINS_FROM, LEARNS_UNTIL = 25, 35
+"""Ages: under 25 an apprenticeship comes before retraining; from 35 on, for a goal of work, none is
+proposed. Both are assumed."""
 
 
 def steps(who: Standing, until: date) -> Iterator[Laid]:
@@ -27,7 +28,7 @@ def steps(who: Standing, until: date) -> Iterator[Laid]:
         yield from _apprenticeship(who, until)
     if who.goal_kind == "job" and who.goal_kldb and not who.as_helper:
         yield from _late(who)
-        if counting(who) is None:
+        if counting(who) is None and (who.age is None or who.age < LEARNS_UNTIL):
             yield from _apprenticeship(who, until)
 
 
@@ -35,7 +36,7 @@ def _late(who: Standing) -> Iterator[Laid]:
     """For those who work already, or worked long: exams without an apprenticeship."""
     words, fact = Words(occupation=who.occupation), fact_of(who.goal_kldb)
     german = AtLeast("german", TRAINING_GERMAN)
-    if counting(who) is None:
+    if counting(who) is None and (who.age is None or who.age >= RETRAINS_FROM):
         retraining = lay(
             "retraining", "retraining", words, needs=(german, *cared(who, WHOLE)),
             gives=(Gift(fact, FULL),), load=WHOLE, waiting=RETRAINING_WAIT,
@@ -79,6 +80,9 @@ def _apprenticeship(who: Standing, until: date) -> Iterator[Laid]:
         load=WHOLE, works=True,
     )  # fmt: skip
     yield from allowed(training, "apprenticeship", "apprenticeship")
+    yield permit(
+        "apprenticeship", "apprenticeship", (Is("found_apprenticeship", value=True),)
+    )
 
 
 def _entry(who: Standing, words: Words, found: Gift) -> Iterator[Laid]:
@@ -108,3 +112,4 @@ def _business(who: Standing) -> Iterator[Laid]:
         works=True, skilled=True,
     )  # fmt: skip
     yield from allowed(own, "self_employment", "business")
+    yield permit("self_employment", "business", (Is("business_planned", value=True),))

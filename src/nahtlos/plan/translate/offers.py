@@ -12,7 +12,7 @@ from nahtlos.plan.translate.care import cared
 from nahtlos.plan.translate.laid import OWN, Laid, Words, lay
 from nahtlos.plan.translate.standing import Standing
 
-COURSES = frozenset({"course", "measure", "project"})
+COURSES = frozenset({"course", "measure"})
 BESIDE_WORK = frozenset({"evening", "weekend", "online"})
 WAIT, AGAIN, LEAST_LETTERS = 90, 28, 5
 """Days on a list without history; days between two turns of a course that names no second start."""
@@ -100,7 +100,7 @@ def _course(one: Runnable, who: Standing, gives: tuple[Gift, ...], until: date) 
     known = frozenset(start.on for start in one.starts)
     laid = lay(
         "course", f"offer-{one.id}", Words(title=one.offer, place=one.institution),
-        needs=(*_needs(one, who), *cared(who, load, there=one.childcare)), gives=gives,
+        needs=(*_needs(one, who), *_care(one, who, load)), gives=gives,
         starts=starts, waiting=0 if all(s.seats for s in starts) and starts else _wait(one),
         days=_duration(one), load=load, cost=int(one.costs or 0),
     )  # fmt: skip
@@ -118,6 +118,10 @@ def _needs(one: Runnable, who: Standing) -> Iterator[Need]:
         yield Is("latin_script", value=True)
     if ADAPTS in one.instruments and about(one.offer, who.occupation):
         yield Is(f"recognition_{who.goal_kldb}", "partial")
+
+
+def _care(one: Runnable, who: Standing, load: float) -> tuple[Need, ...]:
+    return cared(who, load, there=one.childcare, morning=set(one.hours) == {"morning"})
 
 
 def _load(one: Runnable) -> float:

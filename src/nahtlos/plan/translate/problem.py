@@ -14,8 +14,10 @@ from nahtlos.plan.translate.standing import Standing
 from nahtlos.recognition.catalogue import Occupation
 from nahtlos.recognition.queries import occupation
 
-HORIZON = 1825
-"""Days that are looked ahead: five years."""
+HORIZON = 2190
+"""Days that are looked ahead: six years."""
+MOST_LABELS = 8_000
+"""A search that needs more is cut short; the page says so."""
 NOT_COMPUTED = frozenset({"studies", "internship"})
 
 
@@ -73,10 +75,12 @@ def _is_known(one: Laid, source: Catalogue) -> bool:
 
 def _asking(who: Standing, laid: Mapping[str, Laid], source: Catalogue) -> Asking:
     names = {one.step.instrument for one in laid.values()} - {None}
+    facts: dict[str, Value] = {"german": 0, **who.facts, **_beside(who)}
     room = LawRoom(
         who.record, who.today, source, [name for name in names if name], assumes=True
     )
-    facts: dict[str, Value] = {"german": 0, **who.facts, **_beside(who)}
+    never = room.never(facts)
+    laid = {id_: one for id_, one in laid.items() if one.step.instrument not in never}
     problem = Problem(
         today=who.today,
         facts=facts,
@@ -84,6 +88,7 @@ def _asking(who: Standing, laid: Mapping[str, Laid], source: Catalogue) -> Askin
         steps=tuple(one.step for one in laid.values()),
         law=room.law(facts),
         horizon_days=HORIZON,
+        most_labels=MOST_LABELS,
     )
     return Asking(problem, laid, room)
 

@@ -10,7 +10,7 @@ from nahtlos.plan.engine import AtLeast, Duration, Gift, Is, Need, Outcome
 from nahtlos.plan.translate.care import cared
 from nahtlos.plan.translate.laid import OWN, Laid, Words, lay
 from nahtlos.plan.translate.standing import Learned, Standing
-from nahtlos.plan.translate.working import IN_WORK, LEVELS, allowed
+from nahtlos.plan.translate.working import IN_WORK, LEVELS, allowed, permit
 from nahtlos.recognition.catalogue import Occupation, Regulated
 from nahtlos.recognition.queries import Payer, Road, Stage, State
 
@@ -192,6 +192,7 @@ def _made_up(
             meanwhile=IN_WORK, load=1.0, works=True,
         )  # fmt: skip
         yield from allowed(at_work, "employment", "adaptation")
+        yield permit("employment", "adaptation", needs)
     if kinds_of & {"knowledge_test", "aptitude_test"}:
         yield lay("knowledge_test", "test", words, needs=needs, gives=full, load=0.5)
 

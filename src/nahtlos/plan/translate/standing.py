@@ -50,6 +50,12 @@ class Standing:
         return found if isinstance(found, int) else None
 
     @property
+    def age(self) -> int | None:
+        """The person's age in whole years."""
+        born = self.record.get("birth_date")
+        return _years(date.fromisoformat(born), self.today) if isinstance(born, str) else None
+
+    @property
     def as_helper(self) -> bool:
         """Whether the goal itself is work as a helper."""
         return self.goal_kldb.endswith(HELPER)

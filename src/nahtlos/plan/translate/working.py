@@ -15,6 +15,8 @@ from nahtlos.recognition.catalogue import Occupation, Regulated
 IN_WORK = (Gift("employed", becomes=True), Gift("unemployed", becomes=False))
 HELPER_GERMAN, SKILLED_GERMAN, EXPERT_GERMAN = 2, 3, 4
 """Levels that employers mostly ask for where the catalogue of recognition names none; an assumption."""
+TRIAL_WAIT = 28
+"""Days until a company is found for a trial, assumed."""
 WHOLE, HALF, WHOLE_HOURS = 1.0, 0.5, 35
 COUNTS = frozenset[bool | int | float | str | date]({"partial", "full", "compared"})
 AT_THE_WHEEL = "521"
@@ -32,8 +34,12 @@ def allowed(laid: Laid, kind: str, target: str) -> Iterator[Laid]:
         laid.step, id=f"{laid.step.id}-asked", needs=needs, instrument=work_name(kind, ASKED)
     )
     yield replace(laid, step=asked)
-    yield lay(
-        "permit", f"permit-{target}", Words(), needs=laid.step.needs,
+
+
+def permit(kind: str, target: str, needs: tuple[Need, ...]) -> Laid:
+    """The permission for work that has been found, where the law wants one."""
+    return lay(
+        "permit", f"permit-{target}", Words(), needs=needs,
         instrument=work_name(kind, ASKED), gives=(Gift(f"permit_{target}", becomes=True),),
     )  # fmt: skip
 
@@ -47,20 +53,18 @@ def german_for(who: Standing, goal: Occupation | None) -> int:
 
 def steps(who: Standing, goal: Occupation | None) -> Iterator[Laid]:
     """Work as a helper, the present work, and work in the occupation."""
-    yield from _helper(who)
-    yield from _present(who)
+    yield from _present(who) if who.says("employed") else _helper(who)
     if who.goal_kldb and not who.as_helper and who.goal_kind in {"job", ""}:
         yield from _skilled(who, goal)
 
 
 def _present(who: Standing) -> Iterator[Laid]:
-    if who.says("employed"):
-        hours = who.facts.get("weekly_hours")
-        whole = isinstance(hours, int | float) and hours >= WHOLE_HOURS
-        yield lay(
-            "work_now", "work-now", Words(), meanwhile=IN_WORK, load=WHOLE if whole else HALF,
-            open_ended=True, works=True,
-        )  # fmt: skip
+    hours = who.facts.get("weekly_hours")
+    whole = isinstance(hours, int | float) and hours >= WHOLE_HOURS
+    yield lay(
+        "work_now", "work-now", Words(), meanwhile=IN_WORK, load=WHOLE if whole else HALF,
+        open_ended=True, works=True,
+    )  # fmt: skip
 
 
 def _helper(who: Standing) -> Iterator[Laid]:
@@ -70,8 +74,9 @@ def _helper(who: Standing) -> Iterator[Laid]:
         yield lay("contract_helper", "contract", words, gives=(found,))
     yield lay("look_helper", "look-helper", words, needs=german, gives=(found,))
     trial = lay(
-        "trial", "trial", words, needs=(*german, *cared(who, WHOLE)), gives=(found,), load=WHOLE
-    )
+        "trial", "trial", words, needs=(*german, *cared(who, WHOLE)), gives=(found,), load=WHOLE,
+        waiting=TRIAL_WAIT,
+    )  # fmt: skip
     yield trial.paid_by("mag")
     works_as = (*IN_WORK, Gift(WORKS_AS, who.goal_kldb if who.as_helper else "helper"))
     for load, name in ((WHOLE, "helper"), (HALF, "helper-half")):
@@ -79,7 +84,8 @@ def _helper(who: Standing) -> Iterator[Laid]:
             "work_helper", name, words, needs=(Is("found_helper", value=True), *cared(who, load)),
             meanwhile=works_as, load=load, open_ended=True, works=True,
         )  # fmt: skip
-        yield from allowed(work, "employment", name)
+        yield from allowed(work, "employment", "helper")
+    yield permit("employment", "helper", (Is("found_helper", value=True),))
 
 
 def _skilled(who: Standing, goal: Occupation | None) -> Iterator[Laid]:
@@ -101,6 +107,7 @@ def _skilled(who: Standing, goal: Occupation | None) -> Iterator[Laid]:
         works=True, skilled=True,
     )  # fmt: skip
     yield from allowed(work, "employment", "skilled")
+    yield permit("employment", "skilled", (Is("found_skilled", value=True), *proven))
 
 
 def _proven(who: Standing, goal: Occupation | None) -> tuple[Need, ...]:
