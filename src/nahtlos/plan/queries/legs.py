@@ -17,7 +17,7 @@ MOST_STOPS = 6
 
 
 @dataclass(frozen=True)
-class Line:
+class WayLeg:
     """One leg. `instrument` opens or pays for it, with its title in `pays`; `missing` are facts that
     decide whether it is open. `sooner` are the days by which a seat, or a month less, brings the goal
     nearer.
@@ -57,9 +57,9 @@ class Line:
         return self.leg.step.cost
 
 
-def legs_of(asking: Asking, way: Way) -> tuple[Line, ...]:
+def legs_of(asking: Asking, way: Way) -> tuple[WayLeg, ...]:
     """Every leg of the way, in order."""
-    return tuple(_line(asking, way, leg) for leg in way.legs)
+    return tuple(_leg(asking, way, leg) for leg in way.legs)
 
 
 def facts_at(asking: Asking, way: Way, leg: Leg) -> Mapping[str, Value]:
@@ -81,13 +81,13 @@ def _higher(now: Value | None, becomes: Value) -> Value:
     return becomes
 
 
-def _line(asking: Asking, way: Way, leg: Leg) -> Line:
+def _leg(asking: Asking, way: Way, leg: Leg) -> WayLeg:
     told = asking.laid[leg.step.id].told
     name, missing, asked = leg.step.instrument, tuple[str, ...](), None
     if name is not None:
         asked = asking.room.asked(facts_at(asking, way, leg), leg.start)
         missing = _missing(asked, name)
-    return Line(
+    return WayLeg(
         leg=leg,
         told=told,
         instrument=name if name and not name.startswith("work.") else None,

@@ -10,7 +10,7 @@ from nahtlos.law.queries.regional import region_source
 from nahtlos.offers.queries import on_offer
 from nahtlos.people.queries import File, file_of, qualifications
 from nahtlos.plan.engine import Way, Ways, ways
-from nahtlos.plan.queries.legs import Line, Stop, legs_of, obstacles
+from nahtlos.plan.queries.legs import Stop, WayLeg, legs_of, obstacles
 from nahtlos.plan.translate import NOT_COMPUTED, Asking, Learned, Standing, asking, facts_of
 from nahtlos.plan.translate import youngest as youngest_of
 from nahtlos.recognition.queries import (
@@ -29,7 +29,7 @@ class Road:
     """One way as a page tells it: its legs with dates, and what they come to."""
 
     way: Way
-    legs: tuple[Line, ...]
+    legs: tuple[WayLeg, ...]
 
     @property
     def kind(self) -> str:
@@ -71,6 +71,11 @@ class Answer:
     def reaches_goal(self) -> bool:
         """Whether any of the ways reaches the goal itself."""
         return any(road.way.reaches_goal_on.likely for road in self.roads)
+
+    @property
+    def plans_care(self) -> bool:
+        """Whether finding childcare is among the steps."""
+        return self.asking is not None and CARE in self.asking.laid
 
     def road(self, kind: str) -> Road | None:
         """The way of that kind."""

@@ -8,8 +8,8 @@ from nahtlos.plan.translate.standing import Learned, Standing, facts_of, younges
 __all__ = (
     "NOT_COMPUTED",
     "Asking",
-    "LawRoom",
     "Laid",
+    "LawRoom",
     "Learned",
     "Standing",
     "Told",

@@ -1,9 +1,10 @@
 """A step of the engine with all that a page and a plan need of it, made from the catalogue of kinds."""
 
 from dataclasses import dataclass, field, replace
+from typing import TypedDict, Unpack
 from uuid import UUID
 
-from nahtlos.plan.catalogue import Kind, kinds
+from nahtlos.plan.catalogue import Kind, kinds, phrase
 from nahtlos.plan.engine import Duration, Gift, Need, Outcome, Session, Step
 from nahtlos.plan.engine.steps import PERSON, Says
 
@@ -31,6 +32,11 @@ class Told:
     source: str = "pathway"
     key: str = ""
     dates: frozenset[object] = frozenset()
+
+    def plan_values(self) -> dict[str, str]:
+        """What fills the sentence that stands in the plan."""
+        found = phrase(self.phrase)
+        return {spot: self.values.get(spot, "") for spot in (found.spots if found else ())}
 
 
 @dataclass(frozen=True)
@@ -63,16 +69,38 @@ def days_of(kind: Kind) -> Duration:
     return Duration(*kind.days)
 
 
+class Fields(TypedDict, total=False):
+    """What the engine reads of a step, as `Step` has it."""
+
+    needs: tuple[Need, ...]
+    gives: tuple[Gift, ...]
+    meanwhile: tuple[Gift, ...]
+    risks: tuple[Outcome, ...]
+    starts: tuple[Session, ...]
+    waiting: int
+    load: float
+    instrument: str | None
+    open_ended: bool
+    works: bool
+    skilled: bool
+    cost: int
+    paid_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """Days, and where they come from, where it is not what the catalogue of kinds has."""
+
+    days: Duration | None = None
+    why: Says | None = field(default=None, hash=False)
+    cite: str | None = None
+
+
 def lay(
-    key: str, id_: str, words: Words, *,
-    needs: tuple[Need, ...] = (), gives: tuple[Gift, ...] = (), meanwhile: tuple[Gift, ...] = (),
-    risks: tuple[Outcome, ...] = (), starts: tuple[Session, ...] = (), waiting: int = 0,
-    days: Duration | None = None, load: float = 0.0, instrument: str | None = None,
-    open_ended: bool = False, works: bool = False, skilled: bool = False, cost: int | None = None,
-    paid_by: str = OWN, why: Says | None = None, cite: str | None = None,
-) -> Laid:  # fmt: skip
+    key: str, id_: str, words: Words, basis: Basis | None = None, **fields: Unpack[Fields]
+) -> Laid:
     """A step of a kind of the catalogue."""
-    kind = kinds()[key]
+    kind, known = kinds()[key], basis or Basis()
     filled = {
         "occupation": words.occupation,
         "title": words.title or words.occupation,
@@ -80,13 +108,14 @@ def lay(
         "place": words.place,
     }
     step = Step(
-        id=id_, kind=key, needs=needs, instrument=instrument, gives=gives, meanwhile=meanwhile,
-        risks=risks, starts=starts, waiting=waiting, duration=days or days_of(kind), load=load,
-        open_ended=open_ended, works=works, skilled=skilled,
-        cost=kind.cost if cost is None else cost, paid_by=paid_by, says=kind.says(**filled),
-    )  # fmt: skip
+        id=id_,
+        kind=key,
+        duration=known.days or days_of(kind),
+        says=kind.says(**filled),
+        **Fields(**{"cost": kind.cost, **fields}),
+    )
     told = Told(
-        kind=key, phrase=kind.phrase, who=kind.who, why=why or kind.why, values=filled, cite=cite,
-        key=id_,
+        kind=key, phrase=kind.phrase, who=kind.who, why=known.why or kind.why, values=filled,
+        cite=known.cite, key=id_,
     )  # fmt: skip
     return Laid(step, told)

@@ -68,9 +68,7 @@ def _apprenticeship(who: Standing, until: date) -> Iterator[Laid]:
             gives=(found,),
         )  # fmt: skip
     else:
-        yield lay(
-            "look_apprenticeship", "look-apprenticeship", words, needs=german, gives=(found,)
-        )
+        yield lay("look_apprenticeship", "look-apprenticeship", words, needs=german, gives=(found,))
     yield from _entry(who, words, found)
     training = lay(
         "apprenticeship", "apprenticeship", words,
@@ -80,9 +78,7 @@ def _apprenticeship(who: Standing, until: date) -> Iterator[Laid]:
         load=WHOLE, works=True,
     )  # fmt: skip
     yield from allowed(training, "apprenticeship", "apprenticeship")
-    yield permit(
-        "apprenticeship", "apprenticeship", (Is("found_apprenticeship", value=True),)
-    )
+    yield permit("apprenticeship", "apprenticeship", (Is("found_apprenticeship", value=True),))
 
 
 def _entry(who: Standing, words: Words, found: Gift) -> Iterator[Laid]:

@@ -9,7 +9,7 @@ from nahtlos.offers.queries import LEVELS, Runnable
 from nahtlos.plan.catalogue import parts
 from nahtlos.plan.engine import AtLeast, Duration, Gift, Is, Need, Session
 from nahtlos.plan.translate.care import cared
-from nahtlos.plan.translate.laid import OWN, Laid, Words, lay
+from nahtlos.plan.translate.laid import OWN, Basis, Laid, Words, lay
 from nahtlos.plan.translate.standing import Standing
 
 COURSES = frozenset({"course", "measure"})
@@ -57,9 +57,9 @@ def _suits(one: Runnable, who: Standing) -> bool:
 
 def _gives(one: Runnable, who: Standing) -> Iterator[Gift]:
     level = LEVELS.index(one.level_to) if one.level_to else 0
-    if one.topic == "language" and level:
-        yield Gift("german", level)
-    elif level and level > LEVELS.index(one.level_from or one.level_to):
+    if (one.topic == "language" and level) or (
+        level and level > LEVELS.index(one.level_from or one.level_to)
+    ):
         yield Gift("german", level)
     if one.teaches_script:
         yield Gift("latin_script", becomes=True)
@@ -100,9 +100,10 @@ def _course(one: Runnable, who: Standing, gives: tuple[Gift, ...], until: date) 
     known = frozenset(start.on for start in one.starts)
     laid = lay(
         "course", f"offer-{one.id}", Words(title=one.offer, place=one.institution),
+        Basis(days=_duration(one)),
         needs=(*_needs(one, who), *_care(one, who, load)), gives=gives,
         starts=starts, waiting=0 if all(s.seats for s in starts) and starts else _wait(one),
-        days=_duration(one), load=load, cost=int(one.costs or 0),
+        load=load, cost=int(one.costs or 0),
     )  # fmt: skip
     told = replace(
         laid.told, offer=one.id, institution=one.institution, stale=one.stale, dates=known,

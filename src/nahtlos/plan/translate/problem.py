@@ -76,9 +76,7 @@ def _is_known(one: Laid, source: Catalogue) -> bool:
 def _asking(who: Standing, laid: Mapping[str, Laid], source: Catalogue) -> Asking:
     names = {one.step.instrument for one in laid.values()} - {None}
     facts: dict[str, Value] = {"german": 0, **who.facts, **_beside(who)}
-    room = LawRoom(
-        who.record, who.today, source, [name for name in names if name], assumes=True
-    )
+    room = LawRoom(who.record, who.today, source, [name for name in names if name], assumes=True)
     never = room.never(facts)
     laid = {id_: one for id_, one in laid.items() if one.step.instrument not in never}
     problem = Problem(
@@ -97,4 +95,3 @@ def _beside(who: Standing) -> dict[str, Value]:
     """Facts of the plan alone: how far the qualification counts."""
     grade = recognition.recognised(who)
     return {recognition.fact_of(who.goal_kldb): grade} if grade else {}
-

@@ -8,7 +8,7 @@ from nahtlos.people.queries import Recognition
 from nahtlos.plan.catalogue import kinds
 from nahtlos.plan.engine import AtLeast, Duration, Gift, Is, Need, Outcome
 from nahtlos.plan.translate.care import cared
-from nahtlos.plan.translate.laid import OWN, Laid, Words, lay
+from nahtlos.plan.translate.laid import OWN, Basis, Laid, Words, lay
 from nahtlos.plan.translate.standing import Learned, Standing
 from nahtlos.plan.translate.working import IN_WORK, LEVELS, allowed, permit
 from nahtlos.recognition.catalogue import Occupation, Regulated
@@ -83,7 +83,7 @@ def _until_decided(who: Standing, one: Learned, stage: Stage, words: Words) -> I
         yield lay("papers_missing", "papers", words, gives=(Gift("papers", becomes=True),))
     if state in {State.APPLIED, State.DEFICIENT, State.COMPLETE}:
         needs = (Is("papers", value=True),) if state is State.DEFICIENT else ()
-        yield _decision(who, one, stage, words, needs)
+        yield _decision(who, one, stage, words, needs=needs)
 
 
 def _state(one: Learned) -> State:
@@ -107,7 +107,7 @@ def _applying(
         "papers", "papers", words, needs=known, gives=(Gift("papers", becomes=True), STARTED)
     )
     yield from _with_payers(papers, (GRANT, BUDGET))
-    yield _decision(who, one, stage, words, (Is("papers", value=True),))
+    yield _decision(who, one, stage, words, needs=(Is("papers", value=True),))
 
 
 def _analysis(who: Standing, words: Words, needs: tuple[Need, ...]) -> Iterator[Laid]:
@@ -131,7 +131,7 @@ OUTCOMES = {
 
 
 def _decision(
-    who: Standing, one: Learned, stage: Stage, words: Words, needs: tuple[Need, ...]
+    who: Standing, one: Learned, stage: Stage, words: Words, *, needs: tuple[Need, ...]
 ) -> Laid:
     """Planned with differences to make up for, which takes longer; full recognition is the other end.
 
@@ -142,16 +142,19 @@ def _decision(
     gives, other = (Gift(fact_of(who.goal_kldb), end) for end in ends)
     named = next((item for item in stage.deadlines if item.of == "decision"), None)
     words = replace(words, title=one.procedure.office if one.procedure else "")
-    return lay(
-        "decision", "decision", words, needs=needs, gives=(gives, STARTED), cost=_fee(one, stage),
-        paid_by=_payer(one), days=_days(who.today, one, stage),
-        risks=(Outcome(ends[1], 0.3, (other,), OUTCOMES[ends[1]]),),
+    basis = Basis(
+        days=_days(who.today, one, stage),
         why=named.sentence.says if named else None,
         cite=named.sentence.basis.cite if named else None,
+    )
+    return lay(
+        "decision", "decision", words, basis, needs=needs, gives=(gives, STARTED),
+        cost=_fee(stage), paid_by=_payer(one),
+        risks=(Outcome(ends[1], 0.3, (other,), OUTCOMES[ends[1]]),),
     )  # fmt: skip
 
 
-def _fee(one: Learned, stage: Stage) -> int:
+def _fee(stage: Stage) -> int:
     """The example of a fee, as far as one is known."""
     return max((fee.max or fee.min or 0 for fee in stage.fees), default=0)
 
@@ -172,17 +175,13 @@ def _days(today: date, one: Learned, stage: Stage) -> Duration:
     return Duration(least, most, most + LATE)
 
 
-def _made_up(
-    who: Standing, road: Road, stage: Stage | None, words: Words
-) -> Iterator[Laid]:
+def _made_up(who: Standing, road: Road, stage: Stage | None, words: Words) -> Iterator[Laid]:
     """What makes up for differences: in regulated work as the law has it, else a training."""
     fact, german = fact_of(who.goal_kldb), road.occupation.german.from_
     needs = (Is(fact, PARTIAL), AtLeast("german", LEVELS.index(german)))
     full = (Gift(fact, FULL),)
     if not road.occupation.regulated.is_gate:
-        training = lay(
-            "adaptation_course", "adaptation", words, needs=needs, gives=full, load=1.0
-        )
+        training = lay("adaptation_course", "adaptation", words, needs=needs, gives=full, load=1.0)
         yield training.paid_by("anpassungsqualifizierung")
         return
     kinds_of = {kind for item in (stage.compensation if stage else ()) for kind in item.kinds}
