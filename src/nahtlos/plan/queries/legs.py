@@ -6,12 +6,10 @@ from datetime import date
 
 from nahtlos.law.engine.explain import missing as missing_of
 from nahtlos.law.queries.asked import Asked
-from nahtlos.plan.engine import Leg, Need, Value, Way, Ways, why_not
+from nahtlos.plan.engine import Lack, Leg, Need, Value, Way, Ways, why_not
 from nahtlos.plan.engine.steps import PERSON, Says
 from nahtlos.plan.translate import Asking, Told, truth
-from nahtlos.plan.translate.law_room import work_name
 
-GOALS = ("skilled", "apprenticeship", "business", "helper")
 MOST_MISSING = 3
 MOST_STOPS = 6
 
@@ -158,21 +156,31 @@ class Stop:
 
 
 def obstacles(asking: Asking, found: Ways) -> tuple[Stop, ...]:
-    """Of the steps that no way takes, those that would be closed by law or lack what nothing brings."""
-    return tuple(_stops(asking, found))[:MOST_STOPS]
+    """Work that the law never opens, then steps that are closed today or lack what nothing brings."""
+    stops = {stop.title["de"]: stop for stop in (*_stops(asking, found), *_shut(asking))}
+    return tuple(sorted(stops.values(), key=lambda stop: not stop.closed))[:MOST_STOPS]
+
+
+def _shut(asking: Asking) -> Iterator[Stop]:
+    asked = asking.room.asked(asking.problem.facts, asking.problem.today)
+    for one in asking.never:
+        yield Stop(one.step.says, (), one.step.instrument, _cite(asked, one.step.instrument))
 
 
 def _stops(asking: Asking, found: Ways) -> Iterator[Stop]:
-    seen: set[str] = set()
+    asked = asking.room.asked(asking.problem.facts, asking.problem.today)
     for id_, laid in asking.laid.items():
         why = why_not(found, id_)
-        if why is None or laid.step.says["de"] in seen:
+        if why is None:
             continue
-        lacks = tuple(lack.need for lack in why.lacks if not lack.brought_by)
+        lacks = tuple(lack.need for lack in why.lacks if not lack.brought_by and _is_plain(lack))
         closed = laid.step.instrument if why.law is False else None
-        if closed and closed.startswith(work_name("", "")[:5]) and not closed.endswith("free"):
+        if closed is not None and (closed.startswith("work.") or not why.helps):
             closed = None
         if lacks or closed:
-            seen.add(laid.step.says["de"])
-            asked = asking.room.asked(asking.problem.facts, asking.problem.today)
             yield Stop(laid.step.says, lacks, closed, _cite(asked, closed))
+
+
+def _is_plain(lack: Lack) -> bool:
+    """Permissions and places found follow from other steps, which are told themselves."""
+    return not lack.need.fact.startswith(("permit_", "found_"))

@@ -9,7 +9,7 @@ from nahtlos.offers.queries import Runnable
 from nahtlos.plan.engine import Goal, Is, Problem, Value
 from nahtlos.plan.translate import care, learning, offers, recognition, working
 from nahtlos.plan.translate.laid import Laid
-from nahtlos.plan.translate.law_room import LawRoom
+from nahtlos.plan.translate.law_room import ASKED, FREE, LawRoom
 from nahtlos.plan.translate.standing import Standing
 from nahtlos.recognition.catalogue import Occupation
 from nahtlos.recognition.queries import occupation
@@ -23,11 +23,16 @@ NOT_COMPUTED = frozenset({"studies", "internship"})
 
 @dataclass(frozen=True)
 class Asking:
-    """A problem for the engine, with its steps by id and the law that it asks."""
+    """A problem for the engine, with its steps by id and the law that it asks.
+
+    `never` are steps of work that the law never opens to this person, whether an office is asked or
+    not; they are left out of the problem.
+    """
 
     problem: Problem
     laid: Mapping[str, Laid]
     room: LawRoom
+    never: tuple[Laid, ...]
 
 
 def goal_of(who: Standing) -> Goal:
@@ -78,6 +83,7 @@ def _asking(who: Standing, laid: Mapping[str, Laid], source: Catalogue) -> Askin
     facts: dict[str, Value] = {"german": 0, **who.facts, **_beside(who)}
     room = LawRoom(who.record, who.today, source, [name for name in names if name], assumes=True)
     never = room.never(facts)
+    shut = tuple(one for one in laid.values() if _is_shut(one, never))
     laid = {id_: one for id_, one in laid.items() if one.step.instrument not in never}
     problem = Problem(
         today=who.today,
@@ -88,7 +94,14 @@ def _asking(who: Standing, laid: Mapping[str, Laid], source: Catalogue) -> Askin
         horizon_days=HORIZON,
         most_labels=MOST_LABELS,
     )
-    return Asking(problem, laid, room)
+    return Asking(problem, laid, room, shut)
+
+
+def _is_shut(one: Laid, never: frozenset[str]) -> bool:
+    """Whether a step of work is closed either way; told once, by the step that is free to begin."""
+    name = one.step.instrument or ""
+    asked = f"{name.removesuffix(FREE)}{ASKED}"
+    return one.step.works and name.endswith(FREE) and {name, asked} <= never
 
 
 def _beside(who: Standing) -> dict[str, Value]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -44,6 +45,11 @@ class Row:
     why: str
 
     @property
+    def cost(self) -> Decimal:
+        """Euro that it costs, whoever pays."""
+        return Decimal(self.leg.cost)
+
+    @property
     def takeable(self) -> bool:
         """Whether it is something to do: the work that somebody has already is not."""
         return self.leg.told.kind != "work_now"
@@ -67,6 +73,16 @@ class Column:
     @property
     def kind(self) -> str:
         return self.road.kind
+
+    @property
+    def cost_person(self) -> Decimal:
+        """Euro that the person pays."""
+        return Decimal(self.road.way.cost_person)
+
+    @property
+    def cost_others(self) -> Decimal:
+        """Euro that others pay."""
+        return Decimal(self.road.way.cost_others)
 
     @property
     def now(self) -> bool:
