@@ -115,6 +115,7 @@ FOR_STAFF = (
     "web/templates/front/figures.html",
     "web/templates/front/mentor.html",
     "web/templates/front/questions.html",
+    "web/templatetags/ways.py",
 )
 KEYWORDS = {
     "_": None,

@@ -15,6 +15,7 @@ from nahtlos.plan.models import (
     State,
     Step,
 )
+from nahtlos.plan.queries.legs import Stop, WayLeg
 from nahtlos.plan.queries.reviews import (
     DueReview,
     due_reviews,
@@ -54,6 +55,8 @@ from nahtlos.plan.queries.together import (
     unread_words,
     words_of,
 )
+from nahtlos.plan.queries.ways import Answer as WaysAnswer
+from nahtlos.plan.queries.ways import Road, ways_for
 
 __all__ = (
     "LATE",
@@ -71,11 +74,15 @@ __all__ = (
     "NoGoal",
     "NoStep",
     "Rhythm",
+    "Road",
     "Said",
     "Source",
     "Standing",
     "State",
     "Step",
+    "Stop",
+    "WayLeg",
+    "WaysAnswer",
     "agreements",
     "answers_of",
     "appointment_for",
@@ -101,5 +108,6 @@ __all__ = (
     "steps_of",
     "unread_answers",
     "unread_words",
+    "ways_for",
     "words_of",
 )

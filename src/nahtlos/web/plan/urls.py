@@ -3,12 +3,17 @@
 from django.urls import path
 
 from nahtlos.web.plan import agreeing, goals, meeting, rhythm, steps, talking
+from nahtlos.web.plan.ways import views as ways
 
 app_name = "plan"
 PERSON = "persons/<uuid:person>"
 PLAN = f"{PERSON}/plan"
 MEETINGS = f"{PERSON}/appointments"
 urlpatterns = [
+    path(f"{PERSON}/ways/", ways.show, name="ways"),
+    path(f"{PERSON}/ways/goal/", ways.goal, name="ways-goal"),
+    path(f"{PERSON}/ways/next/", ways.next_legs, name="ways-next"),
+    path(f"{PERSON}/ways/<slug:kind>/take/", ways.take, name="take-way"),
     path(f"{PLAN}/", steps.steps, name="steps"),
     path(f"{PLAN}/goals/new/", goals.new, name="new-goal"),
     path(f"{PLAN}/goals/<uuid:goal>/", goals.change, name="goal"),
