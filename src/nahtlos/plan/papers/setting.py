@@ -36,15 +36,36 @@ def set_paper(
     told: dict[str, Value] = {
         "title": title, "language": language, "rtl": language in FROM_RIGHT, **data,
     }  # fmt: skip
-    # One each: a compiler keeps what it was told last, and pages are asked for side by side.
-    compiler = typst.Compiler(
+    made = _compiler().compile(
+        input=LAYOUTS / f"{layout}.typ", sys_inputs=_inputs(told), format="pdf",
+        pdf_standards=["ua-1"], timestamp=at,
+    )  # fmt: skip
+    return _one_file(made)
+
+
+def set_layer(texts: list[Value], *, width: float, height: float) -> bytes:
+    """A page of this size in points with texts in their boxes and nothing else, to lay over a form."""
+    told: dict[str, Value] = {
+        "texts": texts, "width": round(width * 1000), "height": round(height * 1000),
+    }  # fmt: skip
+    made = _compiler().compile(
+        input=LAYOUTS / "layer.typ", sys_inputs=_inputs(told), format="pdf", pdf_tags=False
+    )
+    return _one_file(made)
+
+
+def _compiler() -> typst.Compiler:
+    """A new one each time: a compiler keeps what it was told last, and pages are asked side by side."""
+    return typst.Compiler(
         root=LAYOUTS, font_paths=_fonts(fonts.folder()), ignore_system_fonts=True
     )
-    made = compiler.compile(
-        input=LAYOUTS / f"{layout}.typ",
-        sys_inputs={"data": json.dumps(_drawable(told), ensure_ascii=False)},
-        format="pdf", pdf_standards=["ua-1"], timestamp=at,
-    )  # fmt: skip
+
+
+def _inputs(told: dict[str, Value]) -> dict[str, str]:
+    return {"data": json.dumps(_drawable(told), ensure_ascii=False)}
+
+
+def _one_file(made: bytes | list[bytes] | None) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("A PDF is one file.")
     return made
