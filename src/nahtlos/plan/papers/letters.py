@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
@@ -25,12 +25,21 @@ Labels: TypeAlias = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Letter:
-    """A template with its values, in the language of whom it is for, on a day."""
+    """A template with its values, in the language of whom it is for, on a day.
+
+    `own` are the values that are known in the person's language, too.
+    """
 
     template: Template
     values: Mapping[str, str]
     language: str
     made_at: datetime
+    own: Mapping[str, str] = field(default_factory=dict)
+
+    def value(self, key: str, language: str) -> str:
+        """What stands in a field, in a language where it is known in it."""
+        told = self.own.get(key) if language != "de" else ""
+        return told or self.values.get(key, "")
 
 
 def pdf(letter: Letter) -> bytes:
@@ -50,7 +59,7 @@ def _filled(letter: Letter, text: Mapping[str, str], language: str) -> str:
     """The text with its spots filled; what is empty shows as “…”, to be written by hand."""
 
     def put(spot: re.Match[str]) -> str:
-        value = letter.values.get(spot[1]) or EMPTY
+        value = letter.value(spot[1], language) or EMPTY
         return f"{APART}{value}{TOGETHER}" if language in FROM_RIGHT else value
 
     return SPOT.sub(put, text.get(language) or text["de"])
@@ -105,9 +114,14 @@ def _label(label: Mapping[str, str], language: str) -> Value:
     return {"own": own, "german": "" if own == label["de"] else label["de"]}
 
 
+def _value(letter: Letter, key: str, language: str) -> Value:
+    own, german = letter.value(key, language), letter.value(key, "de")
+    return {"own": own, "german": "" if own == german else german}
+
+
 def _part(letter: Letter, part: Part, language: str, labels: Labels) -> Value:
     rows: list[Value] = [
-        [_label(labels[key], language), letter.values[key]]
+        [_label(labels[key], language), _value(letter, key, language)]
         for key in part.table
         if letter.values.get(key)
     ]

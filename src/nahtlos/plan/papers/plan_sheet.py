@@ -106,9 +106,7 @@ class PlanSheet:
 def pdf(sheet: PlanSheet) -> bytes:
     """The plan as PDF/UA-1."""
     title = f"{_in(WORDS['plan'], sheet.language)} – {sheet.person}"
-    return set_paper(
-        "plan", _told(sheet), title=title, language=sheet.language, at=sheet.made_at
-    )
+    return set_paper("plan", _told(sheet), title=title, language=sheet.language, at=sheet.made_at)
 
 
 def _in(text: Promise, language: str) -> str:

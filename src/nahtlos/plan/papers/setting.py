@@ -56,9 +56,7 @@ def set_layer(texts: list[Value], *, width: float, height: float) -> bytes:
 
 def _compiler() -> typst.Compiler:
     """A new one each time: a compiler keeps what it was told last, and pages are asked side by side."""
-    return typst.Compiler(
-        root=LAYOUTS, font_paths=_fonts(fonts.folder()), ignore_system_fonts=True
-    )
+    return typst.Compiler(root=LAYOUTS, font_paths=_fonts(fonts.folder()), ignore_system_fonts=True)
 
 
 def _inputs(told: dict[str, Value]) -> dict[str, str]:

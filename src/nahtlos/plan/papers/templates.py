@@ -116,9 +116,7 @@ def _part(read: Mapping[str, Any]) -> Part:
     return Part(table=tuple(read["table"])) if "table" in read else Part(text=read)
 
 
-def letter(
-    key: str, title: str, subject: str, text: str, sources: Mapping[str, str]
-) -> Template:
+def letter(key: str, title: str, subject: str, text: str, sources: Mapping[str, str]) -> Template:
     """A region's own letter: plain German text, an empty line between paragraphs, {spots} to fill."""
     spots = dict.fromkeys(SPOT.findall(f"{subject} {text}"))
     own = tuple(
@@ -141,7 +139,10 @@ def check(template: Template) -> None:
     keys = [one.key for one in template.fields]
     twice = {key for key in keys if keys.count(key) > 1}
     unknown = {one.source for one in template.fields if one.source} - set(SOURCES)
-    told = [*template.subject.values(), *(text for one in template.body for text in one.text.values())]
+    told = [
+        *template.subject.values(),
+        *(text for one in template.body for text in one.text.values()),
+    ]
     spots = {spot for text in told for spot in SPOT.findall(text)}
     spots |= {key for one in template.body for key in one.table}
     for wrong, says in ((twice, "twice"), (unknown, "no source"), (spots - set(keys), "no field")):
