@@ -13,6 +13,7 @@ from nahtlos.plan.models import (
     Appointment,
     Feed,
     Goal,
+    Paper,
     Review,
     Signature,
     Step,
@@ -86,3 +87,12 @@ def make_feed(person: Person, by: Actor, token: str = "") -> Feed:
         return Feed.objects.create(
             **of(person), token_digest=digest(token or f"feed of {person.pk}")
         )
+
+
+def make_paper(person: Person, by: Actor) -> Paper:
+    """A letter that was made."""
+    with acting(by):
+        return Paper.objects.create(
+            **of(person), template="invitation", title="Einladung", language="uk",
+            digest="0" * 64, made_by_id=sure(by.account),
+        )  # fmt: skip

@@ -51,6 +51,7 @@ class Thing(StrEnum):
     SIGNATURE = "signature"
     WORD = "talk with the adviser"
     FEED = "address of the calendar"
+    MADE = "paper that was made"
 
 
 class Relation(StrEnum):
@@ -95,7 +96,7 @@ PROFILE = (
     | RECOGNITION
 )
 COURSES = frozenset({T.BOOKING, T.RESULT})
-PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW})
+PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE})
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})

@@ -113,6 +113,7 @@ def planned(person: Person, by: Actor) -> dict[Thing, Model]:
         T.ANSWER: plan.make_answer(makers.make_step(person, by), by),
         T.WORD: plan.make_word(person, by),
         T.FEED: plan.make_feed(person, by),
+        T.MADE: plan.make_paper(person, by),
     }
 
 
@@ -231,6 +232,7 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.ANSWER: ("plan_answer", ""),
     T.WORD: ("plan_word", ""),
     T.FEED: ("plan_feed", ""),
+    T.MADE: ("plan_paper", ""),
 }
 
 

@@ -112,3 +112,46 @@ do $$ begin
              group by 1, 2, 3;
     end $f$;
 end $$;
+
+-- Papers are the part "plan"; whoever made one may not change that it was made. A region's templates
+-- are about nobody: seen by its staff, written by its coordination, and once published never changed.
+-- Their text and bytes stay out of the book of changes; that, when and by whom is in it.
+do $$ begin
+    if to_regclass('plan_paper') is null then
+        return;
+    end if;
+    call people_part_around('plan_paper', 'plan');
+    call wall_around('plan_template', 'secret');
+    drop policy if exists seen_by_staff on plan_template;
+    create policy seen_by_staff on plan_template for select using (
+        region_id = (select wall_region())
+        and (select wall_role()) in ('adviser', 'coordinator', 'administrator'));
+    drop policy if exists kept_made on plan_template;
+    create policy kept_made on plan_template for insert with check (
+        region_id = (select wall_region()) and (select wall_role()) = 'coordinator');
+    drop policy if exists kept_changed on plan_template;
+    create policy kept_changed on plan_template for update using (
+        region_id = (select wall_region()) and (select wall_role()) = 'coordinator');
+    drop policy if exists kept_removed on plan_template;
+    create policy kept_removed on plan_template for delete using (
+        region_id = (select wall_region()) and (select wall_role()) = 'coordinator'
+        and published_at is null);
+end $$;
+create or replace function plan_template_stands() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if old.published_at is not null
+       and (to_jsonb(new) - 'ended_at' is distinct from to_jsonb(old) - 'ended_at'
+            or old.ended_at is not null and new.ended_at is distinct from old.ended_at)
+    then
+        raise exception 'what was published is never changed' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end $$;
+do $$ begin
+    if to_regclass('plan_template') is null then
+        return;
+    end if;
+    create or replace trigger stands before update on plan_template
+        for each row execute function plan_template_stands();
+end $$;

@@ -18,6 +18,7 @@ from nahtlos.plan.models import Appointment, Goal, Step
 
 AGREES = _("We made this plan together. I have read it or heard it. I agree to it.")
 CHANGES = _("We can change the plan at any time.")
+YOU = _("You")
 SIGNED = ("id", "what", "who", "helper", "employer", "until")
 
 

@@ -57,6 +57,8 @@ FOR_NEWCOMERS = (
     "plan/access/",
     "plan/actions/agreements.py",
     "plan/models/",
+    "plan/papers/letters.py",
+    "plan/papers/plan_sheet.py",
     "plan/wording.py",
     "recognition/models/procedures.py",
     "web/access.py",

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.plan.urls")),
     path("", include("nahtlos.web.consent.urls")),
     path("", include("nahtlos.web.documents.urls")),
+    path("", include("nahtlos.web.papers.urls")),
     path("", include("nahtlos.web.recognition.urls")),
     path("", include("nahtlos.web.mine.urls")),
 ]

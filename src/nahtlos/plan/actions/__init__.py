@@ -8,6 +8,15 @@ from nahtlos.plan.actions.appointments import (
     make_appointment,
 )
 from nahtlos.plan.actions.goals import end_goal, set_goal
+from nahtlos.plan.actions.papers import (
+    BadForm,
+    Wish,
+    draft_template,
+    make_paper,
+    publish_template,
+    read_form,
+    withdraw_template,
+)
 from nahtlos.plan.actions.reviews import hold_review, remove_rhythm, set_rhythm
 from nahtlos.plan.actions.steps import (
     Wanted,
@@ -27,9 +36,11 @@ from nahtlos.plan.actions.talk import (
 )
 
 __all__ = (
+    "BadForm",
     "Drawn",
     "Meeting",
     "Wanted",
+    "Wish",
     "agree_on_own_page",
     "agree_on_paper",
     "agree_step",
@@ -37,12 +48,16 @@ __all__ = (
     "change_appointment",
     "change_step",
     "come",
+    "draft_template",
     "end_feed",
     "end_goal",
     "hold_review",
     "make_appointment",
     "make_feed",
+    "make_paper",
     "move",
+    "publish_template",
+    "read_form",
     "record_result",
     "remove_rhythm",
     "see_answers",
@@ -51,5 +66,6 @@ __all__ = (
     "set_rhythm",
     "sign",
     "take_steps",
+    "withdraw_template",
     "write_word",
 )

@@ -3,6 +3,7 @@
 from nahtlos.plan.models.agreements import Agreed, Agreement, Signature
 from nahtlos.plan.models.appointments import Appointment, Coming
 from nahtlos.plan.models.goals import Goal
+from nahtlos.plan.models.papers import Paper, Template, TemplateKind
 from nahtlos.plan.models.reviews import Review, Rhythm
 from nahtlos.plan.models.steps import MOVES, TO_DO, Doer, Source, State, Step
 from nahtlos.plan.models.talk import Answer, Feed, Said, Word
@@ -18,6 +19,7 @@ __all__ = (
     "Doer",
     "Feed",
     "Goal",
+    "Paper",
     "Review",
     "Rhythm",
     "Said",
@@ -25,5 +27,7 @@ __all__ = (
     "Source",
     "State",
     "Step",
+    "Template",
+    "TemplateKind",
     "Word",
 )

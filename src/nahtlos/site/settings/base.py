@@ -181,6 +181,8 @@ STATICFILES_DIRS = [PACKAGE / "web" / "static"]
 STATIC_ROOT: Path | None = Path(
     os.environ.get("NAHTLOS_STATIC", PACKAGE.parent.parent / "build" / "static")
 )
+# What papers are set in (plan.papers): unpacked by nahtlos.site.assets, never a font of the machine.
+PAPER_FONTS = PACKAGE / "web" / "static" / "built" / "papers"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -8,6 +8,7 @@ import { build, transform } from "esbuild";
 import postcss from "postcss";
 import rtlcss from "rtlcss";
 import { trimmed } from "./kern.mjs";
+import { paperFonts } from "./papers.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = process.argv[2];
@@ -23,6 +24,7 @@ const LICENCES = {
   "kern-ux.EUPL-1.2.md": "@kern-ux/native/LICENSE.md",
   "fira-sans.OFL-1.1.txt": "@fontsource/fira-sans/LICENSE",
   "noto-sans-arabic.OFL-1.1.txt": "@fontsource/noto-sans-arabic/LICENSE",
+  "vazirmatn.OFL-1.1.txt": "@fontsource/vazirmatn/LICENSE",
   "htmx.0BSD.txt": "htmx.org/LICENSE",
 };
 
@@ -89,4 +91,5 @@ await mkdir(join(target, "licences"), { recursive: true });
 await stylesheets();
 await script();
 await rest();
+await paperFonts(packages, join(target, "papers"));
 await compressed();
