@@ -19,6 +19,7 @@ DEFINERS = {
     "wall_actor": "reads the key that the program cannot read",
     "core_write_down": "writes the book that the program cannot write",
     "people_counted": "hands the counting program what no role sees, without names",
+    "people_link_answer": "compares a birth date with a file that a link alone does not open",
 }
 
 
