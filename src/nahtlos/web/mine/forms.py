@@ -27,7 +27,7 @@ class Code(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value)
-        signs = [sign for sign in text if unicodedata.category(sign) not in BETWEEN]
+        signs = [sign for sign in text or "" if unicodedata.category(sign) not in BETWEEN]
         return "".join(str(unicodedata.decimal(sign, "x")) for sign in signs)
 
     def validate(self, value: str) -> None:
