@@ -288,14 +288,15 @@ def digest(token: str) -> str:
 
 
 def make_link(
-    person: Person, by: Actor, consent: Consent | None = None, *, hours: float = 48
+    person: Person, by: Actor, consent: Consent | None = None, *, hours: float = 48, **more: object
 ) -> OpenLink:
-    """A link for the person's telephone."""
+    """A link for the person's telephone; the one to a question asks for no birth date."""
     token = f"token {next(_numbers)}"
     with acting(by):
         link = Link.objects.create(
             **of(person), token_digest=digest(token), consent=consent,
             expires_at=timezone.now() + timedelta(hours=hours),
+            **{"asks_birth_date": consent is None} | more,
         )  # fmt: skip
     return OpenLink(link, token)
 

@@ -73,7 +73,7 @@ def address(site: str) -> str:
     )
     furnish(person, adviser, school)
     with acting(adviser):
-        token = actions.make_link(person=person, by=adviser, at=timezone.now())
+        token = actions.make_link(person=person, by=adviser, at=timezone.now()).token
     return f"/my/enter/{token}/"
 
 
@@ -96,6 +96,7 @@ def reads_from(walk: Walk, direction: str) -> None:
 def test_newcomer_reads_the_own_pages_in_arabic(begin: Begin, address: str) -> None:
     walk = begin(size=PHONE, language="ar")
     walk.open(address)
+    walk.born(17, 5, 1990)
     reads_from(walk, "rtl")
     assert DONE_BY_ME in walk.page.locator(".way__step--now").inner_text()
     assert [NUMBER_OF_THE_HOUSE, "ltr"] in walk.page.evaluate(NUMBERS)
@@ -128,6 +129,7 @@ def test_newcomer_changes_the_language(
 ) -> None:
     walk = begin(size=PHONE, language="ar")
     walk.open(address)
+    walk.born(17, 5, 1990)
     speak(walk, language)
     reads_from(walk, direction)
     assert walk.words("My way") in walk.page.locator("h1").inner_text()

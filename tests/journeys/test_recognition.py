@@ -77,6 +77,7 @@ def test_a_certificate_by_telephone_opens_instruments(
         Person.objects.filter(pk=scene.person.pk).update(preferred_language=language)
     phone = begin(size=PHONE, language=language, name="person")
     phone.open(f"/my/enter/{link.token}/")
+    phone.born(17, 5, 1990)
     phone.open("/my/documents/")
     send(phone, EICAR, "photo.png", status=422)
     send(phone, PNG, "../photo.png")

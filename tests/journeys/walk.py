@@ -124,6 +124,13 @@ class Walk:
         self.presses += 1
         self.page.get_by_label(self.words(label)).first.fill(text)
 
+    def born(self, day: int, month: int, year: int, *, status: int = 200) -> None:
+        """Tell a birth date on the page that asks for it."""
+        for part, number in (("day", day), ("month", month), ("year", year)):
+            self.presses += 1
+            self.page.locator(f"main input[name='birth_date_{part}']").fill(str(number))
+        self.press(self.button("Open my page"), status=status)
+
     def choose(self, name: str, value: str) -> None:
         """Choose from the list with this name."""
         self.presses += 1

@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from nahtlos.core.actor import Actor
 from nahtlos.network.models import Account
+from nahtlos.people import actions
+from nahtlos.web.acting import LINK
 from nahtlos.web.sign_in import BACKEND
 from tests.bench import ReadOnlyClient
 from tests.makers import sure
@@ -21,6 +23,14 @@ def enter(actor: Actor, *, second_factor: bool = True) -> Client:
         Authenticator.objects.get_or_create(user=account, type="totp", data={"secret": "unused"})
     client = ReadOnlyClient()
     client.force_login(account, backend=BACKEND)
+    return client
+
+
+def opened(client: Client, token: str) -> Client:
+    """A telephone on which link and birth date were right; the way there is tested elsewhere."""
+    session = client.session
+    session[LINK] = actions.digest(token)
+    session.save()
     return client
 
 

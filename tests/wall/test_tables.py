@@ -20,6 +20,7 @@ DEFINERS = {
     "core_write_down": "writes the book that the program cannot write",
     "people_counted": "hands the counting program what no role sees, without names",
     "plan_jammed": "hands the coordination figures of plans without persons, none of them small",
+    "people_link_answer": "compares a birth date with a file that a link alone does not open",
 }
 
 

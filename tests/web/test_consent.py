@@ -28,6 +28,7 @@ from tests.makers import (
     make_member,
     make_note,
     make_person,
+    make_record,
     make_step,
     sure,
 )
@@ -370,7 +371,8 @@ def test_what_changes_something_is_never_a_link(
     for address in (
         url("link", olena, one.pk),
         url("revoke", olena, one.pk),
-        url("way_link", olena),
+        url("end_links", olena),
+        url("renew_link", olena, make_link(olena, adviser).link.pk),
     ):
         assert desk.get(address).status_code == 405
 
@@ -378,6 +380,7 @@ def test_what_changes_something_is_never_a_link(
 def test_earlier_links_to_the_own_page_end_with_a_new_one(
     desk: Client, olena: Person, adviser: Actor
 ) -> None:
+    make_record(olena, adviser)
     token = make_link(olena, adviser).token
     desk.post(url("way_link", olena))
     assert Client().get(reverse("mine:enter", args=[token])).status_code == 410

@@ -28,6 +28,7 @@ from tests.makers import (
     make_record,
     sure,
 )
+from tests.network.entering import opened
 from tests.people.test_documents import EICAR, PNG
 from tests.people.test_papers import PDF
 from tests.recognition.rows import make_document
@@ -236,8 +237,7 @@ def test_a_refusal_is_read_by_the_person(
     one = make_document(olena, adviser)
     desk.post(address("refuse", olena, one.pk), {"sentence": "Page two is missing."})
     link, phone = make_link(olena, adviser), Client()
-    phone.get(reverse("mine:enter", args=[link.token]))
-    phone.post(reverse("mine:enter", args=[link.token]))
+    opened(phone, link.token)
     page = phone.get(reverse("documents:mine")).content.decode()
     assert "Page two is missing." in page
     desk.post(address("again", olena, one.pk))

@@ -39,9 +39,11 @@ from tests.makers import (
     newcomer,
     sure,
 )
+from tests.network.entering import opened
 
 pytestmark = pytest.mark.django_db
 MOST = 12
+BORN = {"birth_date_day": "17", "birth_date_month": "5", "birth_date_year": "1990"}
 LANGUAGES = [code for code, _name in site.LANGUAGES]
 PAGES = ("mine:way", "mine:shared", "mine:about", "mine:help")
 HOSTILE = ("%00", "..%2f..%2fetc", "%E2%80%AE", "=1+1", "%3Cscript%3E", "'--", "x" * 5000)
@@ -69,9 +71,10 @@ def phone(client: Client, olena: Person, adviser: Actor) -> Client:
     return opened(client, make_link(olena, adviser).token)
 
 
-def opened(client: Client, token: str) -> Client:
+def through_the_door(client: Client, token: str) -> Any:
+    """Open the link and tell the birth date of the file."""
     client.get(reverse("mine:enter", args=[token]))
-    return client
+    return client.post(reverse("mine:birth_date"), BORN)
 
 
 def filled(person: Person, adviser: Actor) -> Person:
@@ -129,7 +132,8 @@ def test_a_question_is_asked_in_eight_languages(
 def test_a_link_speaks_the_persons_language_first(
     client: Client, olena: Person, adviser: Actor
 ) -> None:
-    phone = opened(client, make_link(olena, adviser).token)
+    through_the_door(client, make_link(olena, adviser).token)
+    phone = client
     assert '<html lang="uk"' in text(phone.get(reverse("mine:way")))
 
 
@@ -373,6 +377,7 @@ def test_a_token_is_in_no_later_address_and_no_row(
     token = make_link(olena, adviser).token
     response = client.get(reverse("mine:enter", args=[token]))
     assert token not in response.headers["Location"]
+    assert token not in through_the_door(client, token).headers["Location"]
     assert token not in json.dumps(dict(client.session.items()))
 
 
@@ -404,7 +409,8 @@ def test_staff_are_asked_before_a_link_is_opened(
     page = client.get(where)
     assert (page.status_code, page.headers["Referrer-Policy"]) == (200, "no-referrer")
     assert client.get(reverse("people:case", args=[olena.pk])).status_code == 200
-    assert client.post(where).headers["Location"] == reverse("mine:way")
+    assert client.post(where).headers["Location"] == reverse("mine:birth_date")
+    client.post(reverse("mine:birth_date"), BORN)
     assert client.get(reverse("mine:way")).status_code == 200
     assert client.get(reverse("people:case", args=[olena.pk])).status_code == 404
 
@@ -415,7 +421,9 @@ def test_the_next_link_at_one_device_leaves_nothing_of_the_last(
     device = opened(Client(), make_link(olena, adviser).token)
     before = device.session.session_key
     samir = make_person(adviser, "Samir", "Rahimi")
-    page = opened(device, make_link(samir, adviser).token).get(reverse("mine:about"))
+    make_record(samir, adviser)
+    through_the_door(device, make_link(samir, adviser).token)
+    page = device.get(reverse("mine:about"))
     assert "Samir" in text(page)
     assert "Olena" not in text(page)
     assert device.session.session_key != before

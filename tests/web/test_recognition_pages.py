@@ -26,6 +26,7 @@ from tests.makers import (
     make_record,
     sure,
 )
+from tests.network.entering import opened
 from tests.recognition.rows import make_check, make_document, make_procedure
 
 pytestmark = pytest.mark.django_db
@@ -210,7 +211,7 @@ def test_the_sheet_is_in_the_language_of_the_person(desk: Client, nurse: Qualifi
 
 def test_the_person_reads_the_same_on_the_own_page(nurse: Qualification, adviser: Actor) -> None:
     link, phone = make_link(nurse.person, adviser), Client()
-    phone.post(reverse("mine:enter", args=[link.token]))
+    opened(phone, link.token)
     answer = phone.get(reverse("recognition:mine", args=[nurse.pk]))
     assert answer.status_code == OK
     assert phone.get(address("road", nurse)).status_code == HTTPStatus.NOT_FOUND

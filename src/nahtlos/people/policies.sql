@@ -223,9 +223,6 @@ create or replace trigger stands before update on people_consent
 create or replace trigger only_the_answer before update on people_consent
     for each row execute function people_only_these('given_at', 'revoked_at', 'refused_at',
         'language', 'wording');
-drop policy if exists opened_by_its_link on people_link;
-create policy opened_by_its_link on people_link for select using (
-    token_digest = (select wall_link()) and ended_at is null and expires_at > statement_timestamp());
 drop policy if exists ended_by_the_person on people_link;
 create policy ended_by_the_person on people_link for update using (
     person_id = (select wall_person()));
@@ -299,4 +296,63 @@ begin
                        from people_householdmember x where x.birth_date is not null group by 1) h
             on h.person_id = p.id
          where p.closed_at is null and p.merged_into_id is null;
+end $$;
+
+-- A link, or the code that stands beside it, opens nothing but its own row. Whether the birth date
+-- told with it is the one in the file is answered inside the wall, with yes, no or locked: whoever
+-- has only the link never sees the file. The row is locked while it is counted, so that tries made at
+-- once are counted one after the other, and the sixth is not compared any more. Whose link it is comes
+-- from the signed note of who is acting and not from what is asked, so that a query slipped in cannot
+-- try the dates of others. The first walls were built before there were codes.
+do $$ begin
+    if not exists (select from pg_attribute
+        where attrelid = 'people_link'::regclass and attname = 'code_digest') then
+        drop policy if exists opened_by_its_link on people_link;
+        create policy opened_by_its_link on people_link for select using (
+            token_digest = (select wall_link()) and ended_at is null
+            and expires_at > statement_timestamp());
+        return;
+    end if;
+    drop policy if exists opened_by_its_link on people_link;
+    create policy opened_by_its_link on people_link for select using (
+        (select wall_link()) in (token_digest, code_digest) and ended_at is null
+        and locked_at is null and expires_at > statement_timestamp());
+    drop policy if exists counted_by_its_answer on people_link;
+    create policy counted_by_its_answer on people_link for update to current_user using (
+        (select wall_link()) in (token_digest, code_digest));
+    drop policy if exists seen_by_its_answer on people_link;
+    create policy seen_by_its_answer on people_link for select to current_user using (
+        (select wall_link()) in (token_digest, code_digest));
+    drop policy if exists compared_with_a_link on people_record;
+    create policy compared_with_a_link on people_record for select to current_user using (
+        exists (select from people_link l where l.person_id = people_record.person_id
+            and (select wall_link()) in (l.token_digest, l.code_digest)));
+end $$;
+create or replace function people_link_answer(born date) returns text
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    one people_link;
+    alike boolean;
+begin
+    select * into one from people_link l
+     where wall_link() in (l.token_digest, l.code_digest) for update;
+    if one.id is null or one.ended_at is not null or one.expires_at <= statement_timestamp() then
+        return 'no';
+    end if;
+    if one.locked_at is not null then
+        return 'locked';
+    end if;
+    select coalesce(bool_or(r.birth_date = born), false) into alike
+      from people_record r where r.person_id = one.person_id;
+    update people_link set
+        wrong_dates = case when alike then 0 else one.wrong_dates + 1 end,
+        wrong_ever = one.wrong_ever + (not alike)::int,
+        last_used_on = case when alike
+            then (statement_timestamp() at time zone 'Europe/Berlin')::date
+            else one.last_used_on end,
+        locked_at = case when not alike and (one.wrong_dates >= 4 or one.wrong_ever >= 19)
+            then statement_timestamp() end
+     where id = one.id
+    returning * into one;
+    return case when alike then 'yes' when one.locked_at is not null then 'locked' else 'no' end;
 end $$;

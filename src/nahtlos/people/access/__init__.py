@@ -13,7 +13,7 @@ from nahtlos.people.access.documents import (
     may_hand_in_more,
     may_say_why,
 )
-from nahtlos.people.access.links import may_link
+from nahtlos.people.access.links import may_hand_over, may_link, may_renew
 from nahtlos.people.access.persons import (
     may_accompany,
     may_keep,
@@ -30,6 +30,7 @@ __all__ = (
     "may_decide",
     "may_hand_in",
     "may_hand_in_more",
+    "may_hand_over",
     "may_keep",
     "may_keep_burdens",
     "may_last",
@@ -37,6 +38,7 @@ __all__ = (
     "may_make",
     "may_merge",
     "may_name",
+    "may_renew",
     "may_reopen",
     "may_revoke",
     "may_say_why",

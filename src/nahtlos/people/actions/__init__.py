@@ -21,7 +21,19 @@ from nahtlos.people.actions.documents import (
     take_out_document,
 )
 from nahtlos.people.actions.faults import NotAPaper
-from nahtlos.people.actions.links import digest, end_links, end_used_link, make_link
+from nahtlos.people.actions.links import (
+    FOR_THE_WAY,
+    Answer,
+    Handed,
+    answer_link,
+    code_digest,
+    digest,
+    end_links,
+    end_own_links,
+    end_used_link,
+    make_link,
+    renew_link,
+)
 from nahtlos.people.actions.merging import merge, undo_merge
 from nahtlos.people.actions.notes import restore_note, strike_out, write_note
 from nahtlos.people.actions.papers import MOST_BYTES, Paper, read_document, read_paper
@@ -36,22 +48,28 @@ from nahtlos.people.actions.persons import (
 )
 
 __all__ = (
+    "FOR_THE_WAY",
     "MOST_BYTES",
     "MOST_DOCUMENTS",
+    "Answer",
     "Asked",
+    "Handed",
     "NotAPaper",
     "Paper",
     "accompany",
     "add",
     "agree",
     "answer",
+    "answer_link",
     "ask_consent",
     "change",
     "change_document",
     "close_case",
+    "code_digest",
     "digest",
     "ease_burden",
     "end_links",
+    "end_own_links",
     "end_used_link",
     "forget_answer",
     "forget_burden",
@@ -71,6 +89,7 @@ __all__ = (
     "refuse",
     "remove",
     "rename",
+    "renew_link",
     "reopen_case",
     "restore_note",
     "revoke",

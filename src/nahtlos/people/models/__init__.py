@@ -1,8 +1,9 @@
 """Nouns of a person's file."""
 
 from nahtlos.people.models.burdens import Burden, BurdenKind
-from nahtlos.people.models.consents import Consent, Given, Link, Login, Purpose, Scan
+from nahtlos.people.models.consents import Consent, Given, Purpose, Scan
 from nahtlos.people.models.documents import DOCUMENT_MOVES, Content, Document
+from nahtlos.people.models.links import HandedBy, Link, Login
 from nahtlos.people.models.notes import Merge, Note
 from nahtlos.people.models.person import Contact, ContactKind, Language, OfPerson, Part, Person
 from nahtlos.people.models.record import Fact, HouseholdMember, Qualification, Record
@@ -18,6 +19,7 @@ __all__ = (
     "Document",
     "Fact",
     "Given",
+    "HandedBy",
     "HouseholdMember",
     "Language",
     "Link",

@@ -93,21 +93,3 @@ class Consent(OfPerson):
                 condition=~Q(how="paper") | Q(scan__isnull=False), name="paper_has_its_scan"
             ),
         )
-
-
-class Link(OfPerson):
-    """A link sent to a person's telephone, kept only as a digest; ends by itself."""
-
-    token_digest = models.CharField(max_length=64, unique=True)
-    consent = models.ForeignKey(
-        Consent, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
-    )
-    made_at = models.DateTimeField(default=now)
-    expires_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
-
-
-class Login(OfPerson):
-    """The account with which a person signs in to their own page."""
-
-    account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="+")

@@ -5,6 +5,7 @@ from nahtlos.people.models import (
     Consent,
     ContactKind,
     Document,
+    HandedBy,
     HouseholdMember,
     Link,
     Part,
@@ -18,8 +19,6 @@ from nahtlos.people.queries.consents import (
     asked_consents,
     consent_for,
     consents,
-    link_in_use,
-    links,
     live_consents,
     scan_of,
 )
@@ -57,6 +56,14 @@ from nahtlos.people.queries.finding import (
 )
 from nahtlos.people.queries.history import Line, Look, history, looks
 from nahtlos.people.queries.learned import learned_facts
+from nahtlos.people.queries.links import (
+    birth_date_known,
+    link_in_use,
+    links,
+    links_so_far,
+    reached,
+    ways_to_write,
+)
 from nahtlos.people.queries.own import own_data
 from nahtlos.people.queries.signing_in import Whose, person_of_link, person_of_login
 
@@ -78,6 +85,7 @@ __all__ = (
     "DocumentTaken",
     "Elsewhere",
     "File",
+    "HandedBy",
     "Likeness",
     "Line",
     "Link",
@@ -97,6 +105,7 @@ __all__ = (
     "Whose",
     "agreed_parts",
     "asked_consents",
+    "birth_date_known",
     "burdens",
     "caseload",
     "consent_for",
@@ -114,6 +123,7 @@ __all__ = (
     "learned_facts",
     "link_in_use",
     "links",
+    "links_so_far",
     "live_consents",
     "looks",
     "merges",
@@ -125,8 +135,10 @@ __all__ = (
     "person_of_login",
     "possible_duplicates",
     "qualifications",
+    "reached",
     "running_out",
     "scan_of",
     "shared_with",
+    "ways_to_write",
     "who_else_sees",
 )

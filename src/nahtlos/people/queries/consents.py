@@ -1,11 +1,11 @@
-"""Questions about consent and links."""
+"""Questions about consent."""
 
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from nahtlos.core.clock import now
-from nahtlos.people.models import Consent, Link, Scan
+from nahtlos.people.models import Consent, Scan
 
 NoConsent = Consent.DoesNotExist
 
@@ -37,13 +37,3 @@ def consent_for(consent: UUID) -> Consent:
 def scan_of(consent: Consent) -> Scan | None:
     """The signed paper of a consent, if the actor may see it."""
     return Scan.objects.filter(pk=consent.scan_id).first() if consent.scan_id else None
-
-
-def link_in_use(digest: str) -> Link | None:
-    """The link behind this digest, as long as it opens something."""
-    return Link.objects.filter(token_digest=digest, ended_at=None, expires_at__gt=now()).first()
-
-
-def links(person: UUID) -> QuerySet[Link]:
-    """The links of a person that still open something."""
-    return Link.objects.filter(person=person, ended_at=None, expires_at__gt=now())

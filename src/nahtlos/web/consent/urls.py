@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nahtlos.web.consent import views
+from nahtlos.web.consent import links, views
 
 app_name = "consent"
 urlpatterns = [
@@ -12,5 +12,7 @@ urlpatterns = [
     path("persons/<uuid:person>/consents/<uuid:consent>/link/", views.link, name="link"),
     path("persons/<uuid:person>/consents/<uuid:consent>/revoke/", views.revoke, name="revoke"),
     path("persons/<uuid:person>/consents/<uuid:consent>/scan/", views.scan, name="scan"),
-    path("persons/<uuid:person>/link/", views.way_link, name="way_link"),
+    path("persons/<uuid:person>/link/", links.way_link, name="way_link"),
+    path("persons/<uuid:person>/link/end/", links.end, name="end_links"),
+    path("persons/<uuid:person>/link/<uuid:link>/renew/", links.renew, name="renew_link"),
 ]

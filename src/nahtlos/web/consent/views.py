@@ -3,13 +3,10 @@
 from datetime import datetime, time
 from uuid import UUID
 
-import segno
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -21,6 +18,7 @@ from nahtlos.people import access, actions, queries, wording
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive
 from nahtlos.web.consent.forms import AskConsent
+from nahtlos.web.consent.links import drawn
 
 
 def every(request: NahtlosRequest, person: UUID) -> HttpResponse:
@@ -141,34 +139,17 @@ def show(request: NahtlosRequest, person: UUID, consent: UUID, token: str = "") 
         "asked": _is_asked(one),
         "live": _is_live(one, now()),
         "refusal": access.may_revoke(request.actor, one),
-        **_drawn(request, token),
+        **drawn(request, token),
     }
     return render(request, "consent/show.html", shown)
-
-
-def _drawn(request: NahtlosRequest, token: str) -> dict[str, object]:
-    """The address of a link and its picture, for a telephone to read from the screen."""
-    if not token:
-        return {"address": "", "picture": ""}
-    address = request.build_absolute_uri(reverse("mine:enter", args=[token]))
-    svg = segno.make(address, error="m").svg_inline(scale=5, border=2, omitsize=True)
-    return {"address": address, "picture": SafeString(svg)}
 
 
 @require_POST
 def link(request: NahtlosRequest, person: UUID, consent: UUID) -> HttpResponse:
     """A new link to this one question; it is shown once and kept only as a digest."""
     found, one = arrive(request, person), _consent(person, consent)
-    token = actions.make_link(person=found, consent=one, by=request.actor, at=now())
-    return show(request, person, consent, token)
-
-
-@require_POST
-def way_link(request: NahtlosRequest, person: UUID) -> HttpResponse:
-    """A new link to the person's own page; earlier ones end."""
-    found = arrive(request, person)
-    token = actions.make_link(person=found, by=request.actor, at=now())
-    return render(request, "consent/way_link.html", {"person": found, **_drawn(request, token)})
+    handed = actions.make_link(person=found, consent=one, by=request.actor, at=now())
+    return show(request, person, consent, handed.token)
 
 
 @require_POST

@@ -16,6 +16,7 @@ from nahtlos.core.roles import Newcomer, Nobody
 from nahtlos.people import queries
 from nahtlos.plan import queries as plan
 from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.mine.proving import waiting_link
 
 P = ParamSpec("P")
 Page = Callable[Concatenate[NahtlosRequest, P], HttpResponse]
@@ -38,6 +39,8 @@ def own_page(page: Page[P]) -> Page[P]:
 
 def _elsewhere(request: NahtlosRequest, asked: dict[str, Any]) -> HttpResponse | None:
     if request.actor.role is Nobody:
+        if waiting_link(request):
+            return redirect("mine:birth_date")
         return render(request, "mine/over.html", status=401)
     demand(
         unless(

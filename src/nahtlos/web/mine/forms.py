@@ -1,13 +1,57 @@
-"""The form under a question: what the law protects specially is agreed to by itself."""
+"""Forms of the own pages: the way in, and what is agreed to by itself."""
 
+import unicodedata
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from nahtlos.core.clock import today
 from nahtlos.people.wording import Wording
 from nahtlos.plan.queries import Said
-from nahtlos.web.fields import OneOf, PlainText
+from nahtlos.web.fields import Day, OneOf, PlainText
+
+CODE_DIGITS = 12
+BETWEEN = {"Zs", "Pd", "Cf", "Cc"}
+"""Blanks, dashes and unseen signs, which people and keyboards put between digits."""
+
+
+class Code(forms.CharField):
+    """Twelve digits of any script, however they are grouped."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "dir": "ltr", "autocomplete": "off"})
+    default_error_messages = {
+        "required": _("Please type the code from your sheet."),
+        "invalid": _("The code has twelve digits. Please look at your sheet."),
+    }
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value)
+        signs = [sign for sign in text or "" if unicodedata.category(sign) not in BETWEEN]
+        return "".join(str(unicodedata.decimal(sign, "x")) for sign in signs)
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) != CODE_DIGITS or not value.isdecimal():
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+
+
+class BirthDate(forms.Form):
+    """The second thing that only the person knows."""
+
+    birth_date = Day(
+        label=_("Your birth date"),
+        help_text=_("As it stands in your German papers."),
+        latest=today,
+    )
+
+
+class CodeAndBirthDate(BirthDate):
+    """Both at once, so that no answer tells which of them was right."""
+
+    code = Code(label=_("Your code"), help_text=_("The twelve digits on your sheet."))
+    field_order = ("code", "birth_date")
 
 
 class Expressly(forms.Form):

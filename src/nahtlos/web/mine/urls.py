@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nahtlos.web.mine import calendar, entering, plan, views
+from nahtlos.web.mine import calendar, entering, plan, proving, views
 
 app_name = "mine"
 urlpatterns = [
@@ -24,6 +24,8 @@ urlpatterns = [
     path("my/about/", views.about, name="about"),
     path("my/about/download/", views.download, name="download"),
     path("my/help/", views.guide, name="help"),
+    path("my/code/", proving.code, name="code"),
+    path("my/birth-date/", proving.birth_date, name="birth_date"),
     path("my/leave/", entering.leave, name="leave"),
     path("my/gone/", entering.gone, name="gone"),
     path("my/enter/<str:token>/", entering.enter, name="enter"),

@@ -179,5 +179,8 @@ def download(request: NahtlosRequest) -> HttpResponse:
 @own_page
 def guide(request: NahtlosRequest) -> HttpResponse:
     """Whom do I ring, what is this page, how do I get out?"""
-    reach = telling.reach(queries.person_for(me(request)))
-    return render(request, "mine/help.html", {"reach": reach})
+    shown = {
+        "reach": telling.reach(queries.person_for(me(request))),
+        "link": queries.link_in_use(request.actor.link) if request.actor.link else None,
+    }
+    return render(request, "mine/help.html", shown)

@@ -39,7 +39,7 @@ def show(request: NahtlosRequest, person: UUID) -> HttpResponse:
 def hub(request: NahtlosRequest, person: UUID) -> HttpResponse:
     """The first conversation as a list of tasks; leave and come back at any point."""
     file = arrive_at_file(request, person, "profile", "plan")
-    panel = panel_of(file, today())
+    panel, (known, linked) = panel_of(file, today()), queries.reached(person)
     shown = {
         "person": file.person,
         "file": file,
@@ -48,7 +48,8 @@ def hub(request: NahtlosRequest, person: UUID) -> HttpResponse:
         "consents": len(queries.who_else_sees(person, file.person.institution_id)),
         "agreed": queries.agreed_parts(person, request.actor.institution) & {"burdens", "health"},
         "steps": plan.next_steps(person)[:1],
-        "contacts": queries.contacts(person)[:1],
+        "contacts": known,
+        "linked": linked,
     }
     return render(request, "people/hub.html", shown)
 
