@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from nahtlos.network.models import Institution, Kind
-from nahtlos.offers.engine import sheets
 from nahtlos.offers.models import Offer
+from nahtlos.people.engine import sheets
 from nahtlos.site import bring
 from nahtlos.site.cli.importing import _table
 from nahtlos.site.faults import BadInput

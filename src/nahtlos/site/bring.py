@@ -11,8 +11,10 @@ from nahtlos.core.roles import Administrator
 from nahtlos.core.wall import acting
 from nahtlos.network import queries as network
 from nahtlos.offers import actions, queries, wording
-from nahtlos.offers.engine import columns, rows, sheets
+from nahtlos.offers.engine import rows
+from nahtlos.offers.engine.columns import HEADS
 from nahtlos.people import languages
+from nahtlos.people.engine import columns, sheets
 from nahtlos.site.faults import BadInput
 from nahtlos.web.offers import payers
 
@@ -54,7 +56,7 @@ def _institution(name: str) -> network.Institution:
 
 
 def _imported(name: str, table: sheets.Table, at: network.Institution, *, dry_run: bool) -> Told:
-    meant = columns.guessed(table.head, queries.columns_of(at.pk))
+    meant = columns.guessed(table.head, queries.columns_of(at.pk), HEADS)
     if "title" not in meant.values():
         raise BadInput(f"{name}:1: {wording.UNREADABLE['no_title']}")
     known = rows.Known(

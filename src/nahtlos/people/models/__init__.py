@@ -3,12 +3,14 @@
 from nahtlos.people.models.burdens import Burden, BurdenKind
 from nahtlos.people.models.consents import Consent, Given, Link, Login, Purpose, Scan
 from nahtlos.people.models.documents import DOCUMENT_MOVES, Content, Document
+from nahtlos.people.models.imports import Arrival, Import, ImportColumns, ImportFile, ImportRow
 from nahtlos.people.models.notes import Merge, Note
 from nahtlos.people.models.person import Contact, ContactKind, Language, OfPerson, Part, Person
 from nahtlos.people.models.record import Fact, HouseholdMember, Qualification, Record
 
 __all__ = (
     "DOCUMENT_MOVES",
+    "Arrival",
     "Burden",
     "BurdenKind",
     "Consent",
@@ -19,6 +21,10 @@ __all__ = (
     "Fact",
     "Given",
     "HouseholdMember",
+    "Import",
+    "ImportColumns",
+    "ImportFile",
+    "ImportRow",
     "Language",
     "Link",
     "Login",

@@ -6,6 +6,8 @@ from nahtlos.people.models import (
     ContactKind,
     Document,
     HouseholdMember,
+    Import,
+    ImportRow,
     Link,
     Part,
     Person,
@@ -56,6 +58,21 @@ from nahtlos.people.queries.finding import (
     shared_with,
 )
 from nahtlos.people.queries.history import Line, Look, history, looks
+from nahtlos.people.queries.imports import (
+    Counted,
+    Proposal,
+    Staying,
+    beside,
+    counted_rows,
+    flawed_rows,
+    import_for,
+    imports_of,
+    proposals,
+    ready_rows,
+    remembered_columns,
+    row_for,
+    staying,
+)
 from nahtlos.people.queries.learned import learned_facts
 from nahtlos.people.queries.own import own_data
 from nahtlos.people.queries.signing_in import Whose, person_of_link, person_of_login
@@ -65,6 +82,8 @@ Relation = HouseholdMember.Relation
 DocumentKind = Document.Kind
 DocumentState = Document.State
 DocumentTaken = Document.Taken
+ImportState = Import.State
+ImportRowState = ImportRow.State
 QualificationKind = Qualification.Kind
 Recognition = Qualification.Recognition
 
@@ -72,12 +91,17 @@ __all__ = (
     "BurdenKind",
     "Consent",
     "ContactKind",
+    "Counted",
     "Document",
     "DocumentKind",
     "DocumentState",
     "DocumentTaken",
     "Elsewhere",
     "File",
+    "Import",
+    "ImportRow",
+    "ImportRowState",
+    "ImportState",
     "Likeness",
     "Line",
     "Link",
@@ -88,15 +112,18 @@ __all__ = (
     "Page",
     "Part",
     "Person",
+    "Proposal",
     "Purpose",
     "Qualification",
     "QualificationKind",
     "Recognition",
     "Record",
     "Relation",
+    "Staying",
     "Whose",
     "agreed_parts",
     "asked_consents",
+    "beside",
     "burdens",
     "caseload",
     "consent_for",
@@ -104,12 +131,16 @@ __all__ = (
     "contacts",
     "content_of",
     "counted",
+    "counted_rows",
     "document_for",
     "documents",
     "documents_waiting",
     "file_of",
+    "flawed_rows",
     "history",
     "household",
+    "import_for",
+    "imports_of",
     "languages",
     "learned_facts",
     "link_in_use",
@@ -124,9 +155,14 @@ __all__ = (
     "person_of_link",
     "person_of_login",
     "possible_duplicates",
+    "proposals",
     "qualifications",
+    "ready_rows",
+    "remembered_columns",
+    "row_for",
     "running_out",
     "scan_of",
     "shared_with",
+    "staying",
     "who_else_sees",
 )

@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from nahtlos.offers.engine import sheets
+from nahtlos.people.engine import sheets
 from nahtlos.site import setup
 from nahtlos.site.faults import BadInput
 
@@ -26,7 +26,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def _table(name: str) -> sheets.Table:
     try:
         with Path(name).open("rb") as file:
-            return sheets.read(file.read(sheets.MOST_BYTES + 1))
+            return sheets.read(file.read(sheets.USUAL.bytes + 1))
     except OSError as error:
         raise BadInput(f"{name}: {error.strerror}") from error
 
