@@ -14,6 +14,7 @@ from nahtlos.core.roles import Member
 from nahtlos.core.wall import acting
 from nahtlos.people import actions, queries
 from nahtlos.people.models import Import, ImportFile
+from nahtlos.web.uploading import KEPT
 from tests.makers import make_institution, make_member
 from tests.people.importing import NOW, OLENA, SAMIR, again, bring, csv, go, persons, run, start
 from tests.web.test_persons import at, begin
@@ -55,7 +56,7 @@ def test_a_table_is_brought_and_its_first_rows_are_shown(desk: Client, adviser: 
 
 def test_a_large_table_arrives_whole(desk: Client, adviser: Actor) -> None:
     content = csv(*[OLENA] * 90_000)
-    assert len(content) > 8 * 1024 * 1024
+    assert len(content) > KEPT
     assert send(desk, content).status_code == 200
     with acting(adviser):
         assert bytes(ImportFile.objects.get().content) == content

@@ -1,7 +1,6 @@
 """Brings a table of offers in from the command line, in the role of the administration."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.utils import translation
 
@@ -16,20 +15,8 @@ from nahtlos.offers.engine.columns import HEADS
 from nahtlos.people import languages
 from nahtlos.people.engine import columns, sheets
 from nahtlos.site.faults import BadInput
+from nahtlos.site.told import Told
 from nahtlos.web.offers import payers
-
-
-@dataclass(frozen=True)
-class Told:
-    """What came of it: counts by their names, and every fault with its place."""
-
-    counts: dict[str, int]
-    faults: tuple[str, ...]
-    dry: bool
-
-    def __str__(self) -> str:
-        words = ", ".join(f"{number} {name}" for name, number in self.counts.items())
-        return f"{'Would import' if self.dry else 'Imported'}: {words}."
 
 
 def offers(
