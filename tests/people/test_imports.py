@@ -159,7 +159,7 @@ def test_somebody_who_sounds_alike_is_proposed(adviser: Actor) -> None:
     person = known_by_hand(adviser)
     table = bring(adviser, OLENA.replace("Olena", "Olenka"), SAMIR)
     with acting(adviser):
-        [pair] = queries.beside(list(queries.proposals(table.pk)))
+        [pair] = queries.beside(list(queries.undecided_rows(table.pk)))
     assert (pair.row.number, [one.pk for one in pair.persons]) == (2, [person.pk])
     assert run(table, adviser).made == 1
 
@@ -182,7 +182,7 @@ def test_somebody_decides(adviser: Actor, choice: str, made: int, same: int, lef
     person = known_by_hand(adviser)
     table = bring(adviser, OLENA)
     with acting(adviser):
-        row = queries.proposals(table.pk).get()
+        row = queries.undecided_rows(table.pk).get()
         choice = str(person.pk) if choice == "that one" else choice
         actions.decide_row(row=row, choice=choice, by=adviser)
     told = run(table, adviser)
@@ -193,7 +193,7 @@ def test_whoever_was_recognised_is_known_by_the_number_from_then_on(adviser: Act
     person = known_by_hand(adviser)
     table = bring(adviser, OLENA)
     with acting(adviser):
-        row = queries.proposals(table.pk).get()
+        row = queries.undecided_rows(table.pk).get()
         actions.decide_row(row=row, choice=str(person.pk), by=adviser)
     run(table, adviser)
     assert counted(bring(adviser, OLENA.replace("1998", "1971")), adviser).known == 1
@@ -203,7 +203,7 @@ def test_nobody_is_the_same_who_was_not_proposed(adviser: Actor) -> None:
     known_by_hand(adviser)
     table, other = bring(adviser, OLENA), make_person(adviser, "Iryna")
     with acting(adviser):
-        row = queries.proposals(table.pk).get()
+        row = queries.undecided_rows(table.pk).get()
     with acting(adviser), pytest.raises(ValueError, match="not proposed"):
         actions.decide_row(row=row, choice=str(other.pk), by=adviser)
 
@@ -312,7 +312,9 @@ def test_whoever_was_only_recognised_is_not_taken_out(adviser: Actor) -> None:
     person = known_by_hand(adviser)
     table = bring(adviser, OLENA)
     with acting(adviser):
-        actions.decide_row(row=queries.proposals(table.pk).get(), choice=str(person.pk), by=adviser)
+        actions.decide_row(
+            row=queries.undecided_rows(table.pk).get(), choice=str(person.pk), by=adviser
+        )
     run(table, adviser)
     undo(table, adviser)
     assert persons(adviser) == ["Olena Prykladna"]

@@ -60,18 +60,18 @@ from nahtlos.people.queries.finding import (
 from nahtlos.people.queries.history import Line, Look, history, looks
 from nahtlos.people.queries.imports import (
     Counted,
-    Proposal,
+    Pairing,
     Staying,
     beside,
     counted_rows,
     flawed_rows,
     import_for,
     imports_of,
-    proposals,
     ready_rows,
     remembered_columns,
     row_for,
     staying,
+    undecided_rows,
 )
 from nahtlos.people.queries.learned import learned_facts
 from nahtlos.people.queries.own import own_data
@@ -110,9 +110,9 @@ __all__ = (
     "NoDocument",
     "NoPerson",
     "Page",
+    "Pairing",
     "Part",
     "Person",
-    "Proposal",
     "Purpose",
     "Qualification",
     "QualificationKind",
@@ -155,7 +155,6 @@ __all__ = (
     "person_of_link",
     "person_of_login",
     "possible_duplicates",
-    "proposals",
     "qualifications",
     "ready_rows",
     "remembered_columns",
@@ -164,5 +163,6 @@ __all__ = (
     "scan_of",
     "shared_with",
     "staying",
+    "undecided_rows",
     "who_else_sees",
 )

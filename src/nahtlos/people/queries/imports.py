@@ -77,25 +77,25 @@ def ready_rows(brought: UUID) -> QuerySet[ImportRow]:
 
 
 @dataclass(frozen=True)
-class Proposal:
+class Pairing:
     """A row beside the persons of one's own who may be meant by it."""
 
     row: ImportRow
     persons: tuple[Person, ...]
 
 
-def proposals(brought: UUID) -> QuerySet[ImportRow]:
+def undecided_rows(brought: UUID) -> QuerySet[ImportRow]:
     """Rows that nobody has decided on yet."""
     return ImportRow.objects.filter(brought=brought, state=R.ALIKE)
 
 
-def beside(rows: Sequence[ImportRow]) -> tuple[Proposal, ...]:
+def beside(rows: Sequence[ImportRow]) -> tuple[Pairing, ...]:
     """Each row with the persons who were proposed for it: three queries for all of them."""
     asked = {key for row in rows for key in row.alike}
     found = described(Person.objects.filter(pk__in=asked, merged_into=None))
     persons = {one.pk: one for one in found}
     return tuple(
-        Proposal(row, tuple(persons[key] for key in row.alike if key in persons)) for row in rows
+        Pairing(row, tuple(persons[key] for key in row.alike if key in persons)) for row in rows
     )
 
 

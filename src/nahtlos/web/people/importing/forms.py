@@ -10,7 +10,7 @@ from nahtlos.people.wording import tables
 from nahtlos.web.fields import OneOfMany
 from nahtlos.web.forms import PlainForm
 
-FEW, LONGEST = 3, 60
+FEW, LONGEST = 2, 40
 
 
 class TableForm(PlainForm):
@@ -38,7 +38,8 @@ class MeaningsForm(PlainForm):
             self.heads[f"c{number}"] = head
             self.fields[f"c{number}"] = OneOfMany(
                 label=head or _("Column without a head"), choices=choices, initial=field,
-                required=False, help_text=", ".join(first[:FEW])[:LONGEST],
+                required=False,
+                help_text=", ".join(list(dict.fromkeys(first))[:FEW])[:LONGEST],
             )  # fmt: skip
 
     def meant(self) -> dict[str, str]:

@@ -16,7 +16,7 @@ from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.people.importing import telling
 from nahtlos.web.people.importing.arriving import table_at
 
-FEW = 20
+FEW = 10
 S = queries.ImportState
 MOVING = {S.READING, S.RUNNING, S.UNDOING}
 

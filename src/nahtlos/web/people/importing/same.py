@@ -36,12 +36,12 @@ def same(request: NahtlosRequest, brought: UUID) -> HttpResponse:
     demand(access.may_decide_rows(request.actor, table))
     if request.method == "POST":
         _decide(request, table)
-        left = queries.proposals(brought).exists()
+        left = queries.undecided_rows(brought).exists()
         return redirect("people:import-same" if left else "people:brought", brought)
-    rows = list(queries.proposals(brought)[:PAGE])
+    rows = list(queries.undecided_rows(brought)[:PAGE])
     shown = {
         "table": table,
-        "left": queries.proposals(brought).count(),
+        "left": queries.undecided_rows(brought).count(),
         "pairs": [Beside(telling.row(one.row), one.persons) for one in queries.beside(rows)],
     }
     return render(request, "people/import/same.html", shown)
