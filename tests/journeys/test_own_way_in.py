@@ -145,7 +145,7 @@ def test_the_page_is_read_before_its_fonts_arrive(
 ) -> None:
     phone = opened(begin, adviser, samir)
     held: list[Route] = []
-    phone.page.route(re.compile(r"\.woff2"), lambda route: held.append(route))
+    phone.page.route(re.compile(r"\.woff2"), held.append)
     phone.page.goto(f"{phone.home}/my/", wait_until="domcontentloaded")
     phone.page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
     faces = (

@@ -1,15 +1,12 @@
-"""Tables that people bring: understood, refused with a sentence, updated by the next one; and exports."""
+"""Tables of offers: understood, refused with a sentence, updated by the next one; and exports."""
 
 import io
-import zipfile
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import today
@@ -18,8 +15,10 @@ from nahtlos.core.roles import Member
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Institution, Kind
 from nahtlos.offers import actions, queries, wording
-from nahtlos.offers.engine import columns, export, rows, sheets
+from nahtlos.offers.engine import rows
+from nahtlos.offers.engine.columns import HEADS
 from nahtlos.offers.models import Offer, Run, Sheet
+from nahtlos.people.engine import columns, export, sheets
 from tests.makers import make_institution, make_member
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
@@ -41,16 +40,9 @@ def xlsx(*lines: list[Any]) -> bytes:
     return kept.getvalue()
 
 
-def zipped(name: str, content: bytes) -> bytes:
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr(name, content)
-    return kept.getvalue()
-
-
 def understood(content: bytes) -> tuple[tuple[rows.Line, ...], tuple[rows.Fault, ...]]:
     table = sheets.read(content)
-    meant = columns.guessed(table.head, {})
+    meant = columns.guessed(table.head, {}, HEADS)
     return rows.understood(columns.cells(table.head, table.rows, meant), KNOWN)
 
 
@@ -80,50 +72,6 @@ def test_excel_and_text_say_the_same() -> None:
     assert understood(xlsx(HEAD.split(";"), cells)) == understood(csv(ROW))
 
 
-@pytest.mark.parametrize("between", [",", "\t"])
-def test_other_signs_between_cells(between: str) -> None:
-    content = f"Titel{between}Niveau\nKurs{between}B1".encode()
-    assert sheets.read(content).rows == (("Kurs", "B1"),)
-
-
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [
-        (b"", "empty"),
-        (b" \r\n ", "empty"),
-        (HEAD.encode(), "only_a_head"),
-        ("Titel\nKurs für Mütter".encode("cp1252"), "encoding"),
-        (b"Titel\n\xff\xfe\x00", "encoding"),
-        (b"Titel\nKu\x00rs", "not_a_table"),
-        (b"x" * (sheets.MOST_BYTES + 1), "too_large"),
-        (b"\xd0\xcf\x11\xe0" + b"x" * 600, "old_excel"),
-        (b"PK\x03\x04 is no archive", "not_a_table"),
-        (zipped("a.txt", b"no workbook"), "not_a_table"),
-        (zipped("xl/bomb.xml", b"0" * 70_000_000), "bomb"),
-        (zipped("xl/bomb.xml", b"0" * 20_000_000), "bomb"),
-        (zipped("xl/workbook.xml", b'<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>'), "not_a_table"),
-        (b"Titel\n" + b"Kurs\n" * (sheets.MOST_ROWS + 1), "too_many_rows"),
-        (b";".join([b"x"] * 61) + b"\na", "too_wide"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_hostile_files_are_refused_with_a_sentence(content: bytes, code: str) -> None:
-    with pytest.raises(sheets.Unreadable) as refused:
-        sheets.read(content)
-    assert refused.value.code == code
-    assert str(wording.UNREADABLE[code]).endswith(".")
-
-
-@given(st.binary(max_size=400))
-def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    for before in (b"", b"PK\x03\x04", csv(ROW)):
-        try:
-            table = sheets.read(before + content)
-        except sheets.Unreadable:
-            continue
-        assert {len(row) for row in table.rows} == {len(table.head)}
-
-
 @pytest.mark.parametrize(
     ("column", "value", "code"),
     [
@@ -151,36 +99,15 @@ def test_formulas_of_excel_do_not_run() -> None:
     assert (fault.code, fault.value) == ("formula", "=1+1")
 
 
-def test_a_head_that_stands_twice_hides_nothing() -> None:
-    assert sheets.read(b"Kurs;Kurs;;\na;b;c;d").head == ("Kurs", "Kurs (2)", "(1)", "(2)")
-
-
 def test_columns_are_remembered_before_they_are_guessed() -> None:
     head = ("Titel", "Bezeichnung", "Quatsch")
-    assert columns.guessed(head, {}) == {"Titel": "title", "Bezeichnung": "", "Quatsch": ""}
+    assert columns.guessed(head, {}, HEADS) == {"Titel": "title", "Bezeichnung": "", "Quatsch": ""}
     remembered = {"Bezeichnung": "title", "Titel": ""}
-    assert columns.guessed(head, remembered)["Bezeichnung"] == "title"
+    assert columns.guessed(head, remembered, HEADS)["Bezeichnung"] == "title"
 
 
 def test_every_code_and_column_has_words() -> None:
-    assert set(wording.FIELDS) == set(columns.HEADS) == set(rows.READERS)
-
-
-# --- writing ---------------------------------------------------------------------------------------
-@pytest.mark.parametrize("text", ["=1+1", "+49", "-1", "@x", "\t=1"])
-def test_no_cell_is_a_formula(text: str) -> None:
-    assert (
-        export.as_csv(("x",), [(text,)]).decode("utf-8-sig").splitlines()[1].lstrip('"')[0] == "'"
-    )
-    book = load_workbook(io.BytesIO(export.as_xlsx(("x",), [(text,)])))
-    cell = book.worksheets[0]["A2"]
-    assert (cell.data_type, cell.value) == ("s", f"'{text}")
-
-
-def test_a_csv_begins_with_its_mark_and_is_read_again() -> None:
-    content = export.as_csv(("Titel", "Zeiten"), [("Kurs; für “alle”", "=ab 9")])
-    assert content.startswith(b"\xef\xbb\xbf")
-    assert sheets.read(content).rows == (("Kurs; für “alle”", "=ab 9"),)
+    assert set(wording.FIELDS) == set(HEADS) == set(rows.READERS)
 
 
 # --- importing -------------------------------------------------------------------------------------

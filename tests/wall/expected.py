@@ -30,6 +30,7 @@ class Thing(StrEnum):
     LINK = "link"
     LOGIN = "sign-in"
     MERGE = "joining"
+    ARRIVAL = "came with a table"
     REFERRAL = "referral"
     CHANGE = "book of changes"
     READING = "book of looks"
@@ -100,7 +101,7 @@ PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE})
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
-PAPERS = frozenset({T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.REFERRAL})
+PAPERS = frozenset({T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.REFERRAL})
 BOOKS = frozenset({T.CHANGE, T.READING})
 AT_HOLDER = frozenset({R.OWN, R.OWN_AGREED})
 

@@ -17,6 +17,7 @@ from nahtlos.network.models import Institution
 from nahtlos.people.models import Login, Part, Person
 from tests import makers
 from tests.offers import rows as offers
+from tests.people.importing import make_arrival
 from tests.plan import rows as plan
 from tests.recognition import rows as recognition
 from tests.wall.expected import AT_HOLDER, Relation, Thing
@@ -73,6 +74,7 @@ def whole_file(person: Person, by: Actor, third: Actor) -> Case:
         T.SCAN: makers.make_scan(person, by),
         T.LINK: link.link,
         T.MERGE: makers.make_merge(person, makers.make_person(by, "Olha"), by),
+        T.ARRIVAL: make_arrival(person, by),
         T.REFERRAL: makers.make_referral(person, third.institution, by, ALL),
     }
     rows |= course(person, by, third)
@@ -211,6 +213,7 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.LINK: ("people_link", ""),
     T.LOGIN: ("people_login", ""),
     T.MERGE: ("people_merge", ""),
+    T.ARRIVAL: ("people_arrival", ""),
     T.REFERRAL: ("referrals_referral", ""),
     T.CHANGE: ("core_change", ""),
     T.READING: ("core_reading", ""),

@@ -1,6 +1,6 @@
 """The night of offers: seats that nobody answered, entries that nobody checked, and mail about both."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
+from nahtlos.jobs.acting import ushers
 from nahtlos.network import queries as network
 from nahtlos.offers import actions, queries
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
@@ -38,12 +39,6 @@ def when_lapsed(news: PlaceLapsed) -> None:
 def when_recorded(news: ResultRecorded) -> None:
     """Have the holder told that there is a result to look at."""
     tell_result.defer(holder=str(news.holder))
-
-
-def ushers() -> Iterator[Actor]:
-    """The program keeping the lists, once for each region."""
-    for region in network.regions():
-        yield Actor(role=Usher, region=region.pk)
 
 
 @app.task(name="offers.tell_seat", retry=TRY_AGAIN)

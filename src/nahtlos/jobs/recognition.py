@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from nahtlos.core.actor import Actor
 from nahtlos.core.clock import today
-from nahtlos.core.roles import Adviser
 from nahtlos.core.wall import acting
+from nahtlos.jobs.acting import adviser_at
 from nahtlos.network import queries as network
 from nahtlos.recognition import queries
 from nahtlos.recognition.news import ProcedureMoved
@@ -44,7 +43,7 @@ def remind(*, procedure: str, account: str, membership: str) -> None:
 
     The job acts as the adviser who moved the procedure, and does nothing once they have left.
     """
-    actor = _adviser(UUID(account), membership)
+    actor = adviser_at(UUID(account), membership)
     if actor is None or actor.institution is None:
         return
     with acting(actor):
@@ -54,21 +53,6 @@ def remind(*, procedure: str, account: str, membership: str) -> None:
             words = {"link": f"{settings.SITE_ADDRESS}/day/"}
             body = render_to_string("recognition/mail/due.txt", words)
             EmailMessage(_("A recognition needs you"), body, to=[to]).send()
-
-
-def _adviser(account: UUID, membership: str) -> Actor | None:
-    with acting(Actor(account=account)):
-        places = network.places_of(account)
-    here = next((one for one in places if str(one.id) == membership), None)
-    if here is None or here.role != Adviser.key:
-        return None
-    return Actor(
-        role=Adviser,
-        account=account,
-        membership=here.id,
-        institution=here.institution,
-        region=here.region,
-    )
 
 
 def _whom(procedure: UUID, institution: UUID) -> str:

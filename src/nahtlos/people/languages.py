@@ -113,12 +113,24 @@ def name(code: str, language: str) -> str:
     return spoken.de if language.partition("-")[0] == "de" else spoken.en
 
 
+def _fold(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in letters if not unicodedata.combining(char))
+
+
+BY_NAME = {
+    _fold(word): code
+    for code, spoken in LANGUAGES.items()
+    for word in (code, spoken.de, spoken.en, spoken.own)
+}
+
+
+def find(text: str) -> str | None:
+    """The code for a code or a name in German, English or the language itself."""
+    return BY_NAME.get(_fold(text.strip()))
+
+
 def sorted_names(language: str) -> tuple[tuple[str, str], ...]:
     """Code and name in the order people expect."""
     named = ((code, name(code, language)) for code in LANGUAGES)
     return tuple(sorted(named, key=lambda pair: _fold(pair[1])))
-
-
-def _fold(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in letters if not unicodedata.combining(char))

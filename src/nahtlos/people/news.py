@@ -40,3 +40,12 @@ class DocumentDecided(News):
     document: UUID
     person: UUID
     state: str
+
+
+@dataclass(frozen=True)
+class ImportGoesOn(News):
+    """There is work to do on a table that somebody brought; it is done as that somebody."""
+
+    brought: UUID
+    account: UUID
+    membership: UUID

@@ -232,6 +232,49 @@ create policy found_at_sign_in on people_login for select using (
 create or replace trigger only_the_end before update on people_link
     for each row execute function people_only_these('ended_at');
 
+-- A table that an institution brings may hold anything about anybody: seen by its own advisers alone,
+-- cleared away by the usher, and nothing that stands in it is put down in a book. Whom it made is known
+-- to the holder and to the person. One deletion of a person is let through: of somebody whom a table
+-- made, while that table is being undone.
+create or replace procedure people_table_around(walled regclass)
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+    own text := 'region_id = (select wall_region()) and institution_id = (select wall_institution())
+        and (select wall_role()) = ''adviser''';
+    usher text := 'region_id = (select wall_region()) and (select wall_role()) = ''usher''';
+begin
+    execute format('alter table %s enable row level security', walled);
+    execute format('alter table %s force row level security', walled);
+    execute format('drop policy if exists own_kept on %s', walled);
+    execute format('create policy own_kept on %s for all using (%s) with check (%s)', walled, own, own);
+    execute format('drop policy if exists found_by_the_usher on %s', walled);
+    execute format('create policy found_by_the_usher on %s for select using (%s)', walled, usher);
+    execute format('drop policy if exists cleared_by_the_usher on %s', walled);
+    execute format('create policy cleared_by_the_usher on %s for delete using (%s)', walled, usher);
+end $$;
+
+do $$ begin
+    if to_regclass('people_import') is null then
+        return;
+    end if;
+    call people_table_around('people_import');
+    call people_table_around('people_importfile');
+    call people_table_around('people_importrow');
+    call people_table_around('people_importcolumns');
+    drop policy found_by_the_usher on people_importcolumns;
+    drop policy cleared_by_the_usher on people_importcolumns;
+    create or replace trigger written_down after insert or delete on people_import
+        for each row execute function core_write_down('secret');
+    call people_consent_around('people_arrival', 'consent');
+    drop policy if exists undone_with_its_table on people_person;
+    create policy undone_with_its_table on people_person for delete using (
+        region_id = (select wall_region()) and institution_id = (select wall_institution())
+        and (select wall_role()) = 'adviser'
+        and exists (select from people_arrival a join people_import i on i.id = a.brought_id
+            where a.person_id = people_person.id and a.made and not a.stays
+              and i.state = 'undoing'));
+end $$;
+
 -- Row estimates of `explain` come from statistics over everybody's rows, also over those that one may
 -- not see. So none are gathered where they could tell that somebody is known here at all.
 do $$

@@ -1,7 +1,6 @@
 """Brings a table of offers in from the command line, in the role of the administration."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.utils import translation
 
@@ -11,23 +10,13 @@ from nahtlos.core.roles import Administrator
 from nahtlos.core.wall import acting
 from nahtlos.network import queries as network
 from nahtlos.offers import actions, queries, wording
-from nahtlos.offers.engine import columns, rows, sheets
+from nahtlos.offers.engine import rows
+from nahtlos.offers.engine.columns import HEADS
 from nahtlos.people import languages
+from nahtlos.people.engine import columns, sheets
 from nahtlos.site.faults import BadInput
+from nahtlos.site.told import Told
 from nahtlos.web.offers import payers
-
-
-@dataclass(frozen=True)
-class Told:
-    """What came of it: counts by their names, and every fault with its place."""
-
-    counts: dict[str, int]
-    faults: tuple[str, ...]
-    dry: bool
-
-    def __str__(self) -> str:
-        words = ", ".join(f"{number} {name}" for name, number in self.counts.items())
-        return f"{'Would import' if self.dry else 'Imported'}: {words}."
 
 
 def offers(
@@ -54,7 +43,7 @@ def _institution(name: str) -> network.Institution:
 
 
 def _imported(name: str, table: sheets.Table, at: network.Institution, *, dry_run: bool) -> Told:
-    meant = columns.guessed(table.head, queries.columns_of(at.pk))
+    meant = columns.guessed(table.head, queries.columns_of(at.pk), HEADS)
     if "title" not in meant.values():
         raise BadInput(f"{name}:1: {wording.UNREADABLE['no_title']}")
     known = rows.Known(

@@ -1,12 +1,14 @@
 """Files that are sent: held in memory up to a limit, thrown away beyond it, never laid on the disk."""
 
+from collections.abc import Callable
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.people import actions, queries
@@ -17,9 +19,27 @@ FAR_TOO_MUCH = 64 * 1024 * 1024
 """A request beyond this is not even read to its end; what was typed before the file is kept."""
 
 UNREAD = "nahtlos.unread"
+V = TypeVar("V", bound=Callable[..., HttpResponseBase])
+TAKES: dict[Callable[..., HttpResponseBase], int] = {}
 
 NOTHING = _("Please choose a file, or photograph the paper.")
 TOO_LARGE = _("This file is larger than 5 MB. Please scan the paper with less detail.")
+
+
+def takes_up_to(most: int) -> Callable[[V], V]:
+    """Mark a page that takes larger files than others; stands above every other decorator."""
+
+    def mark(view: V) -> V:
+        TAKES[view] = most + 1
+        return view
+
+    return mark
+
+
+def most_bytes(request: HttpRequest | None) -> int:
+    """How much of a file is kept for the page that was asked for."""
+    match = request.resolver_match if request else None
+    return TAKES.get(match.func, KEPT) if match else KEPT
 
 
 class Quota(FileUploadHandler):
@@ -28,13 +48,14 @@ class Quota(FileUploadHandler):
     def new_file(self, *args: Any, **more: Any) -> None:
         super().new_file(*args, **more)
         self.kept = BytesIO()
+        self.most = most_bytes(self.request)
         whole = self.request.META.get("CONTENT_LENGTH", "") if self.request else ""
         if whole.isdecimal() and int(whole) > FAR_TOO_MUCH and self.request is not None:
             self.request.META[UNREAD] = "1"
             raise StopUpload(connection_reset=True)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        room = KEPT - self.kept.tell()
+        room = self.most - self.kept.tell()
         if room > 0:
             self.kept.write(raw_data[:room])
 

@@ -15,8 +15,8 @@ from nahtlos.offers import access
 from nahtlos.offers.actions.moving import local
 from nahtlos.offers.actions.offers import change_offer, change_run, make_offer, make_run
 from nahtlos.offers.engine.rows import Line
-from nahtlos.offers.engine.sheets import Table
 from nahtlos.offers.models import Columns, Offer, Run, Sheet
+from nahtlos.people.engine.sheets import Table
 
 KEPT = timedelta(days=1)
 

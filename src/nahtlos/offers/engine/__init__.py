@@ -1,1 +1,1 @@
-"""Pure parts of offers: the fair order, waiting times, distances, and tables that people bring."""
+"""Pure parts of offers: the fair order, waiting times, distances, and what a row of a table means."""

@@ -1,7 +1,4 @@
-"""Which column means what: guessed from its head, in German and English, and corrected by people."""
-
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+"""What the columns of a table of offers can mean, by their heads in German and English."""
 
 # What a column can mean, with heads by which it is known; the first is what we write ourselves.
 HEADS: dict[str, tuple[str, ...]] = {
@@ -31,30 +28,3 @@ HEADS: dict[str, tuple[str, ...]] = {
     "website": ("Website", "Internet", "url"),
 }
 NEEDED = ("title",)
-
-
-def plain(head: str) -> str:
-    """A head as it is compared: small letters and digits alone, ä as a."""
-    letters = unicodedata.normalize("NFKD", head.casefold().replace("ß", "ss"))
-    return "".join(sign for sign in letters if sign.isalnum())
-
-
-KNOWN = {plain(head): field for field, heads in HEADS.items() for head in heads}
-
-
-def guessed(head: Sequence[str], remembered: Mapping[str, str]) -> dict[str, str]:
-    """For each column its meaning, "" for none: as remembered, else by its head; each field once."""
-    meant: dict[str, str] = {}
-    for name in head:
-        field = remembered.get(name, KNOWN.get(plain(name), ""))
-        meant[name] = "" if field in meant.values() or field not in HEADS else field
-    return meant
-
-
-def cells(
-    head: Sequence[str], rows: Iterable[Sequence[str]], meant: Mapping[str, str]
-) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row with its number as a spreadsheet counts, from meaning to text; the head is row 1."""
-    for number, row in enumerate(rows, 2):
-        pairs = zip(head, row, strict=True)
-        yield number, {meant[name]: cell for name, cell in pairs if meant.get(name)}

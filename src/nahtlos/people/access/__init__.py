@@ -13,6 +13,15 @@ from nahtlos.people.access.documents import (
     may_hand_in_more,
     may_say_why,
 )
+from nahtlos.people.access.imports import (
+    may_decide_rows,
+    may_forget_table,
+    may_import,
+    may_read_table,
+    may_run_import,
+    may_stop_import,
+    may_undo_import,
+)
 from nahtlos.people.access.links import may_hand_over, may_link, may_renew
 from nahtlos.people.access.persons import (
     may_accompany,
@@ -28,9 +37,12 @@ __all__ = (
     "may_answer",
     "may_ask_consent",
     "may_decide",
+    "may_decide_rows",
+    "may_forget_table",
     "may_hand_in",
     "may_hand_in_more",
     "may_hand_over",
+    "may_import",
     "may_keep",
     "may_keep_burdens",
     "may_last",
@@ -38,8 +50,12 @@ __all__ = (
     "may_make",
     "may_merge",
     "may_name",
+    "may_read_table",
     "may_renew",
     "may_reopen",
     "may_revoke",
+    "may_run_import",
     "may_say_why",
+    "may_stop_import",
+    "may_undo_import",
 )

@@ -13,7 +13,8 @@ from nahtlos.people.models import Person, Record
 A_MOMENT = timedelta(seconds=10)
 
 
-def _name(person: Person, given: str, family: str, native: str) -> None:
+def write_name(person: Person, given: str, family: str, native: str) -> None:
+    """Put a name down as it is kept: cleaned, with the keys by which it is found and sorted."""
     person.given_name = names.clean(given)
     person.family_name = names.clean(family) if family.strip() else ""
     person.native_name = names.clean(native) if native.strip() else ""
@@ -63,7 +64,7 @@ def make_person(
         preferred_language=language,
         opened_at=at,
     )
-    _name(person, given_name, family_name, native_name)
+    write_name(person, given_name, family_name, native_name)
     person.save()
     Record.objects.create(
         person=person, region_id=person.region_id, institution_id=person.institution_id
@@ -77,7 +78,7 @@ def rename(
 ) -> Person:
     """Write the name as it should be; the old spelling stays in the history."""
     demand(access.may_keep(by, person))
-    _name(person, given_name, family_name, native_name)
+    write_name(person, given_name, family_name, native_name)
     person.save()
     return person
 

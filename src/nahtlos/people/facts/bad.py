@@ -113,3 +113,36 @@ def not_an_occupation() -> BadValue:
 def not_a_record(example: str) -> BadValue:
     """Expected an object of known keys."""
     return BadValue(f"Please give it like this: {example}", f"Bitte so angeben: {example}")
+
+
+def not_a_status() -> BadValue:
+    """Expected a residence status by its title or paragraph."""
+    return BadValue(
+        "Please name a residence status, for example § 24 AufenthG or Duldung (§ 60a AufenthG).",
+        "Bitte nennen Sie einen Aufenthaltsstatus, zum Beispiel § 24 AufenthG oder Duldung"
+        " (§ 60a AufenthG).",
+    )
+
+
+def not_a_language() -> BadValue:
+    """Expected languages by name or code."""
+    return BadValue(
+        "Please name languages like this: Ukrainian, Russian.",
+        "Bitte nennen Sie Sprachen, zum Beispiel so: Ukrainisch, Russisch.",
+    )
+
+
+def not_a_telephone() -> BadValue:
+    """Expected a number that can be dialled."""
+    return BadValue(
+        "Please write a number like 0171 3920012 or +380 44 1234567.",
+        "Bitte schreiben Sie eine Nummer wie 0171 3920012 oder +380 44 1234567.",
+    )
+
+
+def not_a_mail_address() -> BadValue:
+    """Expected a mail address."""
+    return BadValue(
+        "Please write an address like olena@post.example.",
+        "Bitte schreiben Sie eine Adresse wie olena@post.example.",
+    )

@@ -3,6 +3,7 @@
 from nahtlos.people.models.burdens import Burden, BurdenKind
 from nahtlos.people.models.consents import Consent, Given, Purpose, Scan
 from nahtlos.people.models.documents import DOCUMENT_MOVES, Content, Document
+from nahtlos.people.models.imports import Arrival, Import, ImportColumns, ImportFile, ImportRow
 from nahtlos.people.models.links import HandedBy, Link, Login
 from nahtlos.people.models.notes import Merge, Note
 from nahtlos.people.models.person import Contact, ContactKind, Language, OfPerson, Part, Person
@@ -10,6 +11,7 @@ from nahtlos.people.models.record import Fact, HouseholdMember, Qualification, R
 
 __all__ = (
     "DOCUMENT_MOVES",
+    "Arrival",
     "Burden",
     "BurdenKind",
     "Consent",
@@ -21,6 +23,10 @@ __all__ = (
     "Given",
     "HandedBy",
     "HouseholdMember",
+    "Import",
+    "ImportColumns",
+    "ImportFile",
+    "ImportRow",
     "Language",
     "Link",
     "Login",

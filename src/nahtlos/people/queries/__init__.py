@@ -7,6 +7,8 @@ from nahtlos.people.models import (
     Document,
     HandedBy,
     HouseholdMember,
+    Import,
+    ImportRow,
     Link,
     Part,
     Person,
@@ -55,6 +57,21 @@ from nahtlos.people.queries.finding import (
     shared_with,
 )
 from nahtlos.people.queries.history import Line, Look, history, looks
+from nahtlos.people.queries.imports import (
+    Counted,
+    Pairing,
+    Staying,
+    beside,
+    counted_rows,
+    flawed_rows,
+    import_for,
+    imports_of,
+    ready_rows,
+    remembered_columns,
+    row_for,
+    staying,
+    undecided_rows,
+)
 from nahtlos.people.queries.learned import learned_facts
 from nahtlos.people.queries.links import (
     birth_date_known,
@@ -72,6 +89,8 @@ Relation = HouseholdMember.Relation
 DocumentKind = Document.Kind
 DocumentState = Document.State
 DocumentTaken = Document.Taken
+ImportState = Import.State
+ImportRowState = ImportRow.State
 QualificationKind = Qualification.Kind
 Recognition = Qualification.Recognition
 
@@ -79,6 +98,7 @@ __all__ = (
     "BurdenKind",
     "Consent",
     "ContactKind",
+    "Counted",
     "Document",
     "DocumentKind",
     "DocumentState",
@@ -86,6 +106,10 @@ __all__ = (
     "Elsewhere",
     "File",
     "HandedBy",
+    "Import",
+    "ImportRow",
+    "ImportRowState",
+    "ImportState",
     "Likeness",
     "Line",
     "Link",
@@ -94,6 +118,7 @@ __all__ = (
     "NoDocument",
     "NoPerson",
     "Page",
+    "Pairing",
     "Part",
     "Person",
     "Purpose",
@@ -102,9 +127,11 @@ __all__ = (
     "Recognition",
     "Record",
     "Relation",
+    "Staying",
     "Whose",
     "agreed_parts",
     "asked_consents",
+    "beside",
     "birth_date_known",
     "burdens",
     "caseload",
@@ -113,12 +140,16 @@ __all__ = (
     "contacts",
     "content_of",
     "counted",
+    "counted_rows",
     "document_for",
     "documents",
     "documents_waiting",
     "file_of",
+    "flawed_rows",
     "history",
     "household",
+    "import_for",
+    "imports_of",
     "languages",
     "learned_facts",
     "link_in_use",
@@ -136,9 +167,14 @@ __all__ = (
     "possible_duplicates",
     "qualifications",
     "reached",
+    "ready_rows",
+    "remembered_columns",
+    "row_for",
     "running_out",
     "scan_of",
     "shared_with",
+    "staying",
+    "undecided_rows",
     "ways_to_write",
     "who_else_sees",
 )

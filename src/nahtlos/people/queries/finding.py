@@ -37,7 +37,7 @@ class Page:
         return self.number + 1
 
 
-def _described(persons: Iterable[Person]) -> tuple[Person, ...]:
+def described(persons: Iterable[Person]) -> tuple[Person, ...]:
     """The persons with what a list shows of their files: two queries for all of them.
 
     Asked beside the list and not in it, where they would be worked out for every page before, too.
@@ -82,7 +82,7 @@ def caseload(
     if text.strip():
         return _ranked(_named(persons, text), text, page)
     found = _page(persons.select_related("adviser__account", "institution"), page)
-    return replace(found, rows=_described(found.rows))
+    return replace(found, rows=described(found.rows))
 
 
 def _ranked(persons: QuerySet[Person], text: str, page: int) -> Page:
@@ -92,7 +92,7 @@ def _ranked(persons: QuerySet[Person], text: str, page: int) -> Page:
         key=lambda one: (not _as_typed(one, text), -_nearness(one, text), one.sort_key),
     )
     start = (page - 1) * PAGE
-    return Page(_described(found[start : start + PAGE]), page, len(found) > start + PAGE)
+    return Page(described(found[start : start + PAGE]), page, len(found) > start + PAGE)
 
 
 def _as_typed(person: Person, text: str) -> bool:
@@ -130,7 +130,7 @@ def possible_duplicates(
             _nearness(one, name),
             birth_date is not None and getattr(one, "birth_date", None) == birth_date,
         )
-        for one in _described(persons[:MOST_COMPARED])
+        for one in described(persons[:MOST_COMPARED])
     )
     likely = [one for one in near if one.nearness >= names.SAME or one.same_birthday]
     return tuple(sorted(likely, key=lambda one: (not one.same_birthday, -one.nearness))[:10])

@@ -14,6 +14,8 @@ FORMAT_OF_GROUPS, FORMAT_OF_SEGMENTS = 12, 4
 # Signs that steer and draw nothing, and those that a line is broken at.
 UNDRAWN = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 LEFT_OUT = "[…]"
+LAST_SIGN = 0xFFFF
+"""Ends the last segment and is no sign."""
 
 
 class NoFonts(Exception):
@@ -92,5 +94,5 @@ def _of_segments(font: bytes, begins: int) -> Iterator[int]:
             glyph = sign
             if detour:
                 glyph = unpack_from(">H", font, detours + at + detour + 2 * (sign - first))[0]
-            if sign != 0xFFFF and glyph and (glyph + (0 if detour else delta)) & 0xFFFF:
+            if sign != LAST_SIGN and glyph and (glyph + (0 if detour else delta)) & 0xFFFF:
                 yield sign

@@ -19,7 +19,7 @@ from nahtlos.plan.papers import fonts
 LAYOUTS = Path(__file__).with_name("layouts")
 FROM_RIGHT = frozenset({"ar", "fa"})
 
-Value: TypeAlias = "str | int | bool | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | int | bool | list[Value] | dict[str, Value] | None"
 
 
 @cache

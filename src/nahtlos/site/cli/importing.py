@@ -1,13 +1,15 @@
-"""`nahtlos import offers FILE`: a table of offers, looked through and, without --dry-run, imported."""
+"""`nahtlos import offers|people FILE`: a table, looked through and, without --dry-run, imported."""
 
 import argparse
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
-from nahtlos.offers.engine import sheets
+from nahtlos.people.engine import sheets
 from nahtlos.site import setup
 from nahtlos.site.faults import BadInput
+from nahtlos.site.told import Told
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -21,14 +23,17 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     offers.add_argument("--dry-run", action="store_true", help="only say what would be imported")
     offers.add_argument("--json", action="store_true", help="print one JSON document")
     offers.set_defaults(run=_run)
+    says = "persons whom an institution accompanies; the same table again makes nobody twice"
+    people = kinds.add_parser("people", help=says, description=says)
+    people.add_argument("file", metavar="FILE")
+    people.add_argument("--adviser", default="", help="the e-mail address of whoever imports")
+    people.add_argument("--dry-run", action="store_true", help="only say what would be imported")
+    people.add_argument("--json", action="store_true", help="print one JSON document")
+    people.set_defaults(run=_people)
 
 
 def _table(name: str) -> sheets.Table:
-    try:
-        with Path(name).open("rb") as file:
-            return sheets.read(file.read(sheets.MOST_BYTES + 1))
-    except OSError as error:
-        raise BadInput(f"{name}: {error.strerror}") from error
+    return sheets.read(_content(name, sheets.USUAL.bytes))
 
 
 def _run(chosen: argparse.Namespace) -> int:
@@ -38,9 +43,35 @@ def _run(chosen: argparse.Namespace) -> int:
     told = bring.offers(
         chosen.file, lambda: _table(chosen.file), chosen.institution, dry_run=chosen.dry_run
     )
+    return _say(told, as_json=chosen.json)
+
+
+def _people(chosen: argparse.Namespace) -> int:
+    if not chosen.dry_run and not chosen.adviser:
+        raise BadInput("Say who imports with --adviser ADDRESS, or only look with --dry-run.")
+    setup.wake()
+    from nahtlos.site import bring_people  # noqa: PLC0415 -- before set-up
+
+    content = partial(_content, chosen.file)
+    if chosen.dry_run:
+        told = bring_people.looked_through(chosen.file, content)
+    else:
+        told = bring_people.imported(chosen.file, content, chosen.adviser)
+    return _say(told, as_json=chosen.json)
+
+
+def _content(name: str, most: int) -> bytes:
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise BadInput(f"{name}: {error.strerror}") from error
+
+
+def _say(told: Told, *, as_json: bool) -> int:
     for fault in told.faults:
         sys.stderr.write(f"{fault}\n")
-    if chosen.json:
+    if as_json:
         sys.stdout.write(json.dumps(told.counts, ensure_ascii=False) + "\n")
     else:
         sys.stdout.write(f"{told}\n")

@@ -28,6 +28,7 @@ THINGS: dict[str, Promise] = {
     "people_note": _("a note"),
     "people_consent": _("a consent"),
     "people_merge": _("two files joined"),
+    "people_arrival": _("the table that the person came with"),
     "plan_step": _("a step"),
     "referrals_referral": _("a referral"),
 }

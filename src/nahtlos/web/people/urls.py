@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from nahtlos.web.people.importing import bringing, mending, running, same
 from nahtlos.web.people.views import around, burdens, case, joining, lists, making, notes
 
 app_name = "people"
@@ -10,6 +11,13 @@ urlpatterns = [
     path("inbox/", lists.inbox, name="inbox"),
     path("persons/", lists.persons, name="list"),
     path("persons/new/", making.new, name="new"),
+    path("persons/import/", bringing.bring, name="import"),
+    path("persons/import/<uuid:brought>/", running.show, name="brought"),
+    path("persons/import/<uuid:brought>/columns/", bringing.columns, name="columns"),
+    path("persons/import/<uuid:brought>/same/", same.same, name="import-same"),
+    path("persons/import/<uuid:brought>/rest/", same.rest, name="import-rest"),
+    path("persons/import/<uuid:brought>/mend.<str:ending>", mending.mend, name="mend"),
+    path("persons/import/<uuid:brought>/<slug:verb>/", running.do, name="import-do"),
     path("persons/<uuid:person>/", case.show, name="case"),
     path("persons/<uuid:person>/hub/", case.hub, name="hub"),
     path("persons/<uuid:person>/history/", case.history, name="history"),

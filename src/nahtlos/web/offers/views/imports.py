@@ -14,9 +14,11 @@ from django.views.decorators.http import require_safe
 
 from nahtlos.core.clock import now, today
 from nahtlos.offers import actions, queries, wording
-from nahtlos.offers.engine import columns, rows, sheets
-from nahtlos.offers.engine import export as tables
+from nahtlos.offers.engine import rows
+from nahtlos.offers.engine.columns import HEADS
 from nahtlos.people import languages
+from nahtlos.people.engine import columns, sheets
+from nahtlos.people.engine import export as tables
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.network.doing import done
 from nahtlos.web.offers import payers
@@ -41,14 +43,14 @@ def bring(request: NahtlosRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file: UploadedFile[Any] = form.cleaned_data["file"]
         try:
-            table = sheets.read(file.read(sheets.MOST_BYTES + 1))
+            table = sheets.read(file.read(sheets.USUAL.bytes + 1))
         except sheets.Unreadable as trouble:
             form.add_error("file", str(wording.UNREADABLE[trouble.code]))
         else:
             sheet = actions.bring_sheet(institution=institution, name=_name(file), table=table,
                                         by=request.actor, at=now())  # fmt: skip
             return redirect("offers:sheet", sheet.pk)
-    shown = {"form": form, "heads": [heads[0] for heads in columns.HEADS.values()]}
+    shown = {"form": form, "heads": [heads[0] for heads in HEADS.values()]}
     return render(request, "offers/import.html", shown, status=422 if form.errors else 200)
 
 
@@ -82,7 +84,7 @@ def read(sheet: queries.Sheet, meant: dict[str, str]) -> Read:
 def look_through(request: NahtlosRequest, sheet: UUID) -> HttpResponse:
     """Which column means what, what would be imported, and what is wrong where."""
     institution, kept = at_work(request), found(queries.sheet_for, sheet)
-    guess = columns.guessed(kept.head, queries.columns_of(institution.pk))
+    guess = columns.guessed(kept.head, queries.columns_of(institution.pk), HEADS)
     form = ColumnsForm(request.POST or None, meant=guess)
     meant = form.meant() if form.is_bound and form.is_valid() else guess
     if form.is_bound and not form.errors:
@@ -118,7 +120,7 @@ def _import(request: NahtlosRequest, sheet: queries.Sheet, seen: Read) -> None:
 def faults(request: NahtlosRequest, sheet: UUID) -> HttpResponse:
     """Every fault as a table to mend: row, column, what stands there, what is expected."""
     institution, kept = at_work(request), found(queries.sheet_for, sheet)
-    seen = read(kept, columns.guessed(kept.head, queries.columns_of(institution.pk)))
+    seen = read(kept, columns.guessed(kept.head, queries.columns_of(institution.pk), HEADS))
     head = (_("Row"), _("Column"), _("What stands there"), _("What is expected"))
     lines = [
         (str(row), column, value, says) for row, column, value, says in wording.told(seen.faults)

@@ -24,10 +24,10 @@ def as_csv(head: Sequence[str], rows: Rows) -> bytes:
     return b"\xef\xbb\xbf" + kept.getvalue().encode()
 
 
-def as_xlsx(head: Sequence[str], rows: Rows) -> bytes:
+def as_xlsx(head: Sequence[str], rows: Rows, title: str = "Tabelle") -> bytes:
     """A workbook with one sheet, every cell a text."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Angebote")
+    sheet = book.create_sheet(title)
     for row in (head, *rows):
         cells = [WriteOnlyCell(sheet, harmless(text)) for text in row]
         for cell in cells:

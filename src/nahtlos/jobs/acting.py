@@ -1,0 +1,31 @@
+"""As whom a job acts: the adviser who asked for it, or the program keeping a region in order."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.roles import Adviser, Usher
+from nahtlos.core.wall import acting
+from nahtlos.network import queries as network
+
+
+def adviser_at(account: UUID, membership: str) -> Actor | None:
+    """The adviser with this place of work; none once they have left it or do something else."""
+    with acting(Actor(account=account)):
+        places = network.places_of(account)
+    here = next((one for one in places if str(one.id) == membership), None)
+    if here is None or here.role != Adviser.key:
+        return None
+    return Actor(
+        role=Adviser,
+        account=account,
+        membership=here.id,
+        institution=here.institution,
+        region=here.region,
+    )
+
+
+def ushers() -> Iterator[Actor]:
+    """The program keeping the lists, once for each region."""
+    for region in network.regions():
+        yield Actor(role=Usher, region=region.pk)

@@ -1,0 +1,1 @@
+"""Pages on which a table of persons is brought, looked through, imported, mended and undone."""
