@@ -132,6 +132,8 @@ def _waits(leg: WayLeg) -> str:
     if leg.leg.wait_days < TELLING_DAYS:
         return ""
     length = span(leg.leg.wait_days)
+    if cause == "list" and leg.told.offer is None:
+        return _("%(time)s of waiting") % {"time": length}
     return {
         "list": _("%(time)s on the waiting list") % {"time": length},
         "session": _("%(time)s until it begins") % {"time": length},
