@@ -1,0 +1,171 @@
+"""Ruin and recreate: send some visitors out, seat them anew, keep that if it is no worse.
+
+Simulated annealing decides what "no worse" means: at first a plan may become somewhat worse, later no
+more. The best plan is kept apart, by the order of preference itself.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from nahtlos.days.engine.search.dice import below, share, shuffle
+from nahtlos.days.engine.search.ground import Ground, Row
+from nahtlos.days.engine.search.hall import NOBODY, PARTS, Hall, put, settle, take
+from nahtlos.days.engine.search.seat import Work, seat
+
+MOST = 6
+"""So many visitors are sent out at most."""
+HOT, COLD = 12.0, 0.2
+"""What a plan may become worse by, in idle minutes, at the beginning and at the end."""
+
+
+class Trial(NamedTuple):
+    """What is remembered from round to round."""
+
+    out: Row
+    """Visitors who were sent out; `old` keeps where each want was."""
+    old: Row
+    best: Row
+    """Where each want is in the best plan, and below what that adds to each preference."""
+    worth: Row
+
+
+def trial(ground: Ground, hall: Hall) -> Trial:
+    """The hall as it is, as the best so far."""
+    wants = int(ground.size[1])
+    return Trial(
+        out=np.zeros(MOST, np.int64),
+        old=np.zeros((wants, 3), np.int64),
+        best=np.stack([hall.start, hall.desk, hall.helper], axis=1),
+        worth=hall.parts[-1].copy(),
+    )
+
+
+@njit(cache=True)
+def improve(
+    ground: Ground, hall: Hall, room: Work, trial: Trial, dice: Row, span: tuple[int, int, int]
+) -> None:
+    """The rounds from the first to below the second of `span`, of so many in all."""
+    visitors = int(ground.size[0])
+    for turn in range(span[0], span[1]):
+        heat = HOT * (COLD / HOT) ** (turn / span[2])
+        count = _choose(ground, hall, trial, dice, visitors)
+        before = _cost(ground, hall)
+        _send_out(ground, hall, trial, count)
+        for at in range(count):
+            seat(ground, hall, room, trial.out[at], dice)
+        after = _cost(ground, hall)
+        if after > before - heat * np.log(1.0 - share(dice)):
+            _bring_back(ground, hall, trial, count)
+        elif after < before and _is_better(hall.parts[-1], trial.worth):
+            _keep(hall, trial)
+
+
+@njit(cache=True)
+def _cost(ground: Ground, hall: Hall) -> float:
+    whole, cost = hall.parts[-1], 0.0
+    for part in range(PARTS):
+        cost += ground.weights[part] * whole[part]
+    return cost
+
+
+@njit(cache=True)
+def _is_better(one: Row, other: Row) -> bool:
+    """By the first preference that differs."""
+    for part in range(PARTS):
+        if one[part] != other[part]:
+            return bool(one[part] < other[part])
+    return False
+
+
+@njit(cache=True)
+def _keep(hall: Hall, trial: Trial) -> None:
+    trial.worth[:] = hall.parts[-1]
+    trial.best[:, 0] = hall.start
+    trial.best[:, 1] = hall.desk
+    trial.best[:, 2] = hall.helper
+
+
+@njit(cache=True)
+def _choose(ground: Ground, hall: Hall, trial: Trial, dice: Row, visitors: int) -> int:
+    """Somebody who has it bad, and some who sit where that visitor might."""
+    first = _bad(ground, hall, dice, visitors)
+    trial.out[0] = first
+    wanted, count = 1 + below(dice, MOST), 1
+    wants = ground.first[first + 1] - ground.first[first]
+    for _ in range(4 * wanted if wants else 0):
+        if count == wanted:
+            break
+        other = _neighbour(ground, hall, ground.first[first] + below(dice, wants), dice)
+        if other >= 0 and other not in trial.out[:count]:
+            trial.out[count] = other
+            count += 1
+    shuffle(dice, trial.out, count)
+    return count
+
+
+@njit(cache=True)
+def _bad(ground: Ground, hall: Hall, dice: Row, visitors: int) -> int:
+    """Of three visitors the one who costs most."""
+    best, most = 0, -1.0
+    for _ in range(3):
+        visitor = below(dice, visitors)
+        cost = share(dice)
+        for part in range(4):
+            cost += ground.weights[part] * hall.parts[visitor, part]
+        if cost > most:
+            best, most = visitor, cost
+    return best
+
+
+@njit(cache=True)
+def _neighbour(ground: Ground, hall: Hall, want: int, dice: Row) -> int:
+    """Whoever is met near the time of a want, or any, at a desk or with an interpreter for it."""
+    ways = ground.way[want + 1] - ground.way[want]
+    if ways == 0:
+        return NOBODY
+    way = ground.way[want] + below(dice, ways)
+    helpers = ground.helper[way + 1] - ground.helper[way]
+    if helpers and share(dice) < 0.5:
+        helper = ground.helpers[ground.helper[way] + below(dice, helpers)]
+        if hall.count[helper] == 0:
+            return NOBODY
+        return int(ground.visitor[hall.helped[helper, below(dice, hall.count[helper])]])
+    owner, slots = hall.owner[ground.desk[way]], int(ground.size[4])
+    slot = below(dice, slots)
+    if hall.start[want] >= 0 and share(dice) < 0.7:
+        slot = hall.start[want] + below(dice, 13) - 6
+    for step in range(slots):
+        at = (slot + step) % slots
+        if owner[at] != NOBODY and ground.free[owner[at]]:
+            return int(ground.visitor[owner[at]])
+    return NOBODY
+
+
+@njit(cache=True)
+def _send_out(ground: Ground, hall: Hall, trial: Trial, count: int) -> None:
+    for at in range(count):
+        visitor = trial.out[at]
+        for want in range(ground.first[visitor], ground.first[visitor + 1]):
+            trial.old[want, 0] = hall.start[want]
+            trial.old[want, 1] = hall.desk[want]
+            trial.old[want, 2] = hall.helper[want]
+            if ground.free[want] and hall.start[want] >= 0:
+                take(ground, hall, want)
+
+
+@njit(cache=True)
+def _bring_back(ground: Ground, hall: Hall, trial: Trial, count: int) -> None:
+    for at in range(count):
+        visitor = trial.out[at]
+        for want in range(ground.first[visitor], ground.first[visitor + 1]):
+            if ground.free[want] and hall.start[want] >= 0:
+                take(ground, hall, want)
+    for at in range(count):
+        visitor = trial.out[at]
+        for want in range(ground.first[visitor], ground.first[visitor + 1]):
+            if ground.free[want] and trial.old[want, 0] >= 0:
+                old = trial.old[want]
+                put(ground, hall, want, (old[0], old[1], old[2]))
+        settle(ground, hall, visitor)

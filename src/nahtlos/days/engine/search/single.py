@@ -1,0 +1,63 @@
+"""One want alone: first come, first served, and the plain way back into a plan that was broken."""
+
+import numpy as np
+from numba import njit
+
+from nahtlos.days.engine.search.ground import Ground, Row
+from nahtlos.days.engine.search.hall import NOBODY, Hall, helper_for, open_starts, put, settle
+
+
+@njit(cache=True)
+def fit(ground: Ground, hall: Hall, want: int) -> bool:
+    """Meet a want at its old time, or the nearest to it; without one, at the earliest that is free."""
+    best, far = (-1, -1), 1 << 30
+    out = np.zeros(int(ground.size[4]), np.uint8)
+    for way in range(ground.way[want], ground.way[want + 1] if ground.free[want] else 0):
+        open_starts(ground, hall, want, way, out)
+        for slot in range(len(out)):
+            distance = _distance(ground, want, slot)
+            if out[slot] and distance < far and _suits(ground, hall, want, (slot, way)):
+                best, far = (slot, way), distance
+    slot, way = best
+    if slot < 0:
+        return False
+    put(ground, hall, want, (slot, ground.desk[way], helper_for(ground, hall, want, (slot, way, 0))))
+    settle(ground, hall, ground.visitor[want])
+    return True
+
+
+@njit(cache=True)
+def _distance(ground: Ground, want: int, slot: int) -> int:
+    minute = ground.size[6] + slot * ground.size[5]
+    return minute if ground.was[want] < 0 else abs(minute - ground.was[want])
+
+
+@njit(cache=True)
+def _suits(ground: Ground, hall: Hall, want: int, place: tuple[int, int]) -> bool:
+    """Whether it goes with the visitor's other meetings: apart, and in the order that was asked for."""
+    slot, desk = place[0], ground.desk[place[1]]
+    visitor = ground.visitor[want]
+    base = ground.first[visitor]
+    for other in range(base, ground.first[visitor + 1]):
+        start = hall.start[other]
+        if start < 0 or other == want or not ground.free[other]:
+            continue
+        near = hall.desk[other] == desk
+        mine = slot + (ground.cover[want] if near else ground.apart[want])
+        theirs = start + (ground.cover[other] if near else ground.apart[other])
+        earlier, later = mine <= start, theirs <= slot
+        if not (earlier or later):
+            return False
+        if later and ground.after[other] >> (want - base) & 1:
+            return False
+        if earlier and ground.after[want] >> (other - base) & 1:
+            return False
+    return True
+
+
+@njit(cache=True)
+def fill(ground: Ground, hall: Hall, order: Row) -> None:
+    """Fit the wants in this order, each where it can still be met."""
+    for want in order:
+        if hall.start[want] == NOBODY:
+            fit(ground, hall, want)
