@@ -8,7 +8,7 @@ from nahtlos.days.engine.day import Day, Desk, Interpreter, Visitor, Want, Windo
 
 TOPICS = ("work", "language", "recognition", "apprenticeship", "family", "debts")
 FOREIGN = ("uk", "ar", "fa", "ru", "tr", "fr", "ti", "ku", "so")
-LENGTHS = (15, 20, 25, 30, 40)
+LENGTHS = (10, 15, 20, 30)
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Size:
 
 
 SIZES = (Size(40, 8, 3), Size(120, 20, 6), Size(300, 40, 12))
-SERVABLE, OVERFULL = 0.6, 4 / 3
+SERVABLE, OVERFULL = 0.7, 4 / 3
 
 
 def day(size: Size, load: float, seed: int) -> Day:

@@ -1,8 +1,8 @@
 """Dice that fall the same way on every machine: SplitMix64 over a one-element column."""
 
 import numpy as np
-from numba import njit
 
+from nahtlos.days.engine.search.compiled import compiled
 from nahtlos.days.engine.search.ground import Row
 
 STEP, FIRST, SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
@@ -14,7 +14,7 @@ def dice(seed: int) -> Row:
     return np.array([seed & (2**64 - 1)], np.uint64)
 
 
-@njit(cache=True)
+@compiled
 def share(dice: Row) -> float:
     """A number from 0 to below 1."""
     dice[0] += STEP
@@ -24,13 +24,13 @@ def share(dice: Row) -> float:
     return float((found ^ (found >> C)) >> TOP) * 2.0**-53
 
 
-@njit(cache=True)
+@compiled
 def below(dice: Row, bound: int) -> int:
     """A whole number from 0 to below the bound."""
     return int(share(dice) * bound)
 
 
-@njit(cache=True)
+@compiled
 def shuffle(dice: Row, row: Row, count: int) -> None:
     """Bring the first entries of a row into any order."""
     for at in range(count - 1, 0, -1):

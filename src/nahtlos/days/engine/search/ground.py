@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nahtlos.days.engine.answer import Meeting
-from nahtlos.days.engine.day import Day, Desk, Want, Window, Visitor, can_carry, can_serve
+from nahtlos.days.engine.day import Day, Desk, Visitor, Want, Window, can_carry, can_serve
 
 Row = npt.NDArray[Any]
 

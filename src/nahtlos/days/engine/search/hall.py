@@ -4,8 +4,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
+from nahtlos.days.engine.search.compiled import compiled
 from nahtlos.days.engine.search.ground import Ground
 
 Row = npt.NDArray[Any]
@@ -58,7 +58,7 @@ def empty(ground: Ground) -> Hall:
     )
 
 
-@njit(cache=True)
+@compiled
 def put(ground: Ground, hall: Hall, want: int, place: tuple[int, int, int]) -> None:
     """Hold a meeting at a slot, a desk, with an interpreter or with nobody."""
     start, desk, helper = place
@@ -72,7 +72,7 @@ def put(ground: Ground, hall: Hall, want: int, place: tuple[int, int, int]) -> N
         _walk(ground, hall, want, 1)
 
 
-@njit(cache=True)
+@compiled
 def take(ground: Ground, hall: Hall, want: int) -> None:
     """Hold it no longer."""
     start, desk, helper = hall.start[want], hall.desk[want], hall.helper[want]
@@ -88,7 +88,7 @@ def take(ground: Ground, hall: Hall, want: int) -> None:
     hall.start[want], hall.desk[want], hall.helper[want] = -1, -1, -1
 
 
-@njit(cache=True)
+@compiled
 def _recount_desk(hall: Hall, desk: int, low: int, high: int) -> None:
     """Count the free slots anew where something has changed, and before it."""
     free, owner = hall.free[desk], hall.owner[desk]
@@ -101,7 +101,7 @@ def _recount_desk(hall: Hall, desk: int, low: int, high: int) -> None:
             free[slot] = free[slot + 1] + 1
 
 
-@njit(cache=True)
+@compiled
 def _walk(ground: Ground, hall: Hall, want: int, more: int) -> None:
     """Mark, or unmark, a meeting and the walk after it with the interpreter who helps."""
     helper, start = hall.helper[want], hall.start[want]
@@ -118,7 +118,7 @@ def _walk(ground: Ground, hall: Hall, want: int, more: int) -> None:
             rest[slot] = rest[slot + 1] + 1
 
 
-@njit(cache=True)
+@compiled
 def can_help(ground: Ground, hall: Hall, want: int, place: tuple[int, int, int]) -> bool:
     """Whether an interpreter is free for a meeting, with the walks that lie between desks."""
     start, desk, helper = place
@@ -134,31 +134,48 @@ def can_help(ground: Ground, hall: Hall, want: int, place: tuple[int, int, int])
     return True
 
 
-@njit(cache=True)
-def open_starts(ground: Ground, hall: Hall, want: int, way: int, out: Row) -> None:
-    """Mark in `out` the slots at which the want can be met in a way, as the hall is now."""
-    desk, cover, apart = ground.desk[way], ground.cover[want], ground.apart[want]
+@compiled
+def open_starts(ground: Ground, hall: Hall, want: int, place: tuple[int, Row, Row]) -> None:
+    """Mark the slots at which the want can be met in a way, as the hall is now.
+
+    `place` is the way, the row to mark them in, and a row to think on.
+    """
+    way, out, some = place
+    desk = ground.desk[way]
+    _both(ground.allow[way], hall.free[desk], ground.cover[want], out)
     low, high = ground.helper[way], ground.helper[way + 1]
-    allow, free = ground.allow[way], hall.free[desk]
-    for slot in range(len(out)):
-        out[slot] = allow[slot] & np.uint8(free[slot] >= cover)
     if low == high:
         return
-    some = np.zeros(len(out), np.uint8)
+    some[:] = 0
     for at in range(low, high):
         helper = ground.helpers[at]
-        present, rest = ground.presence[helper, ground.length[want]], hall.rest[helper]
-        for slot in range(len(out)):
-            some[slot] |= present[slot] & np.uint8(rest[slot] >= apart)
+        present = ground.presence[helper, ground.length[want]]
+        _either(present, hall.rest[helper], ground.apart[want], some)
         if hall.beside[helper, desk]:
             for slot in range(len(out)):
-                if out[slot] and not some[slot] and can_help(ground, hall, want, (slot, desk, helper)):
+                if out[slot] > some[slot] and can_help(ground, hall, want, (slot, desk, helper)):
                     some[slot] = 1
     for slot in range(len(out)):
         out[slot] &= some[slot]
 
 
-@njit(cache=True)
+@compiled
+def _both(allow: Row, free: Row, least: int, out: Row) -> None:
+    """Where it is allowed and so much is free."""
+    enough = np.int16(least)
+    for slot in range(len(out)):
+        out[slot] = allow[slot] & np.uint8(free[slot] >= enough)
+
+
+@compiled
+def _either(allow: Row, free: Row, least: int, out: Row) -> None:
+    """Where it was so before, or is allowed and so much is free."""
+    enough = np.int16(least)
+    for slot in range(len(out)):
+        out[slot] |= allow[slot] & np.uint8(free[slot] >= enough)
+
+
+@compiled
 def helper_for(ground: Ground, hall: Hall, want: int, place: tuple[int, int, int]) -> int:
     """An interpreter for a way at a slot, NOBODY where none is needed: the one with least to do.
 
@@ -176,7 +193,7 @@ def helper_for(ground: Ground, hall: Hall, want: int, place: tuple[int, int, int
     return best
 
 
-@njit(cache=True)
+@compiled
 def settle(ground: Ground, hall: Hall, visitor: int) -> None:
     """Write down what a visitor adds to each preference, from where the wants are."""
     whole, parts = hall.parts[-1], hall.parts[visitor]
@@ -202,3 +219,10 @@ def settle(ground: Ground, hall: Hall, visitor: int) -> None:
         parts[IDLE], parts[END] = last - first - talked, last
     for part in range(PARTS):
         whole[part] += parts[part]
+
+
+@compiled
+def copy(row: Row, into: Row) -> None:
+    """Write a row over the beginning of another one."""
+    for at in range(len(row)):
+        into[at] = row[at]

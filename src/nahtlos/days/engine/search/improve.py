@@ -7,17 +7,21 @@ more. The best plan is kept apart, by the order of preference itself.
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
+from nahtlos.days.engine.search.chain import Room
+from nahtlos.days.engine.search.compiled import compiled
 from nahtlos.days.engine.search.dice import below, share, shuffle
 from nahtlos.days.engine.search.ground import Ground, Row
-from nahtlos.days.engine.search.hall import NOBODY, PARTS, Hall, put, settle, take
-from nahtlos.days.engine.search.seat import Work, seat
+from nahtlos.days.engine.search.hall import NOBODY, PARTS, Hall, copy, put, settle, take
+from nahtlos.days.engine.search.seat import seat
 
 MOST = 6
 """So many visitors are sent out at most."""
 HOT, COLD = 12.0, 0.2
 """What a plan may become worse by, in idle minutes, at the beginning and at the end."""
+
+LOOSE = 0.8
+"""For such a share of the rounds any time of the day is as good as another."""
 
 
 class Trial(NamedTuple):
@@ -37,18 +41,19 @@ def trial(ground: Ground, hall: Hall) -> Trial:
     return Trial(
         out=np.zeros(MOST, np.int64),
         old=np.zeros((wants, 3), np.int64),
-        best=np.stack([hall.start, hall.desk, hall.helper], axis=1),
+        best=np.stack([hall.start, hall.desk, hall.helper]),
         worth=hall.parts[-1].copy(),
     )
 
 
-@njit(cache=True)
+@compiled
 def improve(
-    ground: Ground, hall: Hall, room: Work, trial: Trial, dice: Row, span: tuple[int, int, int]
+    ground: Ground, hall: Hall, room: Room, trial: Trial, dice: Row, span: tuple[int, int, int]
 ) -> None:
     """The rounds from the first to below the second of `span`, of so many in all."""
     visitors = int(ground.size[0])
     for turn in range(span[0], span[1]):
+        room.loose[0] = turn < LOOSE * span[2]
         heat = HOT * (COLD / HOT) ** (turn / span[2])
         count = _choose(ground, hall, trial, dice, visitors)
         before = _cost(ground, hall)
@@ -62,7 +67,7 @@ def improve(
             _keep(hall, trial)
 
 
-@njit(cache=True)
+@compiled
 def _cost(ground: Ground, hall: Hall) -> float:
     whole, cost = hall.parts[-1], 0.0
     for part in range(PARTS):
@@ -70,7 +75,7 @@ def _cost(ground: Ground, hall: Hall) -> float:
     return cost
 
 
-@njit(cache=True)
+@compiled
 def _is_better(one: Row, other: Row) -> bool:
     """By the first preference that differs."""
     for part in range(PARTS):
@@ -79,15 +84,15 @@ def _is_better(one: Row, other: Row) -> bool:
     return False
 
 
-@njit(cache=True)
+@compiled
 def _keep(hall: Hall, trial: Trial) -> None:
-    trial.worth[:] = hall.parts[-1]
-    trial.best[:, 0] = hall.start
-    trial.best[:, 1] = hall.desk
-    trial.best[:, 2] = hall.helper
+    copy(hall.parts[-1], trial.worth)
+    copy(hall.start, trial.best[0])
+    copy(hall.desk, trial.best[1])
+    copy(hall.helper, trial.best[2])
 
 
-@njit(cache=True)
+@compiled
 def _choose(ground: Ground, hall: Hall, trial: Trial, dice: Row, visitors: int) -> int:
     """Somebody who has it bad, and some who sit where that visitor might."""
     first = _bad(ground, hall, dice, visitors)
@@ -105,7 +110,7 @@ def _choose(ground: Ground, hall: Hall, trial: Trial, dice: Row, visitors: int) 
     return count
 
 
-@njit(cache=True)
+@compiled
 def _bad(ground: Ground, hall: Hall, dice: Row, visitors: int) -> int:
     """Of three visitors the one who costs most."""
     best, most = 0, -1.0
@@ -119,7 +124,7 @@ def _bad(ground: Ground, hall: Hall, dice: Row, visitors: int) -> int:
     return best
 
 
-@njit(cache=True)
+@compiled
 def _neighbour(ground: Ground, hall: Hall, want: int, dice: Row) -> int:
     """Whoever is met near the time of a want, or any, at a desk or with an interpreter for it."""
     ways = ground.way[want + 1] - ground.way[want]
@@ -143,7 +148,7 @@ def _neighbour(ground: Ground, hall: Hall, want: int, dice: Row) -> int:
     return NOBODY
 
 
-@njit(cache=True)
+@compiled
 def _send_out(ground: Ground, hall: Hall, trial: Trial, count: int) -> None:
     for at in range(count):
         visitor = trial.out[at]
@@ -155,7 +160,7 @@ def _send_out(ground: Ground, hall: Hall, trial: Trial, count: int) -> None:
                 take(ground, hall, want)
 
 
-@njit(cache=True)
+@compiled
 def _bring_back(ground: Ground, hall: Hall, trial: Trial, count: int) -> None:
     for at in range(count):
         visitor = trial.out[at]

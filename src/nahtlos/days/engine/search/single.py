@@ -1,19 +1,18 @@
 """One want alone: first come, first served, and the plain way back into a plan that was broken."""
 
-import numpy as np
-from numba import njit
 
+from nahtlos.days.engine.search.compiled import compiled
 from nahtlos.days.engine.search.ground import Ground, Row
 from nahtlos.days.engine.search.hall import NOBODY, Hall, helper_for, open_starts, put, settle
 
 
-@njit(cache=True)
-def fit(ground: Ground, hall: Hall, want: int) -> bool:
+@compiled
+def fit(ground: Ground, hall: Hall, want: int, think: Row) -> bool:
     """Meet a want at its old time, or the nearest to it; without one, at the earliest that is free."""
     best, far = (-1, -1), 1 << 30
-    out = np.zeros(int(ground.size[4]), np.uint8)
+    out, some = think[0], think[1]
     for way in range(ground.way[want], ground.way[want + 1] if ground.free[want] else 0):
-        open_starts(ground, hall, want, way, out)
+        open_starts(ground, hall, want, (way, out, some))
         for slot in range(len(out)):
             distance = _distance(ground, want, slot)
             if out[slot] and distance < far and _suits(ground, hall, want, (slot, way)):
@@ -26,13 +25,13 @@ def fit(ground: Ground, hall: Hall, want: int) -> bool:
     return True
 
 
-@njit(cache=True)
+@compiled
 def _distance(ground: Ground, want: int, slot: int) -> int:
     minute = ground.size[6] + slot * ground.size[5]
     return minute if ground.was[want] < 0 else abs(minute - ground.was[want])
 
 
-@njit(cache=True)
+@compiled
 def _suits(ground: Ground, hall: Hall, want: int, place: tuple[int, int]) -> bool:
     """Whether it goes with the visitor's other meetings: apart, and in the order that was asked for."""
     slot, desk = place[0], ground.desk[place[1]]
@@ -55,9 +54,9 @@ def _suits(ground: Ground, hall: Hall, want: int, place: tuple[int, int]) -> boo
     return True
 
 
-@njit(cache=True)
-def fill(ground: Ground, hall: Hall, order: Row) -> None:
+@compiled
+def fill(ground: Ground, hall: Hall, order: Row, think: Row) -> None:
     """Fit the wants in this order, each where it can still be met."""
     for want in order:
         if hall.start[want] == NOBODY:
-            fit(ground, hall, want)
+            fit(ground, hall, want, think)
