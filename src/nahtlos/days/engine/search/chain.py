@@ -80,8 +80,9 @@ def _try_from(room: Room, count: int, slots: tuple[int, int], dice: Row) -> None
     while start < slots[1] and cost[BEST] > cost[CUT]:
         least = cost[FLOOR] + cost[END] * (room.span[1] + start * room.span[0])
         if cost[MOVED] > 0:
-            for mode in range(1 << (count - 1)):
-                _follow(room, count, start, mode)
+            if least + _moved(room, room.tried[ORDER, 0], start) < cost[BEST]:
+                for mode in range(1 << (count - 1)):
+                    _follow(room, count, start, mode)
         elif least >= cost[BEST]:
             return
         else:
@@ -137,7 +138,7 @@ def _follow(room: Room, count: int, begin: int, mode: int) -> None:
         last, talked = minute + own[2], talked + own[2]
         barred |= own[3]
         before = local
-        whole += _own_cost(room, local, minute)
+        whole += _own_cost(room, local)
         found = whole + (last - first - talked) * cost[IDLE] + last * cost[END]
         if found < cost[BEST]:
             cost[BEST] = found
@@ -145,19 +146,22 @@ def _follow(room: Room, count: int, begin: int, mode: int) -> None:
                 room.best[START, at], room.best[AT, at] = tried[START, at], tried[AT, at]
 
 
-@woven
-def _own_cost(room: Room, local: int, minute: int) -> float:
-    """What a want costs at a minute, less what it costs to be unmet.
+@compiled
+def _moved(room: Room, local: int, slot: int) -> float:
+    """What it costs to tell the visitor another time; twice here, if there are two, not in the plan."""
+    was, minute = room.known[local, 5], room.span[1] + slot * room.span[0]
+    if was < 0 or was == minute:
+        return 0.0
+    return float(room.cost[MOVED] + room.cost[MOVED_MINUTES] * abs(minute - was))
 
-    Who is told two other times is counted twice here, not in the plan.
-    """
+
+@woven
+def _own_cost(room: Room, local: int) -> float:
+    """What a want costs where it is tried, less what it costs to be unmet."""
     cost = -room.cost[UNMET]
     if room.some[local, room.tried[START, local]] != NEEDS_NOBODY:
         cost += room.cost[HELPED] * room.known[local, 2]
-    was = room.known[local, 5]
-    if 0 <= was != minute:
-        cost += room.cost[MOVED] + room.cost[MOVED_MINUTES] * abs(minute - was)
-    return cost
+    return cost + _moved(room, local, room.tried[START, local])
 
 
 @woven

@@ -44,6 +44,8 @@ class Ground(NamedTuple):
     """Whether the search may place the want; what has begun, and what never fits, it may not."""
     was: Row
     """The minute at which an old plan has it, -1 for none."""
+    stood: Row
+    """The desk and the interpreter of an old plan, -1 for none."""
     begun: Row
     """Of what has begun: first start, last end, minutes in meetings; -1, -1, 0 for none."""
     way: Row
@@ -75,18 +77,21 @@ def starts(windows: Sequence[Window], minutes: int, grid: int, origin: int, slot
 
 
 class Settled(NamedTuple):
-    """What a running day has settled: what has begun, when it is, and when meetings were to be."""
+    """What a running day has settled: what has begun, when it is, and what an old plan says."""
 
     begun: tuple[Meeting, ...] = ()
     now: int = 0
-    was: Mapping[tuple[str, str], int] = {}
+    was: Mapping[tuple[str, str], Meeting] = {}
 
 
-PLANNING = (240.0, 0.0, 0.0, 1.0, 0.02, 0.002)
+NOTHING = Settled()
+
+
+PLANNING = (300.0, 0.0, 0.0, 1.0, 0.02, 0.002)
 """Weights of the search; the best plan is kept by the order of preference itself, without them."""
 
 
-def prepare(day: Day, settled: Settled = Settled(), weights: Sequence[float] = PLANNING) -> Ground:  # noqa: B008 -- a frozen value
+def prepare(day: Day, settled: Settled = NOTHING, weights: Sequence[float] = PLANNING) -> Ground:
     """The columns of a day."""
     return Preparing(day, settled).ground(weights)
 
@@ -102,6 +107,7 @@ class Preparing:
         self.lengths = sorted({want.minutes for _, want in self.wants})
         self.origin, self.slots = self._span()
         self.desks = {desk.id: at for at, desk in enumerate(day.desks)}
+        self.helpers = {one.id: at for at, one in enumerate(day.interpreters)}
 
     def _span(self) -> tuple[int, int]:
         """The first slot of the day, and how many there are, with room for a last walk."""
@@ -132,7 +138,8 @@ class Preparing:
             length=self._column(lambda _, want: self.lengths.index(want.minutes)),
             after=self._column(_after),
             free=self._column(self._is_free),
-            was=self._column(lambda visitor, want: self.settled.was.get((visitor.id, want.topic), -1)),
+            was=self._column(self._was),
+            stood=np.array([self._stood(*one) for one in self.wants], np.int64).reshape(-1, 2),
             begun=self._begun(),
             way=_firsts([len(own) for own in ways]),
             desk=np.array([way[0] for way in flat], np.int64),
@@ -164,6 +171,16 @@ class Preparing:
             for other in visitor.wants
             if (visitor.id, other.topic) in self.began
         )
+
+    def _was(self, visitor: Visitor, want: Want) -> int:
+        one = self.settled.was.get((visitor.id, want.topic))
+        return -1 if one is None else one.start
+
+    def _stood(self, visitor: Visitor, want: Want) -> tuple[int, int]:
+        one = self.settled.was.get((visitor.id, want.topic))
+        if one is None:
+            return -1, -1
+        return self.desks.get(one.desk, -1), self.helpers.get(one.interpreter or "", -1)
 
     def _ways(self, visitor: Visitor, want: Want) -> Iterator[tuple[int, list[int], Row]]:
         """Desk, interpreters and starts of each way, those alone that can ever be used."""

@@ -188,6 +188,7 @@ def helper_for(ground: Ground, hall: Hall, want: int, place: tuple[int, int, int
         helper = ground.helpers[low + (turn + step) % count]
         desk = ground.desk[way]
         load = hall.count[helper] - 100 * min(1, hall.beside[helper, desk])
+        load -= 1000 * (helper == ground.stood[want, 1])
         if load < least and can_help(ground, hall, want, (start, desk, helper)):
             best, least = helper, load
     return best

@@ -15,9 +15,9 @@ from nahtlos.days.engine.search.ground import Ground, Row
 from nahtlos.days.engine.search.hall import NOBODY, PARTS, Hall, copy, put, settle, take
 from nahtlos.days.engine.search.seat import seat
 
-MOST = 6
+MOST = 4
 """So many visitors are sent out at most."""
-HOT, COLD = 12.0, 0.2
+HOT, COLD = 20.0, 0.2
 """What a plan may become worse by, in idle minutes, at the beginning and at the end."""
 
 LOOSE = 0.8

@@ -182,6 +182,7 @@ def _way(ground: Ground, hall: Hall, room: Room, local: int, dice: Row) -> int:
             continue
         after = slot + room.known[local, 0]
         worth = share(dice) + 4 * (ground.helper[way] == ground.helper[way + 1])
+        worth += 3 * (desk == ground.stood[want, 0])
         worth += slot == 0 or hall.owner[desk, slot - 1] != NOBODY or not ground.allow[way, slot - 1]
         worth += hall.free[desk, after] == 0 or not ground.allow[way, slot + 1]
         if worth > most:

@@ -15,7 +15,7 @@ def fit(ground: Ground, hall: Hall, want: int, think: Row) -> bool:
         open_starts(ground, hall, want, (way, out, some))
         for slot in range(len(out)):
             distance = _distance(ground, want, slot)
-            if out[slot] and distance < far and _suits(ground, hall, want, (slot, way)):
+            if out[slot] and distance < far and suits(ground, hall, want, (slot, way)):
                 best, far = (slot, way), distance
     slot, way = best
     if slot < 0:
@@ -32,7 +32,7 @@ def _distance(ground: Ground, want: int, slot: int) -> int:
 
 
 @compiled
-def _suits(ground: Ground, hall: Hall, want: int, place: tuple[int, int]) -> bool:
+def suits(ground: Ground, hall: Hall, want: int, place: tuple[int, int]) -> bool:
     """Whether it goes with the visitor's other meetings: apart, and in the order that was asked for."""
     slot, desk = place[0], ground.desk[place[1]]
     visitor = ground.visitor[want]
@@ -60,3 +60,21 @@ def fill(ground: Ground, hall: Hall, order: Row, think: Row) -> None:
     for want in order:
         if hall.start[want] == NOBODY:
             fit(ground, hall, want, think)
+
+
+@compiled
+def keep(ground: Ground, hall: Hall, want: int, think: Row) -> bool:
+    """Hold a meeting where an old plan has it, with another interpreter if need be."""
+    desk, start = ground.stood[want, 0], ground.was[want] - ground.size[6]
+    slot = start // ground.size[5]
+    if desk < 0 or ground.was[want] < 0 or not 0 <= slot < ground.size[4] or start % ground.size[5]:
+        return False
+    way = ground.way_at[want, desk]
+    if not ground.free[want] or way < 0 or not suits(ground, hall, want, (slot, way)):
+        return False
+    open_starts(ground, hall, want, (way, think[0], think[1]))
+    if not think[0, slot]:
+        return False
+    put(ground, hall, want, (slot, desk, helper_for(ground, hall, want, (slot, way, 0))))
+    settle(ground, hall, ground.visitor[want])
+    return True
