@@ -6,7 +6,7 @@ import numpy as np
 
 from nahtlos.days.engine.answer import Meeting, Plan, Unmet
 from nahtlos.days.engine.day import Day, Desk, Visitor, Want, can_carry, can_serve, clock
-from nahtlos.days.engine.preferences import worth
+from nahtlos.days.engine.preferences import PREFERENCES
 from nahtlos.days.engine.search.hall import open_starts
 from nahtlos.days.engine.search.single import suits
 from nahtlos.days.engine.search.table import Table
@@ -131,28 +131,27 @@ def lost(day: Day, plan: Plan, visitor: str, topic: str) -> Lost | None:
 
 def losses(day: Day, plan: Plan, meetings: tuple[Meeting, ...] | None = None) -> tuple[Lost, ...]:
     """The same for many meetings of a plan, for all if none are named."""
-    return tuple(_lost(day, plan, one) for one in (plan.meetings if meetings is None else meetings))
-
-
-def _lost(day: Day, plan: Plan, one: Meeting) -> Lost:
-    others = tuple(other for other in plan.meetings if other != one)
-    table = _around(day, others)
-    now = worth(day, plan.of(one.visitor))
-    best: tuple[tuple[int, ...], int] | None = None
-    for other in _elsewhen(table, one):
-        own = tuple(m for m in others if m.visitor == one.visitor)
-        found = (worth(day, (*own, other)), other.start)
-        best = found if best is None or found < best else best
-    if best is None:
-        return Lost(one, None, 1, 0, 0)
-    return Lost(one, best[1], 0, best[0][1] - now[1], best[0][2] - now[2])
-
-
-def _around(day: Day, others: tuple[Meeting, ...]) -> Table:
     table = Table(day)
-    for other in others:
-        table.put(other)
-    return table
+    for one in plan.meetings:
+        table.put(one)
+    return tuple(_lost(table, plan, one) for one in (plan.meetings if meetings is None else meetings))
+
+
+def _lost(table: Table, plan: Plan, one: Meeting) -> Lost:
+    """The best other time for one meeting, with the visitor's other meetings as they are."""
+    own = [other for other in plan.of(one.visitor) if other != one]
+    table.take(one)
+    found = [(_cost(table.day, [*own, other]), other.start) for other in _elsewhen(table, one)]
+    table.put(one)
+    if not found:
+        return Lost(one, None, 1, 0, 0)
+    now, (best, start) = _cost(table.day, [*own, one]), min(found)
+    return Lost(one, start, 0, best[0] - now[0], best[1] - now[1])
+
+
+def _cost(day: Day, own: list[Meeting]) -> tuple[int, ...]:
+    """What a visitor's meetings add to the preferences after the first."""
+    return tuple(preference(day, own) for preference in PREFERENCES[1:])
 
 
 def _elsewhen(table: Table, one: Meeting) -> list[Meeting]:

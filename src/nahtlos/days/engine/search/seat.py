@@ -48,6 +48,8 @@ def seat(ground: Ground, hall: Hall, room: Room, visitor: int, dice: Row) -> Non
     if count:
         _hope(ground, room, visitor, count)
         orders = (1, 1, 2, 6)[count] if count < 4 else ORDERS
+        for at in range(count):
+            room.tried[ORDER, at] = at
         for turn in range(orders):
             if count > 3:
                 shuffle(dice, room.tried[ORDER], count)
@@ -63,12 +65,9 @@ def seat(ground: Ground, hall: Hall, room: Room, visitor: int, dice: Row) -> Non
 @compiled
 def _turn(order: Row, count: int, turn: int) -> None:
     """The next of the orders of one to three: swap the last two, and first and last, in turn."""
-    if turn == 0:
-        for at in range(count):
-            order[at] = at
-    elif turn % 2:
+    if turn % 2:
         order[count - 1], order[count - 2] = order[count - 2], order[count - 1]
-    else:
+    elif turn:
         order[0], order[count - 1] = order[count - 1], order[0]
 
 

@@ -9,7 +9,7 @@ from nahtlos.days.engine.day import Day
 from nahtlos.days.engine.search.chain import room_for
 from nahtlos.days.engine.search.dice import dice
 from nahtlos.days.engine.search.ground import NOTHING, PLANNING, Ground, Settled, prepare
-from nahtlos.days.engine.search.hall import Hall, empty, put, settle
+from nahtlos.days.engine.search.hall import Hall, empty, put, settle, take
 from nahtlos.days.engine.search.improve import Trial, improve, trial
 from nahtlos.days.engine.search.single import fill, keep
 
@@ -29,8 +29,10 @@ class Table:
         self.ground: Ground = prepare(day, settled, weights)
         self.hall: Hall = empty(self.ground)
         self.think = np.zeros((2, int(self.ground.size[4])), np.uint8)
+        self.begun = np.zeros(len(self.number), bool)
         for one in settled.begun:
             self.put(one)
+            self.begun[self.number[one.visitor, one.topic]] = True
         for visitor in range(len(day.visitors)):
             settle(self.ground, self.hall, visitor)
         self.trial: Trial = trial(self.ground, self.hall)
@@ -43,6 +45,10 @@ class Table:
         helper = -1 if one.interpreter is None else known.index(one.interpreter)
         put(self.ground, self.hall, want, (self._slot(one.start), desk, helper))
         settle(self.ground, self.hall, int(self.ground.visitor[want]))
+
+    def take(self, one: Meeting) -> None:
+        """Hold a meeting no longer."""
+        take(self.ground, self.hall, self.number[one.visitor, one.topic])
 
     def _slot(self, minute: int) -> int:
         return (minute - int(self.ground.size[6])) // self.day.grid

@@ -1,0 +1,66 @@
+"""The plan of a day: first come, first served; then a search for better; then a proof how good it is.
+
+How long is counted in rounds, not in seconds, so that the same day, effort and seed give the same plan
+on every machine. Who hands in a `Stop` may end it early, and gets the best so far.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from nahtlos.days.engine.answer import Meeting, Plan, Proven, Status
+from nahtlos.days.engine.day import Day
+from nahtlos.days.engine.preferences import figures
+from nahtlos.days.engine.proof.alone import Alone
+from nahtlos.days.engine.search.table import Table
+from nahtlos.days.engine.why import reasons
+
+Stop = Callable[[], bool]
+ROUNDS_A_SECOND = 20_000
+"""What a slow machine makes; a quick one is done sooner."""
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How hard to try: rounds of the search, and how long to look for a proof."""
+
+    rounds: int
+    proof: float = 0.0
+
+
+def effort(day: Day, seconds: float) -> Effort:
+    """What can be done in so many seconds."""
+    return Effort(max(1, int(seconds * 0.6 * ROUNDS_A_SECOND)), 0.3 * seconds)
+
+
+def never() -> bool:
+    """Goes on to the end."""
+    return False
+
+
+def first_come(day: Day) -> tuple[Meeting, ...]:
+    """Visitors in order, each want at the earliest time that is free: what a list on paper does."""
+    table = Table(day)
+    table.fill()
+    return table.best()
+
+
+def plan(day: Day, *, effort: Effort, seed: int = 0, stop: Stop = never) -> Plan:
+    """The best plan that is found, with what is proven of it."""
+    table = Table(day)
+    table.fill()
+    table.search(effort.rounds, seed, stop)
+    return told(table)
+
+
+def told(table: Table) -> Plan:
+    """The best plan of a table, with figures, reasons and quick bounds."""
+    meetings = table.best()
+    shown = Table(table.day, table.settled)
+    for one in meetings:
+        if one not in table.settled.begun:
+            shown.put(one)
+    found = figures(table.day, meetings)
+    alone = Alone(shown.ground, table.begun)
+    proven = Proven(alone.unmet, alone.idle(found.unmet))
+    status: Status = "feasible"
+    return Plan(status, meetings, reasons(shown, meetings), found, proven)
