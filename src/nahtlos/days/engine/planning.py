@@ -6,9 +6,10 @@ on every machine. Who hands in a `Stop` may end it early, and gets the best so f
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from nahtlos.days.engine.answer import Meeting, Plan, Proven, Status
-from nahtlos.days.engine.day import Day
+from nahtlos.days.engine.day import Day, Desk, Visitor, Want
 from nahtlos.days.engine.preferences import figures
 from nahtlos.days.engine.proof.alone import Alone
 from nahtlos.days.engine.search.table import Table
@@ -64,3 +65,15 @@ def told(table: Table) -> Plan:
     proven = Proven(alone.unmet, alone.idle(found.unmet))
     status: Status = "feasible"
     return Plan(status, meetings, reasons(shown, meetings), found, proven)
+
+
+def warm() -> None:
+    """Have everything compiled, or fetched from where it is kept, before a clock runs."""
+    there, words = ((540, 600),), frozenset({"de"})
+    day = Day(
+        date(2027, 3, 10), 5, 5,
+        (Desk("d", frozenset({"work"}), words, there),),
+        (),
+        (Visitor("v", words, there, (Want("work", 20),)),),
+    )  # fmt: skip
+    plan(day, effort=Effort(1))
