@@ -5,13 +5,13 @@ on every machine. Who hands in a `Stop` may end it early, and gets the best so f
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from nahtlos.days.engine.answer import Meeting, Plan, Proven, Status
+from nahtlos.days.engine.answer import Meeting, Plan
 from nahtlos.days.engine.day import Day, Desk, Visitor, Want
 from nahtlos.days.engine.preferences import figures
-from nahtlos.days.engine.proof.alone import Alone
+from nahtlos.days.engine.proof.certify import certify, quick
 from nahtlos.days.engine.search.table import Table
 from nahtlos.days.engine.why import reasons
 
@@ -50,21 +50,24 @@ def plan(day: Day, *, effort: Effort, seed: int = 0, stop: Stop = never) -> Plan
     table = Table(day)
     table.fill()
     table.search(effort.rounds, seed, stop)
-    return told(table)
+    found = told(table)
+    if stop():
+        return found
+    meetings, proven, complete = certify(table, found, effort.proof)
+    if meetings != found.meetings:
+        found = told(table, meetings)
+    return replace(found, proven=proven, status="optimal" if complete else "feasible")
 
 
-def told(table: Table) -> Plan:
-    """The best plan of a table, with figures, reasons and quick bounds."""
-    meetings = table.best()
+def told(table: Table, meetings: tuple[Meeting, ...] | None = None) -> Plan:
+    """These meetings, or the best of a table, with figures, reasons and quick bounds."""
+    held = table.best() if meetings is None else meetings
     shown = Table(table.day, table.settled)
-    for one in meetings:
+    for one in held:
         if one not in table.settled.begun:
             shown.put(one)
-    found = figures(table.day, meetings)
-    alone = Alone(shown.ground, table.begun)
-    proven = Proven(alone.unmet, alone.idle(found.unmet))
-    status: Status = "feasible"
-    return Plan(status, meetings, reasons(shown, meetings), found, proven)
+    found = figures(table.day, held)
+    return Plan("feasible", held, reasons(shown, held), found, quick(table, found.unmet))
 
 
 def warm() -> None:

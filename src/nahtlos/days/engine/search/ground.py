@@ -87,7 +87,7 @@ class Settled(NamedTuple):
 NOTHING = Settled()
 
 
-PLANNING = (300.0, 0.0, 0.0, 1.0, 0.02, 0.002)
+PLANNING = (400.0, 0.0, 0.0, 1.0, 0.02, 0.002)
 """Weights of the search; the best plan is kept by the order of preference itself, without them."""
 
 

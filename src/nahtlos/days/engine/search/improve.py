@@ -15,9 +15,9 @@ from nahtlos.days.engine.search.ground import Ground, Row
 from nahtlos.days.engine.search.hall import NOBODY, PARTS, Hall, copy, put, settle, take
 from nahtlos.days.engine.search.seat import seat
 
-MOST = 4
+MOST = 3
 """So many visitors are sent out at most."""
-HOT, COLD = 20.0, 0.2
+HOT, COLD = 150.0, 0.2
 """What a plan may become worse by, in idle minutes, at the beginning and at the end."""
 
 LOOSE = 0.8
