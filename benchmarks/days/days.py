@@ -36,13 +36,17 @@ def day(size: Size, load: float, seed: int) -> Day:
 
 def _desk(number: int, desks: int, dice: Random) -> Desk:
     """Topics are dealt out evenly; some desks advise on two, some staff speak a third language."""
-    topics = {TOPICS[number % len(TOPICS)]} | ({dice.choice(TOPICS)} if dice.random() < 0.3 else set())
+    topics = {TOPICS[number % len(TOPICS)]} | (
+        {dice.choice(TOPICS)} if dice.random() < 0.3 else set()
+    )
     speaks = {"de", "en"} if dice.random() < 0.6 else {"de"}
     speaks |= {dice.choice(FOREIGN)} if dice.random() < 0.3 else set()
     begin, end = dice.choice([540, 540, 570, 600]), dice.choice([930, 960, 960])
     noon = dice.choice([720, 735, 750, 765])
     staffed: tuple[Window, ...] = ((begin, noon), (noon + 30, end))
-    return Desk(f"d{number + 1}", frozenset(topics), frozenset(speaks), staffed, f"i{number % 5 + 1}")
+    return Desk(
+        f"d{number + 1}", frozenset(topics), frozenset(speaks), staffed, f"i{number % 5 + 1}"
+    )
 
 
 def _interpreter(number: int, dice: Random) -> Interpreter:

@@ -109,7 +109,10 @@ def unknown(day: Day, plan: Plan, changes: Changes, now: int) -> tuple[tuple[str
             if one.id in visitors
         ),
         *(
-            (f"overrun[{at}]", f"no meeting of {one.visitor} about {one.topic} began before {clock(now)}")
+            (
+                f"overrun[{at}]",
+                f"no meeting of {one.visitor} about {one.topic} began before {clock(now)}",
+            )
             for at, one in enumerate(changes.overrun)
             if (one.visitor, one.topic) not in began
         ),

@@ -80,7 +80,9 @@ class Day:
             if len({want.topic for want in visitor.wants}) != len(visitor.wants):
                 raise ValueError("A visitor wants the same topic twice.")
         if self.grid < 1 or self.walk < 0 or any(w.minutes < 1 for _, w in self.wants()):
-            raise ValueError("The grid and each meeting last a minute or more, a walk none or more.")
+            raise ValueError(
+                "The grid and each meeting last a minute or more, a walk none or more."
+            )
 
     def wants(self) -> tuple[tuple[Visitor, Want], ...]:
         """Every want of every visitor, in order."""
@@ -95,7 +97,9 @@ class Day:
         return next((visitor for visitor in self.visitors if visitor.id == id_), None)
 
 
-def cut(windows: tuple[Window, ...], *, since: int | None = None, until: int | None = None) -> tuple[Window, ...]:
+def cut(
+    windows: tuple[Window, ...], *, since: int | None = None, until: int | None = None
+) -> tuple[Window, ...]:
     """What is left of windows when they may begin only since a minute, or last only until one."""
     low = -1 if since is None else since
     high = 10**9 if until is None else until

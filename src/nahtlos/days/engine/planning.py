@@ -16,7 +16,7 @@ from nahtlos.days.engine.search.table import Table
 from nahtlos.days.engine.why import reasons
 
 Stop = Callable[[], bool]
-ROUNDS_A_SECOND = 20_000
+ROUNDS_A_SECOND = 30_000
 """What a slow machine makes; a quick one is done sooner."""
 
 

@@ -14,12 +14,12 @@ from nahtlos.days.engine.planning import Stop, never, told
 from nahtlos.days.engine.search.ground import Settled
 from nahtlos.days.engine.search.table import Table
 
-ROUNDS = 12_000
+ROUNDS = 8_000
 REPLANNING = (3000.0, 60.0, 1.0, 0.05, 0.002, 0.0002)
 """Weights of the search: unmet, visitors moved, minutes moved, idle, interpreted, ends."""
 
 
-def replan(  # noqa: PLR0913 -- keywords alone
+def replan(
     day: Day,
     plan: Plan,
     changes: Changes,

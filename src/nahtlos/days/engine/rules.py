@@ -102,7 +102,10 @@ def there_is_time_to_walk(day: Day, meetings: Sequence[Meeting], begun: Begun) -
         one, two = meetings[at], meetings[other]
         between = max(one.start, two.start) - min(one.end, two.end)
         if one.desk != two.desk and 0 <= between < day.walk:
-            yield other, f"{kind} {getattr(two, kind)} has {between} minutes from {one.desk} to {two.desk}"
+            yield (
+                other,
+                f"{kind} {getattr(two, kind)} has {between} minutes from {one.desk} to {two.desk}",
+            )
 
 
 def they_understand_each_other(day: Day, meetings: Sequence[Meeting], begun: Begun) -> Found:

@@ -49,6 +49,8 @@ def _why(table: Table, visitor: Visitor, want: Want) -> str:
 def _never(table: Table, visitor: Visitor, want: Want) -> str:
     """The rules that collide for this want alone, whatever the others do; empty if none do."""
     day = table.day
+    if want.topic in want.after:
+        return f"{want.topic} is to come after itself"
     if want.desk is not None and not any(can_serve(desk, want) for desk in day.desks):
         return f"desk {want.desk}, which is asked for, does not serve {want.topic}"
     desks = [desk for desk in day.desks if can_serve(desk, want)]
@@ -84,7 +86,12 @@ def _no_time(table: Table, visitor: Visitor, want: Want, desks: list[Desk]) -> s
         return ""
     spoken = "/".join(sorted(visitor.speaks))
     last = max(
-        (until for h in table.day.interpreters if any(can_carry(h, visitor, d) for d in desks) for _, until in h.present),
+        (
+            until
+            for h in table.day.interpreters
+            if any(can_carry(h, visitor, d) for d in desks)
+            for _, until in h.present
+        ),
         default=0,
     )
     return f"no interpreter for {spoken} is present after {clock(last)}, or when a desk for {want.topic} is"
@@ -117,7 +124,9 @@ def _taken(table: Table, visitor: Visitor, want: Want) -> str:
         spoken = "/".join(sorted(visitor.speaks))
         return f"when a desk for {want.topic} is free, no interpreter for {spoken} is"
     if any(other.topic in want.after or want.topic in other.after for other in visitor.wants):
-        return f"when {want.topic} could be met, the visitor is elsewhere or the order would be wrong"
+        return (
+            f"when {want.topic} could be met, the visitor is elsewhere or the order would be wrong"
+        )
     return f"when {want.topic} could be met, the visitor is in another meeting"
 
 
@@ -134,7 +143,9 @@ def losses(day: Day, plan: Plan, meetings: tuple[Meeting, ...] | None = None) ->
     table = Table(day)
     for one in plan.meetings:
         table.put(one)
-    return tuple(_lost(table, plan, one) for one in (plan.meetings if meetings is None else meetings))
+    return tuple(
+        _lost(table, plan, one) for one in (plan.meetings if meetings is None else meetings)
+    )
 
 
 def _lost(table: Table, plan: Plan, one: Meeting) -> Lost:
@@ -166,5 +177,7 @@ def _elsewhen(table: Table, one: Meeting) -> list[Meeting]:
             if start != one.start and suits(ground, table.hall, want, (int(slot), way)):
                 desk = table.day.desks[int(ground.desk[way])].id
                 end = start + one.end - one.start
-                found.append(Meeting(one.visitor, one.topic, desk, "?" if helped else None, start, end))
+                found.append(
+                    Meeting(one.visitor, one.topic, desk, "?" if helped else None, start, end)
+                )
     return found

@@ -6,4 +6,14 @@ from nahtlos.days.translate.plan import plan_json, read_plan, strangers
 from nahtlos.days.translate.reading import BadDocument, Fault
 from nahtlos.days.translate.schemas import schema
 
-__all__ = ["BadDocument", "Fault", "plan_json", "read_changes", "read_day", "read_now", "read_plan", "schema", "strangers"]
+__all__ = [
+    "BadDocument",
+    "Fault",
+    "plan_json",
+    "read_changes",
+    "read_day",
+    "read_now",
+    "read_plan",
+    "schema",
+    "strangers",
+]

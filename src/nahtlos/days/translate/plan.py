@@ -46,7 +46,9 @@ def read_plan(raw: object) -> Plan:
     """The plan, or BadDocument with every fault; it may still break rules."""
     faults: list[Fault] = []
     reader = Reader(raw, "", faults, PLAN)
-    meetings = reader.rows("meetings", lambda one, place: _read_meeting(one, place, faults), need=True)
+    meetings = reader.rows(
+        "meetings", lambda one, place: _read_meeting(one, place, faults), need=True
+    )
     figures = Reader(reader.raw.get("figures", {}), "figures", faults, FIGURES)
     proven = Reader(reader.raw.get("proven", {}), "proven", faults, PROVEN)
     found = Plan(
@@ -71,7 +73,9 @@ def _read_meeting(raw: Any, place: str, faults: list[Fault]) -> Meeting:
         end=reader.value("end", time, 1, need=True),
     )
     if found.end <= found.start and {"start", "end"} <= set(reader.raw):
-        faults.append(Fault(reader.at("end"), f"{clock(found.end)} is not after {clock(found.start)}"))
+        faults.append(
+            Fault(reader.at("end"), f"{clock(found.end)} is not after {clock(found.start)}")
+        )
     return found
 
 

@@ -40,7 +40,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     day = subparsers.add_parser("day", description="The plan of a consultation day.")
     does = day.add_subparsers(metavar="DO", required=True)
     plan = _add(does, "plan", _plan, "who meets whom, at which desk and when")
-    plan.add_argument("--seconds", type=_seconds, default=10.0, help="how long to try, 10 if left out")
+    plan.add_argument(
+        "--seconds", type=_seconds, default=10.0, help="how long to try, 10 if left out"
+    )
     replan = _add(does, "replan", _replan, "a new plan while the day runs")
     for name in ("PLAN.json", "CHANGES.json"):
         replan.add_argument(name.partition(".")[0].lower(), metavar=name)

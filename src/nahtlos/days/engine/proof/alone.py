@@ -16,7 +16,9 @@ class Alone:
     @property
     def unmet(self) -> int:
         """Wants that even alone cannot be met."""
-        return int(sum(wants - _most(row) for wants, row in zip(self.wants, self.least, strict=True)))
+        return int(
+            sum(wants - _most(row) for wants, row in zip(self.wants, self.least, strict=True))
+        )
 
     def idle(self, unmet: int) -> int:
         """The least idle minutes of all visitors with at most so many wants unmet."""

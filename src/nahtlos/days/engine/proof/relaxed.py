@@ -46,7 +46,9 @@ def unmet(ground: Ground, found: list[Place], seconds: float) -> int:
     return int(np.ceil(wants + solved.fun - ROUNDING)) if solved.status == 0 else 0
 
 
-def _rows(ground: Ground, found: list[Place]) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]], int]:
+def _rows(
+    ground: Ground, found: list[Place]
+) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]], int]:
     """The threads that each place takes, and the slots until which; how many threads there are."""
     visitors, _, desks, helpers, slots = (int(n) for n in ground.size[:5])
     stays = [may_stay(ground, visitor) for visitor in range(visitors)]

@@ -35,7 +35,9 @@ def _alone(ground: Ground, visitor: int, room: tuple[Row, Row], least: Row) -> N
     next_, ends = room
     base, count = ground.first[visitor], ground.first[visitor + 1] - ground.first[visitor]
     slots = ground.size[4]
-    least[0] = max(0, ground.begun[visitor, 1] - ground.begun[visitor, 0] - ground.begun[visitor, 2])
+    least[0] = max(
+        0, ground.begun[visitor, 1] - ground.begun[visitor, 0] - ground.begun[visitor, 2]
+    )
     for local in range(count):
         _next_starts(ground, base + local, next_[local])
     for first in range(count):
@@ -62,7 +64,9 @@ def _next_starts(ground: Ground, want: int, next_: Row) -> None:
 
 
 @compiled
-def _spread(ground: Ground, visitor: int, room: tuple[Row, Row], begin: tuple[int, int, int]) -> None:
+def _spread(
+    ground: Ground, visitor: int, room: tuple[Row, Row], begin: tuple[int, int, int]
+) -> None:
     """The earliest start of each last want of each set, sets in the order of their numbers."""
     next_, ends = room
     base, count, slots = ground.first[visitor], begin[2], ground.size[4]

@@ -5,7 +5,11 @@ import numpy as np
 from nahtlos.days.engine.search.compiled import compiled
 from nahtlos.days.engine.search.ground import Row
 
-STEP, FIRST, SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+STEP, FIRST, SECOND = (
+    np.uint64(0x9E3779B97F4A7C15),
+    np.uint64(0xBF58476D1CE4E5B9),
+    np.uint64(0x94D049BB133111EB),
+)
 A, B, C, TOP = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11)
 
 

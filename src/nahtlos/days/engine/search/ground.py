@@ -184,10 +184,14 @@ class Preparing:
 
     def _ways(self, visitor: Visitor, want: Want) -> Iterator[tuple[int, list[int], Row]]:
         """Desk, interpreters and starts of each way, those alone that can ever be used."""
+        if want.topic in want.after:
+            return  # it would have to end before it begins
         there = self._starts(visitor.present, want.minutes)
         for at, desk in enumerate(self.day.desks):
             if can_serve(desk, want):
-                allow = there & self._starts(desk.staffed, want.minutes) & self._ready(visitor, desk)
+                allow = (
+                    there & self._starts(desk.staffed, want.minutes) & self._ready(visitor, desk)
+                )
                 helpers = self._helpers(visitor, desk)
                 if allow.any() and (helpers or visitor.speaks & desk.speaks):
                     yield at, helpers, allow
@@ -196,9 +200,7 @@ class Preparing:
         """Who may interpret; nobody where visitor and desk share a language."""
         if visitor.speaks & desk.speaks:
             return []
-        return [
-            at for at, one in enumerate(self.day.interpreters) if can_carry(one, visitor, desk)
-        ]
+        return [at for at, one in enumerate(self.day.interpreters) if can_carry(one, visitor, desk)]
 
     def _ready(self, visitor: Visitor, desk: Desk) -> Row:
         """From now on, and once the visitor has come from what has begun."""

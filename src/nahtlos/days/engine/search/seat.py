@@ -139,9 +139,7 @@ def _hope(ground: Ground, room: Room, visitor: int, count: int) -> None:
     room.cost[FLOOR] = cost - weights[UNMET] * count + weights[IDLE] * (idle - widest)
     room.cost[CUT] = -1e18
     if weights[MOVED] == 0 and room.loose[0]:
-        room.cost[CUT] = room.cost[FLOOR] + weights[END] * (
-            ground.size[6] + ground.size[4] * grid
-        )
+        room.cost[CUT] = room.cost[FLOOR] + weights[END] * (ground.size[6] + ground.size[4] * grid)
 
 
 @compiled
@@ -182,7 +180,9 @@ def _way(ground: Ground, hall: Hall, room: Room, local: int, dice: Row) -> int:
         after = slot + room.known[local, 0]
         worth = share(dice) + 4 * (ground.helper[way] == ground.helper[way + 1])
         worth += 3 * (desk == ground.stood[want, 0])
-        worth += slot == 0 or hall.owner[desk, slot - 1] != NOBODY or not ground.allow[way, slot - 1]
+        worth += (
+            slot == 0 or hall.owner[desk, slot - 1] != NOBODY or not ground.allow[way, slot - 1]
+        )
         worth += hall.free[desk, after] == 0 or not ground.allow[way, slot + 1]
         if worth > most:
             best, most = way, worth

@@ -1,6 +1,5 @@
 """One want alone: first come, first served, and the plain way back into a plan that was broken."""
 
-
 from nahtlos.days.engine.search.compiled import compiled
 from nahtlos.days.engine.search.ground import Ground, Row
 from nahtlos.days.engine.search.hall import NOBODY, Hall, helper_for, open_starts, put, settle
@@ -20,7 +19,9 @@ def fit(ground: Ground, hall: Hall, want: int, think: Row) -> bool:
     slot, way = best
     if slot < 0:
         return False
-    put(ground, hall, want, (slot, ground.desk[way], helper_for(ground, hall, want, (slot, way, 0))))
+    put(
+        ground, hall, want, (slot, ground.desk[way], helper_for(ground, hall, want, (slot, way, 0)))
+    )
     settle(ground, hall, ground.visitor[want])
     return True
 
