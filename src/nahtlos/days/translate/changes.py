@@ -5,7 +5,7 @@ from typing import Any
 from nahtlos.days.engine.answer import Plan
 from nahtlos.days.engine.changes import Changes, Late, Out, Overrun, unknown
 from nahtlos.days.engine.day import Day
-from nahtlos.days.translate.day import read_desk, read_visitor, unknown_desks
+from nahtlos.days.translate.day import named, read_desk, read_visitor, unknown_desks
 from nahtlos.days.translate.reading import BadDocument, Fault, Reader, once, text, time
 
 CHANGES = (
@@ -26,8 +26,8 @@ def read_changes(raw: object, day: Day, plan: Plan, now: int) -> Changes:
         reader.rows("visitor_in", lambda one, place: read_visitor(one, place, faults)),
         reader.rows("overrun", lambda one, place: _overrun(one, place, faults)),
     )
-    for part, rows in (("desk_in", found.desk_in), ("visitor_in", found.visitor_in)):
-        once(((one.id, f"{part}[{at}].id") for at, one in enumerate(rows)), faults)
+    once(named("desk_in", found.desk_in), faults)
+    once(named("visitor_in", found.visitor_in), faults)
     desks = {one.id for one in (*day.desks, *found.desk_in)}
     faults += unknown_desks(found.visitor_in, desks, "visitor_in")
     faults += (Fault(place, says) for place, says in unknown(day, plan, found, now))

@@ -1,6 +1,6 @@
 """The document `day`, and its parts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -40,11 +40,17 @@ def read_day(raw: object) -> Day:
         reader.rows("visitors", lambda one, place: read_visitor(one, place, faults), need=True),
     )
     for part, rows in zip(DAY[3:], found[3:], strict=True):
-        once(((one.id, f"{part}[{at}].id") for at, one in enumerate(rows)), faults)  # type: ignore[attr-defined]
+        once(named(part, rows), faults)
     faults += unknown_desks(found[5], {desk.id for desk in found[3]}, "visitors")
     if faults:
         raise BadDocument(faults)
     return Day(*found)
+
+
+def named(part: str, rows: Sequence[Desk | Interpreter | Visitor]) -> Iterator[tuple[str, str]]:
+    """Each id with its place."""
+    for at, one in enumerate(rows):
+        yield one.id, f"{part}[{at}].id"
 
 
 def read_desk(raw: Any, place: str, faults: list[Fault]) -> Desk:
@@ -108,7 +114,8 @@ def circles(wants: tuple[Want, ...]) -> Iterator[str]:
 
 def _back_to(topic: str, after: Mapping[str, list[str]]) -> tuple[str, ...]:
     """The shortest way from a topic back to itself, empty if there is none."""
-    ways, seen = [(topic,)], {topic}
+    seen = {topic}
+    ways: list[tuple[str, ...]] = [(topic,)]
     for way in ways:
         for other in after[way[-1]]:
             if other == topic:

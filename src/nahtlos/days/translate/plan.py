@@ -66,12 +66,10 @@ def read_plan(raw: object) -> Plan:
 
 def _read_meeting(raw: Any, place: str, faults: list[Fault]) -> Meeting:
     reader = Reader(raw, place, faults, MEETING)
-    found = Meeting(
-        *(reader.value(key, text, "", need=True) for key in MEETING[:3]),
-        interpreter=reader.value("interpreter", text, None),
-        start=reader.value("start", time, 0, need=True),
-        end=reader.value("end", time, 1, need=True),
-    )
+    visitor, topic, desk = (reader.value(key, text, "", need=True) for key in MEETING[:3])
+    helper: str | None = reader.value("interpreter", _name, None)
+    start, end = (reader.value(key, time, 0, need=True) for key in MEETING[4:])
+    found = Meeting(visitor, topic, desk, helper, start, end)
     if found.end <= found.start and {"start", "end"} <= set(reader.raw):
         faults.append(
             Fault(reader.at("end"), f"{clock(found.end)} is not after {clock(found.start)}")
@@ -86,8 +84,13 @@ def _read_unmet(raw: Any, place: str, faults: list[Fault]) -> Unmet:
 
 def _read_move(raw: Any, place: str, faults: list[Fault]) -> Move:
     reader = Reader(raw, place, faults, MOVED)
-    names = (reader.value(key, text, "", need=True) for key in MOVED[:2])
-    return Move(*names, *(reader.value(key, time, 0, need=True) for key in MOVED[2:4]))
+    visitor, topic = (reader.value(key, text, "", need=True) for key in MOVED[:2])
+    was, start = (reader.value(key, time, 0, need=True) for key in MOVED[2:4])
+    return Move(visitor, topic, was, start)
+
+
+def _name(raw: Any) -> str | None:
+    return text(raw)
 
 
 def _status(raw: Any) -> Status:
@@ -99,7 +102,7 @@ def _status(raw: Any) -> Status:
 
 def strangers(meetings: tuple[Meeting, ...], day: Day) -> tuple[Fault, ...]:
     """Whoever meets somebody and is not of this day, and wants that are nobody's."""
-    known = {
+    known: dict[str, set[str | None]] = {
         "visitor": {one.id for one in day.visitors},
         "desk": {one.id for one in day.desks},
         "interpreter": {one.id for one in day.interpreters} | {None},

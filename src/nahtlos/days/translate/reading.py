@@ -12,7 +12,7 @@ from nahtlos.days.engine.day import HOUR, Window
 
 TIME = re.compile(r"([01]\d|2[0-4]):([0-5]\d)")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
-LAST = 24 * HOUR
+LAST, PAIR, SHOWN = 24 * HOUR, 2, 60
 T = TypeVar("T")
 
 
@@ -70,13 +70,15 @@ class Reader:
 
     def rows(self, key: str, read: Callable[[Any, str], T], *, need: bool = False) -> tuple[T, ...]:
         """Every entry of the list under a key; each is told its place."""
-        raw = self.value(key, _list, [], need=need)
+        none: list[Any] = []
+        raw = self.value(key, _list, none, need=need)
         return tuple(read(entry, f"{self.at(key)}[{at}]") for at, entry in enumerate(raw))
 
     def windows(self, key: str) -> tuple[Window, ...]:
         """Pairs of times."""
-        found = []
-        for at, raw in enumerate(self.value(key, _list, [], need=True)):
+        found: list[Window] = []
+        none: list[Any] = []
+        for at, raw in enumerate(self.value(key, _list, none, need=True)):
             try:
                 found.append(window(raw))
             except ValueError as bad:
@@ -134,7 +136,7 @@ def time(raw: Any) -> int:
 
 def window(raw: Any) -> Window:
     """From, until."""
-    if not isinstance(raw, list) or len(raw) != 2:
+    if not isinstance(raw, list) or len(raw) != PAIR:
         raise ValueError(f'{show(raw)} is not a pair of times like ["09:00", "12:30"]')
     since, until = time(raw[0]), time(raw[1])
     if until < since:
@@ -168,10 +170,10 @@ def nearest(key: str, known: Iterable[str]) -> str:
 def show(raw: object) -> str:
     """A value as it stands in the document, cut short."""
     told = json.dumps(raw, ensure_ascii=False, default=str)
-    return told if len(told) <= 60 else f"{told[:57]}…"
+    return told if len(told) <= SHOWN else f"{told[:SHOWN]}…"
 
 
 def _list(raw: Any) -> list[Any]:
-    if not isinstance(raw, list):
-        raise ValueError(f"{show(raw)} is not a list")
-    return raw
+    if isinstance(raw, list):
+        return raw
+    raise ValueError(f"{show(raw)} is not a list")

@@ -121,13 +121,14 @@ class Model:
     def hint(self, chosen: Iterable[int]) -> None:
         """Begin from these places."""
         picked = set(chosen)
-        self.model.clear_hints()
+        self.model.clear_hints()  # type: ignore[no-untyped-call] # the solver's own method has no types
         for at, takes in enumerate(self.takes):
             self.model.add_hint(takes, at in picked)
 
     def solve(self, known: Iterable[int], least_unmet: int, effort: float) -> Exact:
         """Preference by preference, until the effort is spent or something cannot be proven."""
-        chosen, bounds, left = tuple(known), [], effort
+        chosen, left = tuple(known), effort
+        bounds: list[int] = []
         for order, wish in enumerate(self.preferences()):
             if order == 0:
                 self.model.add(wish >= least_unmet)

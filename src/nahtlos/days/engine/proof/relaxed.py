@@ -78,4 +78,5 @@ def _matrix(rows: list[tuple[int, ...]], ends: list[tuple[int, ...]], size: tupl
             entries.append((thread * (slots + 1) + slot + 1, column, -1))
             column += 1
     at, columns, values = (np.array(part) for part in zip(*entries, strict=True))
-    return coo_matrix((values, (at, columns)), shape=(threads * (slots + 1), column)).tocsc()
+    made: Row = coo_matrix((values, (at, columns)), shape=(threads * (slots + 1), column)).tocsc()
+    return made

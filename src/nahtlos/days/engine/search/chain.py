@@ -41,9 +41,10 @@ class Room(NamedTuple):
     loose: Row
     """1 while any time of the day is as good as another, 0 where an earlier end is better."""
     think: Row
+    dice: Row
 
 
-def room_for(ground: Ground) -> Room:
+def room_for(ground: Ground, dice: Row) -> Room:
     """Room for the visitor with most wants."""
     most = int(np.diff(ground.first).max(initial=0))
     ways = int(np.diff(ground.way[ground.first]).max(initial=0))
@@ -60,21 +61,22 @@ def room_for(ground: Ground) -> Room:
         span=np.zeros(7, np.int64),
         loose=np.ones(1, np.int64),
         think=np.zeros(slots, np.uint8),
+        dice=dice,
     )
 
 
 @compiled
-def try_order(room: Room, count: int, dice: Row) -> None:
+def try_order(room: Room, count: int) -> None:
     """Every start of the first want that may matter, from any slot on and around."""
     slots = int(room.span[2])
-    begin = below(dice, slots) if room.loose[0] else 0
-    _try_from(room, count, (begin, slots), dice)
+    begin = below(room.dice, slots) if room.loose[0] else 0
+    _try_from(room, count, (begin, slots))
     if begin and room.cost[BEST] > room.cost[CUT]:
-        _try_from(room, count, (0, begin), dice)
+        _try_from(room, count, (0, begin))
 
 
 @compiled
-def _try_from(room: Room, count: int, slots: tuple[int, int], dice: Row) -> None:
+def _try_from(room: Room, count: int, slots: tuple[int, int]) -> None:
     next_, cost = room.next[room.tried[ORDER, 0]], room.cost
     start = next_[slots[0]]
     while start < slots[1] and cost[BEST] > cost[CUT]:
@@ -87,7 +89,7 @@ def _try_from(room: Room, count: int, slots: tuple[int, int], dice: Row) -> None
             return
         else:
             start, wait = _latest(room, count, start)
-            if least + wait * cost[IDLE] < cost[BEST] and share(dice) >= BLINK:
+            if least + wait * cost[IDLE] < cost[BEST] and share(room.dice) >= BLINK:
                 _follow(room, count, start, 0)
         start = next_[start + 1]
 
@@ -161,7 +163,7 @@ def _own_cost(room: Room, local: int) -> float:
     cost = -room.cost[UNMET]
     if room.some[local, room.tried[START, local]] != NEEDS_NOBODY:
         cost += room.cost[HELPED] * room.known[local, 2]
-    return cost + _moved(room, local, room.tried[START, local])
+    return float(cost + _moved(room, local, room.tried[START, local]))
 
 
 @woven
@@ -171,10 +173,10 @@ def _next(room: Room, before: int, local: int, near: int) -> int:
     ready = min(start + room.known[before, 1], room.span[2])
     slot = room.next[local, ready]
     if near:
-        return _nearest(room, local, ready)
+        return int(_nearest(room, local, ready))
     if room.span[STAYS] and start + room.known[before, 0] < slot:
-        return _stay(room, before, local, slot)
-    return slot
+        return int(_stay(room, before, local, slot))
+    return int(slot)
 
 
 @compiled
@@ -189,7 +191,7 @@ def _nearest(room: Room, local: int, ready: int) -> int:
         if minute >= was:
             break
         found = room.next[local, found + 1]
-    return best
+    return int(best)
 
 
 @woven

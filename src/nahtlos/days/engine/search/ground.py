@@ -66,12 +66,20 @@ def slots_of(minute: int, grid: int) -> int:
     return -(-minute // grid)
 
 
-def starts(windows: Sequence[Window], minutes: int, grid: int, origin: int, slots: int) -> Row:
+class Ruler(NamedTuple):
+    """Minutes of a slot, the number of the first one, and how many there are."""
+
+    grid: int
+    origin: int
+    slots: int
+
+
+def starts(windows: Sequence[Window], minutes: int, ruler: Ruler) -> Row:
     """The slots at which so many minutes lie wholly inside one window."""
-    found = np.zeros(slots, np.uint8)
+    found = np.zeros(ruler.slots, np.uint8)
     for since, until in windows:
-        low = max(0, slots_of(since, grid) - origin)
-        high = (until - minutes) // grid - origin
+        low = max(0, slots_of(since, ruler.grid) - ruler.origin)
+        high = (until - minutes) // ruler.grid - ruler.origin
         found[low : max(low, high + 1)] = 1
     return found
 
@@ -211,7 +219,7 @@ class Preparing:
         return (np.arange(self.slots) + self.origin >= slots_of(ready, self.grid)).astype(np.uint8)
 
     def _starts(self, windows: Sequence[Window], minutes: int) -> Row:
-        return starts(windows, minutes, self.grid, self.origin, self.slots)
+        return starts(windows, minutes, Ruler(self.grid, self.origin, self.slots))
 
     def _presence(self) -> Row:
         found = np.zeros((len(self.day.interpreters), len(self.lengths), self.slots), np.uint8)

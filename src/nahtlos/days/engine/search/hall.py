@@ -33,8 +33,8 @@ class Hall(NamedTuple):
     beside: Row
     """`beside[interpreter, desk]`: the interpreter's meetings there."""
     helped: Row
-    """The wants at which each interpreter helps, in no order; `count` tells how many."""
-    count: Row
+    """The wants at which each interpreter helps, in no order; `helps` tells how many."""
+    helps: Row
     parts: Row
     """What each visitor adds to each preference, and below all of them together."""
 
@@ -53,7 +53,7 @@ def empty(ground: Ground) -> Hall:
         rest=np.tile(rest, (helpers, 1)),
         beside=np.zeros((helpers, desks), np.int64),
         helped=np.zeros((helpers, slots + 1), np.int64),
-        count=np.zeros(helpers, np.int64),
+        helps=np.zeros(helpers, np.int64),
         parts=np.zeros((visitors + 1, PARTS), np.int64),
     )
 
@@ -66,8 +66,8 @@ def put(ground: Ground, hall: Hall, want: int, place: tuple[int, int, int]) -> N
     hall.owner[desk, start : start + ground.cover[want]] = want
     _recount_desk(hall, desk, start, start + ground.cover[want])
     if helper >= 0:
-        hall.helped[helper, hall.count[helper]] = want
-        hall.count[helper] += 1
+        hall.helped[helper, hall.helps[helper]] = want
+        hall.helps[helper] += 1
         hall.beside[helper, desk] += 1
         _walk(ground, hall, want, 1)
 
@@ -79,10 +79,10 @@ def take(ground: Ground, hall: Hall, want: int) -> None:
     if helper >= 0:
         _walk(ground, hall, want, -1)
         hall.beside[helper, desk] -= 1
-        hall.count[helper] -= 1
-        for at in range(hall.count[helper]):
+        hall.helps[helper] -= 1
+        for at in range(hall.helps[helper]):
             if hall.helped[helper, at] == want:
-                hall.helped[helper, at] = hall.helped[helper, hall.count[helper]]
+                hall.helped[helper, at] = hall.helped[helper, hall.helps[helper]]
     hall.owner[desk, start : start + ground.cover[want]] = NOBODY
     _recount_desk(hall, desk, start, start + ground.cover[want])
     hall.start[want], hall.desk[want], hall.helper[want] = -1, -1, -1
@@ -124,7 +124,7 @@ def can_help(ground: Ground, hall: Hall, want: int, place: tuple[int, int, int])
     start, desk, helper = place
     if not ground.presence[helper, ground.length[want], start]:
         return False
-    for at in range(hall.count[helper]):
+    for at in range(hall.helps[helper]):
         other = hall.helped[helper, at]
         near = hall.desk[other] == desk
         mine = ground.cover[want] if near else ground.apart[want]
@@ -187,7 +187,7 @@ def helper_for(ground: Ground, hall: Hall, want: int, place: tuple[int, int, int
     for step in range(count):
         helper = ground.helpers[low + (turn + step) % count]
         desk = ground.desk[way]
-        load = hall.count[helper] - 100 * min(1, hall.beside[helper, desk])
+        load = hall.helps[helper] - 100 * min(1, hall.beside[helper, desk])
         load -= 1000 * (helper == ground.stood[want, 1])
         if load < least and can_help(ground, hall, want, (start, desk, helper)):
             best, least = helper, load
@@ -213,13 +213,19 @@ def settle(ground: Ground, hall: Hall, visitor: int) -> None:
             first = start if first < 0 else min(first, start)
             last = max(last, start + ground.minutes[want])
             talked += ground.minutes[want]
-            if 0 <= ground.was[want] != start:
-                parts[MOVED] = 1
-                parts[MOVED_MINUTES] += abs(start - ground.was[want])
+            _move(parts, ground.was[want], start)
     if first >= 0:
         parts[IDLE], parts[END] = last - first - talked, last
     for part in range(PARTS):
         whole[part] += parts[part]
+
+
+@compiled
+def _move(parts: Row, was: int, start: int) -> None:
+    """Count that the visitor is told another time, if so."""
+    if 0 <= was != start:
+        parts[MOVED] = 1
+        parts[MOVED_MINUTES] += abs(start - was)
 
 
 @compiled

@@ -17,6 +17,8 @@ from nahtlos.days.engine.search.seat import seat
 
 MOST = 3
 """So many visitors are sent out at most."""
+BY_HELPER, NEAR = 0.5, 0.7
+"""How often neighbours are looked for with an interpreter, and near the time of a want."""
 HOT, COLD = 150.0, 0.2
 """What a plan may become worse by, in idle minutes, at the beginning and at the end."""
 
@@ -33,6 +35,8 @@ class Trial(NamedTuple):
     best: Row
     """Where each want is in the best plan, and below what that adds to each preference."""
     worth: Row
+    span: Row
+    """The first round, the one after the last, and how many there are in all."""
 
 
 def trial(ground: Ground, hall: Hall) -> Trial:
@@ -43,23 +47,22 @@ def trial(ground: Ground, hall: Hall) -> Trial:
         old=np.zeros((wants, 3), np.int64),
         best=np.stack([hall.start, hall.desk, hall.helper]),
         worth=hall.parts[-1].copy(),
+        span=np.zeros(3, np.int64),
     )
 
 
 @compiled
-def improve(
-    ground: Ground, hall: Hall, room: Room, trial: Trial, dice: Row, span: tuple[int, int, int]
-) -> None:
+def improve(ground: Ground, hall: Hall, room: Room, trial: Trial) -> None:
     """The rounds from the first to below the second of `span`, of so many in all."""
-    visitors = int(ground.size[0])
+    dice, span = room.dice, trial.span
     for turn in range(span[0], span[1]):
         room.loose[0] = turn < LOOSE * span[2]
         heat = HOT * (COLD / HOT) ** (turn / span[2])
-        count = _choose(ground, hall, trial, dice, visitors)
+        count = _choose(ground, hall, trial, dice)
         before = _cost(ground, hall)
         _send_out(ground, hall, trial, count)
         for at in range(count):
-            seat(ground, hall, room, trial.out[at], dice)
+            seat(ground, hall, room, trial.out[at])
         after = _cost(ground, hall)
         if after > before - heat * np.log(1.0 - share(dice)):
             _bring_back(ground, hall, trial, count)
@@ -93,9 +96,9 @@ def _keep(hall: Hall, trial: Trial) -> None:
 
 
 @compiled
-def _choose(ground: Ground, hall: Hall, trial: Trial, dice: Row, visitors: int) -> int:
+def _choose(ground: Ground, hall: Hall, trial: Trial, dice: Row) -> int:
     """Somebody who has it bad, and some who sit where that visitor might."""
-    first = _bad(ground, hall, dice, visitors)
+    first = _bad(ground, hall, dice)
     trial.out[0] = first
     wanted, count = 1 + below(dice, MOST), 1
     wants = ground.first[first + 1] - ground.first[first]
@@ -111,11 +114,11 @@ def _choose(ground: Ground, hall: Hall, trial: Trial, dice: Row, visitors: int) 
 
 
 @compiled
-def _bad(ground: Ground, hall: Hall, dice: Row, visitors: int) -> int:
+def _bad(ground: Ground, hall: Hall, dice: Row) -> int:
     """Of three visitors the one who costs most."""
     best, most = 0, -1.0
     for _ in range(3):
-        visitor = below(dice, visitors)
+        visitor = below(dice, ground.size[0])
         cost = share(dice)
         for part in range(4):
             cost += ground.weights[part] * hall.parts[visitor, part]
@@ -132,14 +135,14 @@ def _neighbour(ground: Ground, hall: Hall, want: int, dice: Row) -> int:
         return NOBODY
     way = ground.way[want] + below(dice, ways)
     helpers = ground.helper[way + 1] - ground.helper[way]
-    if helpers and share(dice) < 0.5:
+    if helpers and share(dice) < BY_HELPER:
         helper = ground.helpers[ground.helper[way] + below(dice, helpers)]
-        if hall.count[helper] == 0:
+        if hall.helps[helper] == 0:
             return NOBODY
-        return int(ground.visitor[hall.helped[helper, below(dice, hall.count[helper])]])
+        return int(ground.visitor[hall.helped[helper, below(dice, hall.helps[helper])]])
     owner, slots = hall.owner[ground.desk[way]], int(ground.size[4])
     slot = below(dice, slots)
-    if hall.start[want] >= 0 and share(dice) < 0.7:
+    if hall.start[want] >= 0 and share(dice) < NEAR:
         slot = hall.start[want] + below(dice, 13) - 6
     for step in range(slots):
         at = (slot + step) % slots

@@ -36,29 +36,29 @@ from nahtlos.days.engine.search.hall import (
     settle,
 )
 
-ORDERS = 12
-"""So many orders are thrown where a visitor wants more than three things."""
+ALL, ORDERS, MANY = 3, 12, 64
+"""All orders of three wants are tried; of more so many are thrown."""
 
 
 @compiled
-def seat(ground: Ground, hall: Hall, room: Room, visitor: int, dice: Row) -> None:
+def seat(ground: Ground, hall: Hall, room: Room, visitor: int) -> None:
     """Place a visitor, none of whose wants is placed yet, as well as can be."""
     count = _look(ground, hall, room, visitor)
     room.best[START, :count] = -1
     if count:
         _hope(ground, room, visitor, count)
-        orders = (1, 1, 2, 6)[count] if count < 4 else ORDERS
+        orders = (1, 1, 2, 6)[count] if count <= ALL else ORDERS
         for at in range(count):
             room.tried[ORDER, at] = at
         for turn in range(orders):
-            if count > 3:
-                shuffle(dice, room.tried[ORDER], count)
+            if count > ALL:
+                shuffle(room.dice, room.tried[ORDER], count)
             else:
                 _turn(room.tried[ORDER], count, turn)
-            try_order(room, count, dice)
+            try_order(room, count)
             if room.cost[BEST] <= room.cost[CUT]:
                 break
-        _sit_down(ground, hall, room, count, dice)
+        _sit_down(ground, hall, room, count)
     settle(ground, hall, visitor)
 
 
@@ -154,21 +154,21 @@ def _may_stay(ground: Ground, room: Room, count: int) -> int:
 
 
 @compiled
-def _sit_down(ground: Ground, hall: Hall, room: Room, count: int, dice: Row) -> None:
+def _sit_down(ground: Ground, hall: Hall, room: Room, count: int) -> None:
     """Put the best that was found into the hall."""
     for local in range(count):
         slot = int(room.best[START, local])
         if slot < 0:
             continue
         want = int(room.known[local, 7])
-        way = _way(ground, hall, room, local, dice)
-        helper = helper_for(ground, hall, want, (slot, way, below(dice, 64)))
+        way = _way(ground, hall, room, local)
+        helper = helper_for(ground, hall, want, (slot, way, below(room.dice, MANY)))
         if helper >= 0 or ground.helper[way] == ground.helper[way + 1]:
             put(ground, hall, want, (slot, ground.desk[way], helper))
 
 
 @compiled
-def _way(ground: Ground, hall: Hall, room: Room, local: int, dice: Row) -> int:
+def _way(ground: Ground, hall: Hall, room: Room, local: int) -> int:
     """The desk: one that needs no interpreter, then one where the meeting leaves no gap."""
     want, slot, bound = room.known[local, 7], room.best[START, local], room.best[2, local]
     best, most = -1, -1.0
@@ -178,7 +178,7 @@ def _way(ground: Ground, hall: Hall, room: Room, local: int, dice: Row) -> int:
         if not room.open[room.known[local, 6] + step, slot] or bound not in (WALKED, desk):
             continue
         after = slot + room.known[local, 0]
-        worth = share(dice) + 4 * (ground.helper[way] == ground.helper[way + 1])
+        worth = share(room.dice) + 4 * (ground.helper[way] == ground.helper[way + 1])
         worth += 3 * (desk == ground.stood[want, 0])
         worth += (
             slot == 0 or hall.owner[desk, slot - 1] != NOBODY or not ground.allow[way, slot - 1]

@@ -29,7 +29,7 @@ def fit(ground: Ground, hall: Hall, want: int, think: Row) -> bool:
 @compiled
 def _distance(ground: Ground, want: int, slot: int) -> int:
     minute = ground.size[6] + slot * ground.size[5]
-    return minute if ground.was[want] < 0 else abs(minute - ground.was[want])
+    return int(minute if ground.was[want] < 0 else abs(minute - ground.was[want]))
 
 
 @compiled

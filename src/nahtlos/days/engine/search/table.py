@@ -69,12 +69,12 @@ class Table:
         """So many rounds of ruin and recreate, or until it is time to stop; how many were made."""
         if not self.ground.free.any() or not len(self.ground.desk):
             return rounds
-        room, thrown = room_for(self.ground), dice(seed)
+        room = room_for(self.ground, dice(seed))
         for done in range(0, rounds, CHUNK):
             if stop():
                 return done
-            span = (done, min(done + CHUNK, rounds), rounds)
-            improve(self.ground, self.hall, room, self.trial, thrown, span)
+            self.trial.span[:] = done, min(done + CHUNK, rounds), rounds
+            improve(self.ground, self.hall, room, self.trial)
         return rounds
 
     def best(self) -> tuple[Meeting, ...]:
