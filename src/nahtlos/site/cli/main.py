@@ -21,6 +21,7 @@ COMMANDS = {
     "doctor": ("doctor", "check role, wall, migrations, jobs, mail, disk and clock"),
     "import": ("importing", "bring in a table of offers"),
     "law": ("law", "what the statute says about a person's access to work"),
+    "day": ("day", "the plan of a consultation day: make it, make it anew, check it"),
     "schema": ("schema", "the JSON Schema of a document"),
 }
 

@@ -1,4 +1,4 @@
-"""Reads what the law commands are given: documents of persons, days."""
+"""Reads what the commands are given: documents, days."""
 
 import json
 import sys

@@ -4,10 +4,17 @@ import argparse
 import json
 import sys
 
+from nahtlos.days import translate as days
 from nahtlos.law import queries as law
 from nahtlos.site.faults import BadInput
 
-NAMES = ("person", "verdicts")
+SCHEMAS = {
+    "person": law.schema,
+    "verdicts": law.schema,
+    "day": days.schema,
+    "dayplan": days.schema,
+}
+NAMES = tuple(SCHEMAS)
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -19,7 +26,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def _run(chosen: argparse.Namespace) -> int:
     try:
-        found = law.schema(chosen.name)
+        found = SCHEMAS[chosen.name](chosen.name)
     except KeyError as error:
         raise BadInput(f'"{chosen.name}" is not one of {" ".join(NAMES)}') from error
     sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,1 @@
+"""Consultation days: several institutions advise in one place, and almost nobody waits."""

@@ -1,0 +1,46 @@
+"""The consultation day: who meets whom at which desk and when, with whose help, and why not otherwise."""
+
+from nahtlos.days.engine.answer import Figures, Meeting, Move, Plan, Proven, Unmet
+from nahtlos.days.engine.changes import Changes, Late, Out, Overrun, begun, changed
+from nahtlos.days.engine.check import Breach, check
+from nahtlos.days.engine.day import Day, Desk, Interpreter, Visitor, Want, Window, clock
+from nahtlos.days.engine.planning import Effort, Stop, effort, first_come, never, plan, warm
+from nahtlos.days.engine.preferences import worth
+from nahtlos.days.engine.replanning import replan
+from nahtlos.days.engine.why import Lost, losses, lost
+
+__all__ = [
+    "Breach",
+    "Changes",
+    "Day",
+    "Desk",
+    "Effort",
+    "Figures",
+    "Interpreter",
+    "Late",
+    "Lost",
+    "Meeting",
+    "Move",
+    "Out",
+    "Overrun",
+    "Plan",
+    "Proven",
+    "Stop",
+    "Unmet",
+    "Visitor",
+    "Want",
+    "Window",
+    "begun",
+    "changed",
+    "check",
+    "clock",
+    "effort",
+    "first_come",
+    "losses",
+    "lost",
+    "never",
+    "plan",
+    "replan",
+    "warm",
+    "worth",
+]
