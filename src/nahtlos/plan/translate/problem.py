@@ -16,7 +16,7 @@ from nahtlos.recognition.queries import occupation
 
 HORIZON = 2190
 """Days that are looked ahead: six years."""
-MOST_LABELS = 8_000
+MOST_LABELS = 3_000
 """A search that needs more is cut short; the page says so."""
 NOT_COMPUTED = frozenset({"studies", "internship"})
 
