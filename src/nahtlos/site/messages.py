@@ -111,6 +111,9 @@ FOR_NEWCOMERS = (
 )
 # What in those folders only staff open.
 FOR_STAFF = (
+    "people/models/imports.py",
+    "plan/access/papers.py",
+    "plan/models/papers.py",
     "web/front/demo/",
     "web/front/views.py",
     "web/templates/front/employer.html",

@@ -32,7 +32,7 @@ class Window(NamedTuple):
 class Listed(NamedTuple):
     """All that the starts of a group hang on; labels that have it in common start alike."""
 
-    index: int
+    group: int
     windows: tuple[Window, ...]
     tries: tuple[int, ...]
     ready: int
