@@ -33,6 +33,11 @@ def effort(day: Day, seconds: float) -> Effort:
     return Effort(max(1, int(seconds * 0.6 * ROUNDS_A_SECOND)), 0.3 * seconds)
 
 
+def search_until(seconds: float) -> float:
+    """When a search must stop for a plan to be told within so many seconds."""
+    return max(0.7 * seconds, seconds - 0.5)
+
+
 def never() -> bool:
     """Goes on to the end."""
     return False
