@@ -21,7 +21,7 @@ def certify(table: Table, plan: Plan, effort: float) -> tuple[tuple[Meeting, ...
         return plan.meetings, proven, False
     found = places(table.ground)
     if relaxed.takes(found) <= effort / 3 and plan.figures.unmet > proven.unmet:
-        bound = _blocked(table) + relaxed.unmet(table.ground, found, effort)
+        bound = _blocked(table) + relaxed.unmet(table.ground, found, effort / 2)
         proven = replace(proven, unmet=max(proven.unmet, bound))
     if len(found) > MOST or not found:
         done = not found and not plan.meetings
