@@ -53,14 +53,15 @@ fix: setup
 map: setup
 	$(PY) -m nahtlos.site.map
 
-# What is measured: pages, law, ways, imports, or all. make bench PARTS=law LAW=--quick
-PARTS := pages law ways imports
+# What is measured: pages, law, ways, imports, days, or all. make bench PARTS=law LAW=--quick
+PARTS := pages law ways imports days
 
 bench: setup .venv/.bench
 	$(if $(filter pages,$(PARTS)),$(PY) -m benchmarks $(ARGS))
 	$(if $(filter law,$(PARTS)),$(PY) -m benchmarks.law $(LAW))
 	$(if $(filter ways,$(PARTS)),$(PY) -m benchmarks.pathways)
 	$(if $(filter imports,$(PARTS)),$(PY) -m benchmarks.imports)
+	$(if $(filter days,$(PARTS)),$(PY) -m benchmarks.days $(DAYS))
 
 .venv/.bench: .venv/.installed benchmarks/requirements.lock
 	@VIRTUAL_ENV=.venv $(PY) -m uv pip install --quiet --no-deps --require-hashes \

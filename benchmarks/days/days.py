@@ -75,10 +75,10 @@ def _visitors(count: int, minutes: float, dice: Random) -> tuple[Visitor, ...]:
 
 def _visitor(number: int, wants: list[Want], dice: Random) -> Visitor:
     speaks = {dice.choice(FOREIGN)} if dice.random() < 0.9 else {"de"}
-    speaks |= {"de"} if dice.random() < 0.55 else set()
+    speaks |= {"de"} if dice.random() < 0.65 else set()
     speaks |= {"en"} if dice.random() < 0.25 else set()
     if len(wants) > 1 and dice.random() < 0.3:
         wants[-1] = Want(wants[-1].topic, wants[-1].minutes, frozenset({wants[0].topic}))
     begin = dice.choice([540, 540, 570, 600, 660])
-    end = min(960, begin + dice.choice([240, 300, 360, 420]))
+    end = min(960, begin + dice.choice([300, 360, 420]))
     return Visitor(f"v{number + 1}", frozenset(speaks), ((begin, end),), tuple(wants))

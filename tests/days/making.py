@@ -1,10 +1,11 @@
 """Days for the tests: small ones by hand, tiny and odd ones by chance."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from hypothesis import strategies as st
 
-from nahtlos.days.engine import Day, Desk, Interpreter, Visitor, Want, Window
+from nahtlos.days.engine import Day, Desk, Interpreter, Meeting, Visitor, Want, Window
 from nahtlos.days.engine.rules import HARD
 
 MORNING: tuple[Window, ...] = ((540, 720),)
@@ -71,7 +72,7 @@ def odd_days(draw: st.DrawFn) -> Day:
 
 
 def broken(
-    day: Day, meetings: object, begun: frozenset[tuple[str, str]] = frozenset()
+    day: Day, meetings: Sequence[Meeting], begun: frozenset[tuple[str, str]] = frozenset()
 ) -> list[str]:
     """The sentences of every rule that the meetings break."""
-    return [says for rule in HARD for _, says in rule(day, meetings, begun)]  # type: ignore[arg-type]
+    return [says for rule in HARD for _, says in rule(day, meetings, begun)]

@@ -33,6 +33,7 @@ AVOIDED = {
 # Names, abbreviations and words that two languages happen to share.
 SAME_AS_ENGLISH = {
     "Plan",
+    "Text",
     "Adresse", "Contact", "Cookies", "Farsi", "Institution", "Jobcenter", "Messenger", "Name",
     "Post", "Region", "Signature", "Violence", "Website",
 }  # fmt: skip

@@ -4,7 +4,16 @@ from nahtlos.days.engine.answer import Figures, Meeting, Move, Plan, Proven, Unm
 from nahtlos.days.engine.changes import Changes, Late, Out, Overrun, begun, changed
 from nahtlos.days.engine.check import Breach, check
 from nahtlos.days.engine.day import Day, Desk, Interpreter, Visitor, Want, Window, clock
-from nahtlos.days.engine.planning import Effort, Stop, effort, first_come, never, plan, warm
+from nahtlos.days.engine.planning import (
+    Effort,
+    Stop,
+    effort,
+    first_come,
+    never,
+    plan,
+    search_until,
+    warm,
+)
 from nahtlos.days.engine.preferences import worth
 from nahtlos.days.engine.replanning import replan
 from nahtlos.days.engine.why import Lost, losses, lost
@@ -41,6 +50,7 @@ __all__ = [
     "never",
     "plan",
     "replan",
+    "search_until",
     "warm",
     "worth",
 ]

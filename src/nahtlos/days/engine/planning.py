@@ -30,7 +30,12 @@ class Effort:
 
 def effort(day: Day, seconds: float) -> Effort:
     """What can be done in so many seconds."""
-    return Effort(max(1, int(seconds * 0.6 * ROUNDS_A_SECOND)), 0.3 * seconds)
+    return Effort(max(1, int(seconds * 0.6 * ROUNDS_A_SECOND)), 0.25 * seconds)
+
+
+def search_until(seconds: float) -> float:
+    """When a search must stop for a plan to be told within so many seconds."""
+    return 0.6 * seconds
 
 
 def never() -> bool:

@@ -47,10 +47,10 @@ def read_day(raw: object) -> Day:
     return Day(*found)
 
 
-def named(part: str, rows: Sequence[Desk | Interpreter | Visitor]) -> Iterator[tuple[str, str]]:
+def named(part: str, rows: Sequence[object]) -> Iterator[tuple[str, str]]:
     """Each id with its place."""
     for at, one in enumerate(rows):
-        yield one.id, f"{part}[{at}].id"
+        yield str(getattr(one, "id", "")), f"{part}[{at}].id"
 
 
 def read_desk(raw: Any, place: str, faults: list[Fault]) -> Desk:

@@ -117,7 +117,7 @@ def _now(raw: str) -> int:
 def _plan(chosen: argparse.Namespace) -> int:
     day = _read(chosen.day, translate.read_day)
     engine.warm()
-    watch = Watch(chosen.seconds)
+    watch = Watch(engine.search_until(chosen.seconds))
     found = engine.plan(
         day, effort=engine.effort(day, chosen.seconds), seed=chosen.seed, stop=watch
     )

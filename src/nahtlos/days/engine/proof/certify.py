@@ -20,8 +20,8 @@ def certify(table: Table, plan: Plan, effort: float) -> tuple[tuple[Meeting, ...
     if effort < LEAST:
         return plan.meetings, proven, False
     found = places(table.ground)
-    if relaxed.takes(found) <= effort / 3 and plan.figures.unmet > proven.unmet:
-        bound = _blocked(table) + relaxed.unmet(table.ground, found, effort)
+    if relaxed.takes(found) <= effort / 2 and plan.figures.unmet > proven.unmet:
+        bound = _blocked(table) + relaxed.unmet(table.ground, found, 0.6 * effort)
         proven = replace(proven, unmet=max(proven.unmet, bound))
     if len(found) > MOST or not found:
         done = not found and not plan.meetings

@@ -16,8 +16,8 @@ from nahtlos.days.engine.search.ground import Ground
 K = TypeVar("K", bound=Hashable)
 MOST = 20_000
 """With more places than this the model is not even built."""
-GUARD = 3.0
-"""So many seconds at most for one second of the solver's own time."""
+LEAST = 0.01
+"""With less time left than this, in seconds, no further question is asked."""
 
 
 class Exact(NamedTuple):
@@ -127,21 +127,22 @@ class Model:
 
     def solve(self, known: Iterable[int], least_unmet: int, effort: float) -> Exact:
         """Preference by preference, until the effort is spent or something cannot be proven."""
-        chosen, left = tuple(known), effort
+        chosen, left, wall = tuple(known), effort, effort
         bounds: list[int] = []
         for order, wish in enumerate(self.preferences()):
             if order == 0:
                 self.model.add(wish >= least_unmet)
             self.hint(chosen)
             self.model.minimize(wish)
-            solver = _solver(left)
+            solver = _solver(left, wall)
             status = solver.solve(self.model)
             left -= solver.response_proto.deterministic_time
+            wall -= solver.wall_time
             if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
                 return Exact(self._places(chosen), tuple(bounds), complete=False)
             chosen = tuple(at for at, takes in enumerate(self.takes) if solver.value(takes))
             bounds.append(round(solver.best_objective_bound))
-            if status != cp_model.OPTIMAL or left <= 0:
+            if status != cp_model.OPTIMAL or min(left, wall) < LEAST:
                 return Exact(self._places(chosen), tuple(bounds), complete=False)
             self.model.add(wish <= bounds[-1])
         return Exact(self._places(chosen), tuple(bounds), complete=True)
@@ -150,12 +151,12 @@ class Model:
         return tuple(self.found[at] for at in chosen)
 
 
-def _solver(effort: float) -> cp_model.CpSolver:
+def _solver(effort: float, seconds: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = effort
-    solver.parameters.max_time_in_seconds = GUARD * effort
+    solver.parameters.max_time_in_seconds = seconds
     return solver
 
 

@@ -10,7 +10,7 @@ from nahtlos.days.engine.search.chain import room_for
 from nahtlos.days.engine.search.dice import dice
 from nahtlos.days.engine.search.ground import NOTHING, PLANNING, Ground, Settled, prepare
 from nahtlos.days.engine.search.hall import Hall, empty, put, settle, take
-from nahtlos.days.engine.search.improve import Trial, improve, trial
+from nahtlos.days.engine.search.improve import Trial, heat, improve, trial
 from nahtlos.days.engine.search.single import fill, keep
 
 Stop = Callable[[], bool]
@@ -70,6 +70,7 @@ class Table:
         if not self.ground.free.any() or not len(self.ground.desk):
             return rounds
         room = room_for(self.ground, dice(seed))
+        self.trial.heat[0] = heat(rounds, len(self.ground.visitor))
         for done in range(0, rounds, CHUNK):
             if stop():
                 return done

@@ -1,0 +1,111 @@
+"""What was measured of a day, the table of it, and which aims are missed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from benchmarks.days.days import OVERFULL, Size
+from nahtlos.days.engine import Figures, Proven
+
+REPLAN_SECONDS = 2.0
+SERVABLE_AIMS = (0.2, 0.1)
+OVERFULL_AIMS = {40: (1.0, 0.25), 120: (0.6, 0.4), 300: (0.75, 0.5)}
+"""Unmet and idle minutes beside first come, at most, once the long time is over."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One plan."""
+
+    size: Size
+    load: float
+    asked: float
+    took: float
+    wants: int
+    first: tuple[int, ...]
+    found: Figures
+    proven: Proven
+
+    @property
+    def ratios(self) -> tuple[float, float]:
+        """Unmet and idle minutes beside first come; no first-come minutes count as one."""
+        ours = (self.found.unmet, self.found.idle_minutes)
+        unmet, idle = (mine / max(1, theirs) for mine, theirs in zip(ours, self.first, strict=True))
+        return unmet, idle
+
+    def row(self) -> str:
+        """The line of the table."""
+        kind = "overfull" if self.load == OVERFULL else "servable"
+        unmet, idle = self.ratios
+        cells = (
+            f"{self.size.visitors}, {self.size.desks}, {self.size.interpreters} {kind}",
+            f"{self.wants}",
+            f"{self.asked:.0f} ({self.took:.1f})",
+            f"{self.first[0]} · {self.first[1]}",
+            f"{self.found.unmet} · {self.found.idle_minutes}",
+            f"{unmet:.2f} · {idle:.2f}",
+            f"{self.proven.unmet} · {self.proven.idle_minutes}",
+        )
+        return f"| {' | '.join(cells)} |"
+
+    def misses(self) -> Iterator[str]:
+        """A sentence for every aim that is missed."""
+        name = f"{self.size.visitors} visitors, load {self.load:.2f}, {self.asked:.0f} s"
+        if self.took > self.asked * 1.1:
+            yield f"{name}: took {self.took:.1f} s"
+        if max(self.ratios) > 1 and self.found.unmet + self.found.idle_minutes:
+            yield f"{name}: worse than first come"
+        aims = None if self.load == OVERFULL else SERVABLE_AIMS
+        if self.load == OVERFULL and self.asked > 1:
+            aims = OVERFULL_AIMS[self.size.visitors]
+        for what, is_, aim in zip(("unmet", "idle"), self.ratios, aims or (1, 1), strict=True):
+            if aims and is_ > aim:
+                yield f"{name}: {what} {is_:.2f}, aim {aim}"
+        if self.size.visitors == 40 and aims is not None and self.found.unmet > self.proven.unmet:
+            yield f"{name}: {self.found.unmet} unmet, proven are {self.proven.unmet}"
+
+
+@dataclass(frozen=True)
+class Replanned:
+    """One new plan: unmet before, now, and by fitting in alone; visitors and minutes moved."""
+
+    size: Size
+    load: float
+    took: float
+    unmet: tuple[int, int, int]
+    moved: tuple[int, int]
+
+    def row(self) -> str:
+        """The line of the table."""
+        kind = "overfull" if self.load == OVERFULL else "servable"
+        return (
+            f"| {self.size.visitors} {kind} | {self.took:.2f} | {self.unmet[0]} | {self.unmet[1]}"
+            f" | {self.unmet[2]} | {self.moved[0]} | {self.moved[1]} |"
+        )
+
+    def misses(self) -> Iterator[str]:
+        """A sentence for every aim that is missed."""
+        if self.took > REPLAN_SECONDS:
+            yield f"{self.size.visitors} visitors: a new plan took {self.took:.1f} s, aim {REPLAN_SECONDS}"
+        if self.unmet[1] > self.unmet[2]:
+            yield f"{self.size.visitors} visitors: more dropped than by fitting in"
+
+
+def markdown(lines: Sequence[Line], again: Sequence[Replanned]) -> str:
+    """Both tables."""
+    return "\n".join([
+        "| visitors, desks, interpreters | wants | seconds given (taken) | first come: unmet · idle minutes | ours | ratio | proven at least |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+        *(line.row() for line in lines),
+        "",
+        "| visitors | new plan, seconds | unmet before | unmet after | by fitting in alone | visitors moved | minutes moved |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+        *(one.row() for one in again),
+    ])  # fmt: skip
+
+
+def misses(lines: Sequence[Line], again: Sequence[Replanned]) -> str:
+    """Every aim that is missed."""
+    found = [said for one in (*lines, *again) for said in one.misses()]
+    return (
+        "\n".join(["Missed:", *(f"- {said}" for said in found)]) if found else "Every aim is met."
+    )
