@@ -128,7 +128,7 @@ def _inherited(chain: Sequence[DictionaryObject], key: str) -> str:
     return next((str(one[key]) for one in chain if key in one), "")
 
 
-def _field(chain: Sequence[DictionaryObject], ticked: bool, flags: int) -> FormField:  # noqa: FBT001 -- read as a column
+def _field(chain: Sequence[DictionaryObject], ticked: bool, flags: int) -> FormField:
     name = ".".join(str(one["/T"]) for one in reversed(chain) if "/T" in one)
     label = _inherited(chain, "/TU") or name
     return FormField(name[:200], label[:200], ticked, bool(flags & SEVERAL_LINES))

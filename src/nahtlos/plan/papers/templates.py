@@ -116,7 +116,9 @@ def _part(read: Mapping[str, Any]) -> Part:
     return Part(table=tuple(read["table"])) if "table" in read else Part(text=read)
 
 
-def letter(key: str, title: str, subject: str, text: str, sources: Mapping[str, str]) -> Template:
+def letter(
+    key: str, *, title: str, subject: str, text: str, sources: Mapping[str, str]
+) -> Template:
     """A region's own letter: plain German text, an empty line between paragraphs, {spots} to fill."""
     spots = dict.fromkeys(SPOT.findall(f"{subject} {text}"))
     own = tuple(

@@ -75,6 +75,9 @@ from nahtlos.plan.queries.together import (
 )
 
 __all__ = (
+    "LATE",
+    "PAPER_LANGUAGES",
+    "TO_DO",
     "Agreed",
     "Agreement",
     "Answer",
@@ -87,12 +90,10 @@ __all__ = (
     "Goal",
     "Jam",
     "Known",
-    "LATE",
     "NoAppointment",
     "NoGoal",
     "NoStep",
     "NoTemplate",
-    "PAPER_LANGUAGES",
     "Paper",
     "Rhythm",
     "Said",
@@ -100,7 +101,6 @@ __all__ = (
     "Standing",
     "State",
     "Step",
-    "TO_DO",
     "Template",
     "TemplateKind",
     "agreements",
