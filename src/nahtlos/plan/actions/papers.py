@@ -122,7 +122,9 @@ def publish_template(
     demand(access.may_publish(by, fresh))
     fresh.sources = {name: source for name, source in sources.items() if source in SOURCES}
     if fresh.kind == TemplateKind.TEXT:
-        templates.letter("new", fresh.title, fresh.subject, fresh.text, sources=fresh.sources)
+        templates.letter(
+            "new", title=fresh.title, subject=fresh.subject, text=fresh.text, sources=fresh.sources
+        )
     Template.objects.in_use().filter(family=fresh.family).update(ended_at=at)
     fresh.published_at, fresh.published_by_id = at, sure(by.account)
     fresh.save(update_fields=["sources", "published_at", "published_by"])

@@ -11,11 +11,10 @@ from django.conf import settings
 
 RECORD, GROUP = 16, 12
 FORMAT_OF_GROUPS, FORMAT_OF_SEGMENTS = 12, 4
+LAST = 0xFFFF
 # Signs that steer and draw nothing, and those that a line is broken at.
 UNDRAWN = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 LEFT_OUT = "[…]"
-LAST_SIGN = 0xFFFF
-"""Ends the last segment and is no sign."""
 
 
 class NoFonts(Exception):
@@ -94,5 +93,5 @@ def _of_segments(font: bytes, begins: int) -> Iterator[int]:
             glyph = sign
             if detour:
                 glyph = unpack_from(">H", font, detours + at + detour + 2 * (sign - first))[0]
-            if sign != LAST_SIGN and glyph and (glyph + (0 if detour else delta)) & 0xFFFF:
+            if sign != LAST and glyph and (glyph + (0 if detour else delta)) & LAST:
                 yield sign

@@ -7,7 +7,7 @@ title. Fonts are ours alone, so that a paper looks the same on every machine.
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -38,7 +38,7 @@ def set_paper(
     }  # fmt: skip
     made = _compiler().compile(
         input=LAYOUTS / f"{layout}.typ", sys_inputs=_inputs(told), format="pdf",
-        pdf_standards=["ua-1"], timestamp=at,
+        pdf_standards=["ua-1"], timestamp=at.astimezone(UTC).replace(microsecond=0),
     )  # fmt: skip
     return _one_file(made)
 

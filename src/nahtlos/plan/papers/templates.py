@@ -117,7 +117,7 @@ def _part(read: Mapping[str, Any]) -> Part:
 
 
 def letter(
-    key: str, title: str, subject: str, text: str, *, sources: Mapping[str, str]
+    key: str, *, title: str, subject: str, text: str, sources: Mapping[str, str]
 ) -> Template:
     """A region's own letter: plain German text, an empty line between paragraphs, {spots} to fill."""
     spots = dict.fromkeys(SPOT.findall(f"{subject} {text}"))

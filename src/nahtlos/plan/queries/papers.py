@@ -69,7 +69,9 @@ def letter_of(choice: Choice) -> templates.Template:
     if choice.row is None:
         return templates.built_in()[choice.key]
     row = choice.row
-    return templates.letter(choice.key, row.title, row.subject, row.text, sources=row.sources)
+    return templates.letter(
+        choice.key, title=row.title, subject=row.subject, text=row.text, sources=row.sources
+    )
 
 
 def filled(choice: Choice, known: Known) -> list[Filled]:
@@ -122,6 +124,7 @@ def fields_of(template: Template) -> list[templates.Field]:
         return [_as_field(one, template.sources.get(one.name, "")) for one in found]
     fixed = {one.key for one in (*templates.ADDRESS, *templates.SENDER)}
     made = templates.letter(
-        "draft", template.title, template.subject, template.text, sources=template.sources
-    )
+        "draft", title=template.title, subject=template.subject, text=template.text,
+        sources=template.sources,
+    )  # fmt: skip
     return [one for one in made.fields if one.key not in fixed]
