@@ -1,10 +1,12 @@
 """Who hears which news: the one list."""
 
 from nahtlos.core.news import listen
-from nahtlos.jobs import network, offers, recognition
+from nahtlos.jobs import network, offers, recognition, referrals
 from nahtlos.network.news import InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
+from nahtlos.people.news import ConsentGiven, ConsentRevoked
 from nahtlos.recognition.news import ProcedureMoved
+from nahtlos.referrals.news import QuestionLate, QuestionMoved, ReferralLate, ReferralMoved
 
 
 def connect() -> None:
@@ -14,3 +16,9 @@ def connect() -> None:
     listen(PlaceLapsed, offers.when_lapsed)
     listen(ResultRecorded, offers.when_recorded)
     listen(ProcedureMoved, recognition.when_moved)
+    listen(ConsentGiven, referrals.when_agreed)
+    listen(ConsentRevoked, referrals.when_taken_back)
+    listen(ReferralMoved, referrals.when_moved)
+    listen(ReferralLate, referrals.when_late)
+    listen(QuestionMoved, referrals.when_question_moved)
+    listen(QuestionLate, referrals.when_question_late)

@@ -9,6 +9,7 @@ from nahtlos.people.actions.consents import (
     ask_consent,
     give_on_paper,
     give_on_the_spot,
+    one_at_a_time,
     refuse,
     revoke,
 )
@@ -61,6 +62,7 @@ __all__ = (
     "make_person",
     "merge",
     "move_document",
+    "one_at_a_time",
     "part_of",
     "prefer_language",
     "pressed_twice",
