@@ -321,7 +321,7 @@ def make_referral(
     Its consent has begun when it was sent, and has ended if the referral has.
     """
     at, parts = timezone.now(), list(parts)
-    fields = BESIDE.get(state, dict)(at) | more
+    fields = (BESIDE[state](at) if state in BESIDE else {}) | more
     if state != "drafted" and "consent" not in more:
         over = state not in {"sent", "seen", "accepted", "kept"}
         fields["consent"] = make_consent(

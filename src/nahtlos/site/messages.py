@@ -100,8 +100,11 @@ FOR_NEWCOMERS = (
         f"web/templates/offers/{page}.html"
         for page in ("_hit", "_levels", "_seats", "mine", "order", "search", "show")
     ),
+    "web/referrals/mine.py",
     "web/templates/recognition/_cite.html",
     "web/templates/recognition/sheet.html",
+    "web/templates/referrals/mine",
+    "web/templates/referrals/_question_words.html",
     "web/templatetags/",
     "web/uploading.py",
 )
@@ -112,7 +115,6 @@ FOR_STAFF = (
     "web/templates/front/employer.html",
     "web/templates/front/figures.html",
     "web/templates/front/mentor.html",
-    "web/templates/front/questions.html",
 )
 KEYWORDS = {
     "_": None,

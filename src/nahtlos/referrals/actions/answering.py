@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -83,7 +84,7 @@ def agree_appointment(
 @transaction.atomic
 def keep_appointment(*, referral: Referral, by: Actor, at: datetime) -> Referral:
     """The person was there: from now on the recipient holds them."""
-    more = {"token_ends_at": at + LINK_HOLDS} if referral.token_digest else {}
+    more: dict[str, Any] = {"token_ends_at": at + LINK_HOLDS} if referral.token_digest else {}
     return move(referral, State.KEPT, by=by, at=at, kept_at=at, **more)
 
 

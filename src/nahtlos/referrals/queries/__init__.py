@@ -34,11 +34,13 @@ from nahtlos.referrals.queries.referring import (
     inbox,
     late_for,
     moves_of,
+    own_data,
     referral_for,
     referrals_of,
     sent_by,
     to_expire,
     to_remind,
+    told_to_the_person,
 )
 from nahtlos.referrals.queries.times import deadlines, times_for
 
@@ -74,6 +76,7 @@ __all__ = (
     "interfaces_of",
     "late_for",
     "moves_of",
+    "own_data",
     "question_for",
     "questions_of",
     "questions_open_here",
@@ -87,5 +90,6 @@ __all__ = (
     "to_expire",
     "to_remind",
     "token_of",
+    "told_to_the_person",
     "waiting_questions",
 )

@@ -35,7 +35,7 @@ def interfaces_of(*, since: datetime, today: date, topic: str = "") -> list[Inte
         cursor.execute(COUNTED, [since, topic, topic])
         lines = [Line(*row) for row in cursor.fetchall()]
     found = interfaces(lines, today)
-    keys = {key for one in found for key in (one.sender, one.recipient)}
+    keys = {_key(key) for one in found for key in (one.sender, one.recipient)}
     names = {one.pk: one for one in Institution.objects.filter(pk__in=keys)}
     return [_named(one, names) for one in found]
 
@@ -61,8 +61,7 @@ def gaps(region: UUID, since: date) -> Gaps:
     names = dict(Area.objects.filter(region=region).values_list("pk", "name"))
     labels = dict(Topic.choices)
     shown = tuple(
-        (str(labels[topic]), names.get(area, "") if area else "", number)
-        for (topic, area), number in told(counts)
+        (str(labels[topic]), names.get(area, ""), number) for (topic, area), number in told(counts)
     )
     total = sum(counts.values())
     return Gaps(shown, total if total == 0 or total >= 3 else None)  # noqa: PLR2004 -- engine.LEAST

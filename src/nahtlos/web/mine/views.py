@@ -18,6 +18,7 @@ from nahtlos.network import queries as network
 from nahtlos.people import access, actions, queries, wording
 from nahtlos.plan import actions as steps
 from nahtlos.plan import queries as plan
+from nahtlos.referrals import queries as referrals
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.mine import telling
 from nahtlos.web.mine.arriving import me, only_question, own_consent, own_page, own_step
@@ -35,6 +36,7 @@ def way(request: NahtlosRequest) -> HttpResponse:
     shown = {
         "reach": telling.reach(person),
         "asked": list(queries.asked_consents(person.pk)[:MOST]),
+        **telling.between(person.pk, now()),
         "open_steps": [step for step in every if step.state == plan.State.OPEN],
         "done_steps": [step for step in every if step.state == plan.State.DONE],
         "person": person,
@@ -118,8 +120,9 @@ def question(request: NahtlosRequest, consent: UUID) -> HttpResponse:
 def _ask(
     request: NahtlosRequest, consent: queries.Consent, words: wording.Wording, form: Expressly
 ) -> HttpResponse:
-    shown = {
+    shown: dict[str, object] = {
         "consent": consent,
+        "referral": referrals.drafts_for(consent.pk).first(),
         "words": words,
         "form": form,
         "reach": telling.reach(queries.person_for(consent.person_id)),
@@ -178,6 +181,7 @@ def download(request: NahtlosRequest) -> HttpResponse:
     kept = ("what", "who", "until", "state", "note", "agreed_at", "moved_at")
     document = queries.own_data(person) | {
         "steps": list(plan.steps_of(person).values(*kept)),
+        **referrals.own_data(person),
         "looks": [vars(look) for look in queries.looks(person, most=MOST_LOOKS)],
     }
     response = JsonResponse(document, json_dumps_params={"ensure_ascii": False, "indent": 2})

@@ -13,12 +13,15 @@ from nahtlos.core.roles import Adviser
 from nahtlos.people import access, queries
 from nahtlos.plan import queries as plan
 from nahtlos.recognition import queries as recognition
+from nahtlos.referrals import queries as referrals
 from nahtlos.web.access import may_read
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import page_number
+from nahtlos.web.referrals.arriving import late_words
 
 SOON = timedelta(days=60)
 FEW = 8
+MOST = 100
 
 
 def _text(request: NahtlosRequest) -> str:
@@ -41,6 +44,7 @@ def day(request: NahtlosRequest) -> HttpResponse:
             "due": plan.due(request.actor, today() + timedelta(days=7))[:8],
             "recognitions": recognition.due(request.actor, today())[:FEW],
             "papers": queries.documents_waiting(request.actor)[:FEW],
+            "referrals": _others(request.actor),
             "running_out": queries.running_out(own, me, today() + SOON)[:5],
             "persons": queries.caseload(own, adviser=me).first(FEW),
             "today": today(),
@@ -49,10 +53,21 @@ def day(request: NahtlosRequest) -> HttpResponse:
     )
 
 
+def _others(actor: Actor) -> list[tuple[referrals.Referral, bool]]:
+    """For whose answer the actor's persons wait, soonest deadline first."""
+    return [(one, late_words(one)) for one in referrals.sent_by(actor, mine=True)[:FEW]]
+
+
 def inbox(request: NahtlosRequest) -> HttpResponse:
     """Who was handed to us, and what may we see?"""
     page = queries.shared_with(_own(request.actor), page=page_number(request))
-    return render(request, "people/inbox.html", {"persons": page})
+    waiting = list(referrals.inbox(request.actor)[: MOST + 1])
+    shown = {
+        "persons": page,
+        "referrals": [(one, late_words(one)) for one in waiting[:MOST]],
+        "more": len(waiting) > MOST and referrals.inbox(request.actor).count() - MOST,
+    }
+    return render(request, "people/inbox.html", shown)
 
 
 def persons(request: NahtlosRequest) -> HttpResponse:
