@@ -19,6 +19,9 @@ DEFINERS = {
     "wall_actor": "reads the key that the program cannot read",
     "core_write_down": "writes the book that the program cannot write",
     "people_counted": "hands the counting program what no role sees, without names",
+    "referrals_counted": "hands the counting program who asked whom when, without persons",
+    "referrals_ended": "ends the consent of a referral that ends, whoever ends it",
+    "referrals_written": "writes the moves that the program cannot write",
 }
 
 

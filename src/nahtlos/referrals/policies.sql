@@ -17,6 +17,8 @@ end $$;
 
 call people_part_around('referrals_referral', 'referral');
 drop policy open_seen on referrals_referral;
+-- Nobody takes a referral out: it is taken back, and what happened stays.
+drop policy own_removed on referrals_referral;
 drop policy if exists recipient_seen on referrals_referral;
 create policy recipient_seen on referrals_referral for select using (
     region_id = (select wall_region()) and recipient_id = (select wall_institution())
@@ -190,8 +192,8 @@ begin
         case when tg_op = 'UPDATE' then old.state else '' end, new.state, new.words);
     return null;
 end $$;
-create or replace trigger drafted_written after insert on referrals_referral for each row
-    when (new.state = 'drafted') execute function referrals_written();
+create or replace trigger begun_written after insert on referrals_referral
+    for each row execute function referrals_written();
 create or replace trigger moved_written after update on referrals_referral for each row
     when (old.state <> new.state) execute function referrals_written();
 
@@ -230,6 +232,14 @@ begin
     end loop;
 end $$;
 
+-- Also a look by the link is written down; where there is no account, the referral stands for it.
+drop policy if exists written_by_the_link on core_reading;
+create policy written_by_the_link on core_reading for insert with check (
+    (select wall_role()) = 'nobody' and exists (select from referrals_referral r
+        where r.token_digest = (select wall_link()) and r.id = by_account_id
+          and r.person_id = core_reading.person_id and r.recipient_id = by_institution_id
+          and r.institution_id = core_reading.institution_id and r.region_id = core_reading.region_id));
+
 -- A question to the immigration office: seen by the holder's advisers, the person, and the office,
 -- which sees it from the person's yes until a day after its answer, and sees nothing else.
 call people_part_around('referrals_question', 'question');
@@ -245,7 +255,7 @@ create policy answered_by_the_office on referrals_question for update using (
     region_id = (select wall_region()) and office_id = (select wall_institution())
     and (select wall_role()) = 'immigration' and state = 'sent')
     with check (region_id = (select wall_region()) and office_id = (select wall_institution())
-    and (select wall_role()) = 'immigration' and state = 'answered');
+    and (select wall_role()) = 'immigration' and state in ('sent', 'answered'));
 drop policy if exists agreed_by_the_person on referrals_question;
 create policy agreed_by_the_person on referrals_question for update using (
     person_id = (select wall_person()))

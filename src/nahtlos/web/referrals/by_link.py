@@ -1,7 +1,7 @@
 """One referral answered by an institution without an account, through the link of a mail."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
@@ -11,6 +11,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_POST, require_safe
 
 from nahtlos.core.actor import Actor
+from nahtlos.core.audit import record_reading
 from nahtlos.core.wall import acting
 from nahtlos.referrals import queries
 from nahtlos.web.acting import NahtlosRequest
@@ -37,6 +38,19 @@ def _opened(token: str) -> Opened | None:
         return None
     by = Actor(link=digest, institution=found.recipient_id, region=found.region_id)
     return Opened(found, by)
+
+
+def _log(opened: Opened) -> None:
+    """The look is written down, as every look of another institution is."""
+    one = opened.referral
+    if one.state in queries.OPEN and one.state != queries.State.SENT:
+        record_reading(
+            person=one.person_id,
+            holder=one.institution_id,
+            region=one.region_id,
+            parts=one.parts,
+            by=replace(opened.by, account=one.pk),
+        )
 
 
 def _wrong(request: NahtlosRequest) -> HttpResponse | None:
@@ -68,6 +82,7 @@ def show(request: NahtlosRequest, token: str) -> HttpResponse:
     if opened is None:
         return _quiet(_over(request))
     with acting(opened.by):
+        _log(opened)
         said = SAID.get(request.GET.get("said", ""), "")
         shown = {"forms": forms_for(opened.referral), "token": token, "said": said}
         one = page(request, opened.referral, told(opened.referral, opened.by) | shown)
