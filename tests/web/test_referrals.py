@@ -1,6 +1,5 @@
 """Pages between the desks: sender, recipient with and without an account, the person, coordination."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -159,10 +158,10 @@ def test_nowhere_is_a_gap(sender: Client, school: Client, desks: Desks) -> None:
 
 
 @pytest.fixture
-def link(sender: Client, desks: Desks) -> Iterator[str]:
+def link(sender: Client, desks: Desks) -> str:
     """The address by which the association answers."""
     agreed(sender, desks, desks.association)
-    yield reverse("referrals:by_link", args=[queries.token_of(desks.only().pk)])
+    return reverse("referrals:by_link", args=[queries.token_of(desks.only().pk)])
 
 
 def test_whoever_has_no_account_answers_by_the_link(link: str, desks: Desks) -> None:
