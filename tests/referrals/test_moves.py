@@ -13,7 +13,7 @@ from django.db.utils import Error
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
-from nahtlos.core.roles import Member, Watcher
+from nahtlos.core.roles import Administrator, Member, Watcher
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Kind
 from nahtlos.people.models import Person
@@ -70,7 +70,7 @@ def sides(db: None) -> Sides:
         "keeper": makers.keeper(region.pk),
         "nobody": Actor(),
         "watcher beyond": Actor(role=Watcher, region=makers.make_region().pk),
-        "immigration": Actor(role=makers.Administrator, institution=office.pk, region=region.pk),
+        "immigration": Actor(role=Administrator, institution=office.pk, region=region.pk),
         "link": Actor(link=makers.digest("another link")),
     }
     return Sides(person, adviser, member, others)

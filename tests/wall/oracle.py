@@ -150,8 +150,9 @@ class World:
             asked = who.role == "immigration" and who.institution == row.office
             open_there = asked and row.state in {"sent", "answered"}
             return open_there or (who.role == "watcher" and row.state == "sent")
-        watched = row.table == "referrals_referral" and isinstance(row, Referral)
-        return watched and who.role == "watcher" and row.state != "drafted"
+        if not isinstance(row, Referral) or row.table != "referrals_referral":
+            return False
+        return who.role == "watcher" and row.state != "drafted"
 
     def _at_work(self, who: Who, row: Row) -> bool:
         if not who.of_institution or row.region != who.region:

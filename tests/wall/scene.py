@@ -53,7 +53,8 @@ def places() -> Places:
     beyond = makers.make_institution(makers.make_region())
     offices = [makers.make_institution(region, Kind.IMMIGRATION_OFFICE) for _ in range(2)]
     office = makers.make_member(offices[0], Immigration)
-    return Places(*(makers.make_member(place) for place in (*inside, beyond)), office, offices[1])
+    holder, here, third = (makers.make_member(place) for place in inside)
+    return Places(holder, here, third, makers.make_member(beyond), office, offices[1])
 
 
 def whole_file(person: Person, by: Actor, at: Places) -> Case:

@@ -31,7 +31,7 @@ SAYS = {
     T.NOTE: "text", T.BURDEN: "what_helps", T.BURDEN_OF_HEALTH: "what_helps",
     T.FACT_OF_BURDENS: "value", T.FACT_OF_HEALTH: "value", T.CONSENT: "wording", T.SCAN: "name",
     T.LINK: "token_digest", T.LOGIN: "account_id", T.MERGE: "moved", T.REFERRAL: "asked",
-    T.QUESTION: "file_number",
+    T.QUESTION: "language",
 }  # fmt: skip
 STAYS = {T.PERSON, T.REFERRAL}
 NEVER_TOLD = SPECIAL | {T.SCAN, T.LINK, T.LOGIN}

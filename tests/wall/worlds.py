@@ -137,8 +137,8 @@ class Builder:
 
     def build(self, draft: Draft) -> oracle.World:
         """The world, in the database and as the oracle knows it."""
-        for region in self.ground.regions:
-            self.office(region)
+        for ground in self.ground.regions:
+            self.office(ground)
         for number, region in enumerate(draft.regions):
             self.institution(number, self.ground.regions[region])
         for number, drawn in enumerate(draft.persons):
@@ -299,7 +299,8 @@ class Builder:
         """A referral with its own consent, which has ended if the referral has."""
         to, begun, state = self.advisers[sent.to].institution, self.at - 2 * DAY, sent.state
         ends = self.at + DAY if state in OPEN or state == "drafted" else self.at - DAY
-        given, fields = None if state == "drafted" else begun, {}
+        given = None if state == "drafted" else begun
+        fields: dict[str, object] = {}
         also = {"recipient": to, "parts": frozenset(sent.parts), "begins": begun, "ends": ends,
                 "given": given, "revoked": None}  # fmt: skip
         add("consent", people.Consent, oracle.Consent, also, recipient_id=to, purpose="referral",
@@ -314,7 +315,8 @@ class Builder:
 
     def question(self, add: Callable[..., None], sent: Sent) -> None:
         """A question to the immigration office of the region, as it stands."""
-        office, state, fields = self.offices[self.rows[-1].region], sent.asked, {}
+        office, state = self.offices[self.rows[-1].region], sent.asked
+        fields: dict[str, object] = {}
         if state in {"sent", "answered"}:
             fields = {"given_at": self.at, "due_on": self.at.date(), "wording": "x"}
         if state == "answered":

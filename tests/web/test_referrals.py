@@ -212,7 +212,7 @@ def test_mail_names_nobody(link: str, desks: Desks) -> None:
     assert link in sent.body
     assert sent.to == ["verein@nahtlos.example"]
     for told in (desks.person.given_name, desks.person.family_name, "language", "Sprache", "B1"):
-        assert told not in sent.body + sent.subject
+        assert told not in f"{sent.body}{sent.subject}"
 
 
 def test_bad_input_gets_a_sentence_and_nothing_is_lost(sender: Client, desks: Desks) -> None:

@@ -289,6 +289,10 @@ begin
         old.birth_date, old.file_number, old.given_at) then
         raise exception 'a question that was agreed to stands' using errcode = 'insufficient_privilege';
     end if;
+    if wall_role() <> 'immigration' and (new.outcome, new.words, new.answered_at, new.answered_by_id)
+        is distinct from (old.outcome, old.words, old.answered_at, old.answered_by_id) then
+        raise exception 'only the office writes its answer' using errcode = 'insufficient_privilege';
+    end if;
     if old.state <> new.state and not exists (
         select from (values
             ('asked', 'sent', array['holder', 'person']), ('asked', 'refused', array['person']),

@@ -12,4 +12,4 @@ class Migration(migrations.Migration):
         ("plan", "0002_wall"),
         ("recognition", "0002_wall"),
     ]
-    operations = [InstallPolicies("referrals", "705850df0ec9")]
+    operations = [InstallPolicies("referrals", "7869c2fd1602")]

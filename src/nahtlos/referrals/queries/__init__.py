@@ -41,6 +41,7 @@ from nahtlos.referrals.queries.referring import (
     to_expire,
     to_remind,
     told_to_the_person,
+    with_us,
 )
 from nahtlos.referrals.queries.times import deadlines, times_for
 
@@ -92,4 +93,5 @@ __all__ = (
     "token_of",
     "told_to_the_person",
     "waiting_questions",
+    "with_us",
 )

@@ -58,13 +58,21 @@ def due_on() -> Coalesce:
 
 
 def inbox(actor: Actor) -> QuerySet[Referral]:
-    """What was sent to the actor's institution and is open, soonest deadline first."""
-    rows = Referral.objects.open().filter(recipient=actor.institution)
+    """What waits for the actor's institution: an answer or a first appointment, soonest first."""
+    rows = Referral.objects.filter(
+        recipient=actor.institution, state__in=[*UNANSWERED, State.ACCEPTED]
+    )
     return (
         rows.select_related("person", "institution")
         .annotate(due=due_on())
         .order_by("due", "sent_at")
     )
+
+
+def with_us(actor: Actor) -> QuerySet[Referral]:
+    """Whom the actor's institution holds by a referral, the newest first."""
+    rows = Referral.objects.filter(recipient=actor.institution, state=State.KEPT)
+    return rows.select_related("person", "institution").order_by("-kept_at")
 
 
 def sent_by(actor: Actor, *, mine: bool = False) -> QuerySet[Referral]:

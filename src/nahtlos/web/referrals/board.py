@@ -34,16 +34,13 @@ def interfaces(request: NahtlosRequest) -> HttpResponse:
     """Every interface: how many, how long, why not, and how long the longest has waited."""
     region = sure(request.actor.region) if request.actor.region else None
     demand(access.may_keep_deadlines(request.actor, region or sure(request.actor.account)))
-    topic = request.GET.get("topic", "")
-    topic = topic if topic in dict(network.TOPICS) else ""
     since = now() - A_YEAR
     with acting(_counting(request)):
-        rows = queries.interfaces_of(since=since, today=today(), topic=topic)
+        rows = queries.interfaces_of(since=since, today=today())
     shown = {
         "rows": [(one, _reasons(one)) for one in rows],
-        "late": queries.Late,
-        "topic": topic,
-        "topics": network.TOPICS,
+        "steering": queries.Late.STEERING,
+        "coordinator": queries.Late.COORDINATOR,
         "gaps": queries.gaps(sure(request.actor.region), since.date()),
     }
     return render(request, "referrals/interfaces.html", shown)

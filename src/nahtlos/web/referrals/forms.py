@@ -23,7 +23,8 @@ HOW = (
     ("phone", _("On the person's telephone, by a link")),
     ("paper", _("On paper: signed and scanned")),
 )
-NOWHERE = "nowhere"
+NOWHERE, OTHER = "nowhere", "other"
+OTHERS = _("Another institution")
 
 
 def _tomorrow() -> date:
@@ -57,8 +58,8 @@ class ForWhat(forms.Form):
 class Refer(forms.Form):
     """To whom, what is asked, which parts go along, and how the person agrees to exactly that."""
 
-    recipient = OneOf(label=_("To whom?"), required=False)
-    other = OneOfMany(label=_("Or another institution"), required=False)
+    recipient = OneOf(label=_("To whom?"))
+    other = OneOfMany(label=_("Which other institution?"), required=False)
     asked = PlainText(
         label=_("What do you ask for?"),
         max_length=300,
@@ -91,18 +92,19 @@ class Refer(forms.Form):
     ) -> None:  # fmt: skip
         super().__init__(*args, **more)
         self.known = {str(one.pk): one for one in (*(one for one, _says in answering), *others)}
-        choices = [(str(one.pk), says) for one, says in answering]
+        choices = [*((str(one.pk), says) for one, says in answering), (OTHER, OTHERS)]
         self.fields["recipient"].choices = choices  # type: ignore[attr-defined]  # Django: a choice field
         self.fields["other"].choices = [("", "–"), *_named(others)]  # type: ignore[attr-defined]  # Django: a choice field
-        if not choices:
+        if not answering:
             del self.fields["recipient"]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        chosen = [key for key in (given.get("recipient"), given.get("other")) if key]
-        if len(chosen) != 1 and not {"recipient", "other"} & set(self.errors):
+        chosen = given.get("recipient", OTHER)
+        chosen = given.get("other") if chosen == OTHER else chosen
+        if not chosen and not {"recipient", "other"} & set(self.errors):
             self.add_error("other", _("Please choose one institution."))
-        given["to"] = self.known.get(chosen[0]) if chosen else None
+        given["to"] = self.known.get(chosen or "")
         if set(given.get("parts", ())) & set(SPECIAL) and given.get("how") == "on_the_spot":
             self.add_error(
                 "how", _("Burdens and health need the person's own hand: telephone or paper.")

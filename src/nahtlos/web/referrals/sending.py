@@ -23,7 +23,7 @@ from nahtlos.referrals import access, actions, queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive
 from nahtlos.web.referrals.arriving import areas_here, late_words, referral_at
-from nahtlos.web.referrals.forms import ForWhat, Refer, own
+from nahtlos.web.referrals.forms import OTHER, ForWhat, Refer, own
 
 
 def every(request: NahtlosRequest, person: UUID) -> HttpResponse:
@@ -71,9 +71,11 @@ def _form(request: NahtlosRequest, what: ForWhat, step: plan.Step | None) -> Ref
     first = [pair for key, pair in answering.items() if key in allowed]
     others = [one for key, one in allowed.items() if key not in answering]
     to = request.GET.get("to", "")
-    start = {"asked": step.what if step else "", "other": to}
+    start = {"asked": step.what if step else ""}
     if to in {str(key) for key in answering}:
-        start = {"asked": start["asked"], "recipient": to}
+        start["recipient"] = to
+    elif to:
+        start |= {"recipient": OTHER, "other": to}
     return Refer(
         request.POST or None, request.FILES or None, answering=first, others=others, initial=start
     )

@@ -64,7 +64,8 @@ def inbox(request: NahtlosRequest) -> HttpResponse:
     waiting = list(referrals.inbox(request.actor)[: MOST + 1])
     shown = {
         "persons": page,
-        "referrals": [(one, late_words(one)) for one in waiting[:MOST]],
+        "waiting": [(one, late_words(one)) for one in waiting[:MOST]],
+        "with_us": referrals.with_us(request.actor)[:MOST],
         "more": len(waiting) > MOST and referrals.inbox(request.actor).count() - MOST,
     }
     return render(request, "people/inbox.html", shown)
