@@ -1,6 +1,5 @@
 """Deadlines fire: one reminder, then coordination, then the steering group, then it runs out."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -116,7 +115,10 @@ def watch(db: None) -> Watch:
 def told(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
     """What would be sent, instead of a queue."""
     found: list[dict[str, str]] = []
-    record: Callable[..., None] = lambda **given: found.append(given)  # noqa: E731 -- one line
+
+    def record(**given: str) -> None:
+        found.append(given)
+
     monkeypatch.setattr(jobs.tell, "defer", record)
     return found
 

@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('instead', None), ('nowhere', True), ('state', 'declined'), models.Q(('reason', ''), _negated=True)), models.Q(('instead__isnull', False), ('nowhere', False), ('state', 'declined'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'declined'), _negated=True), ('instead', None), ('nowhere', False), ('reason', '')), _connector='OR'), name='declined_with_reason_and_proposal'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('instead', None), ('nowhere', True), ('state', 'declined'), models.Q(('reason', ''), _negated=True)), models.Q(('instead__isnull', False), ('nowhere', False), ('state', 'declined'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'declined'), _negated=True), ('instead', None), ('nowhere', False), ('reason', '')), _connector='OR'), name='declined_with_reason_and_elsewhere'),
         ),
         migrations.AddConstraint(
             model_name='referral',

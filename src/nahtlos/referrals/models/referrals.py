@@ -99,7 +99,7 @@ class Referral(OfPerson):
                 condition=Q(state=State.DECLINED, nowhere=True, instead=None) & ~Q(reason="")
                 | Q(state=State.DECLINED, nowhere=False, instead__isnull=False) & ~Q(reason="")
                 | ~Q(state=State.DECLINED) & Q(reason="", nowhere=False, instead=None),
-                name="declined_with_reason_and_proposal",
+                name="declined_with_reason_and_elsewhere",
             ),
             models.CheckConstraint(
                 condition=Q(state=State.CLOSED) & ~Q(result="")
