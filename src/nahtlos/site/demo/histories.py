@@ -45,7 +45,7 @@ def live(whole: File, words: dict[str, Any]) -> None:
         _told(whole)
         return
     dice = whole.world.dice
-    if dice.random() < 0.55:
+    if dice.random() < 0.5:
         _handed(whole, dice.choices(list(PARTNERS), [35, 25, 15, 15, 10])[0], words)
     if dice.random() < 0.25:
         kinds = [kind for kind in words["burdens"] if kind != "single_parent"]
