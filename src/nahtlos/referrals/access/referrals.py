@@ -28,7 +28,7 @@ STANDS: dict[State, Promise] = {
 BY: dict[frozenset[Side], Promise] = {
     frozenset({Side.RECIPIENT}): _("Only the institution that was asked answers this."),
     frozenset({Side.SENDER, Side.PERSON}): _(
-        "Only the person, or the institution that refers, sends this or takes it back."
+        "Only the person or the sender sends this or takes it back."
     ),
     frozenset({Side.PROGRAM}): _("A referral runs out by its deadline, not by hand."),
 }
