@@ -1,6 +1,6 @@
 """Makes rows for tests the way the program must: acting as somebody who may. Names are invented."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -31,7 +31,7 @@ from nahtlos.people.models import (
 )
 from nahtlos.people.models.burdens import OF_HEALTH
 from nahtlos.plan.models import Step
-from nahtlos.referrals.models import Referral
+from nahtlos.referrals.models import Question, Referral
 
 PASSWORD = "a long password for tests"
 _numbers = count(1)
@@ -317,9 +317,61 @@ def make_referral(
     state: str = "sent",
     **more: object,
 ) -> Referral:
-    """The person handed to institution `to` with these parts of the file."""
+    """The person handed to institution `to` with these parts of the file, as it stands then.
+
+    Its consent has begun when it was sent, and has ended if the referral has.
+    """
+    at, parts = timezone.now(), list(parts)
+    fields = (BESIDE[state](at) if state in BESIDE else {}) | more
+    if state != "drafted" and "consent" not in more:
+        over = state not in {"sent", "seen", "accepted", "kept"}
+        fields["consent"] = make_consent(
+            person, to, by, parts, purpose="referral", at=at - timedelta(days=2),
+            days=1 if over else 365,
+        )  # fmt: skip
+    if state not in {"drafted", "withdrawn"}:
+        fields = {"sent_at": at, "answer_due_on": at.date() + timedelta(days=7)} | fields
     with acting(by):
         return Referral.objects.create(
-            **of(person), recipient_id=sure(to), parts=list(parts), state=state, topic="language",
-            moved_by_id=sure(by.account), **more,
+            **of(person), recipient_id=sure(to), parts=parts, state=state,
+            moved_by_id=sure(by.account), **({"topic": "language"} | fields),
         )  # fmt: skip
+
+
+BESIDE: dict[str, Callable[[datetime], dict[str, object]]] = {
+    "accepted": lambda at: {"answered_at": at},
+    "kept": lambda at: {"answered_at": at, "kept_at": at},
+    "declined": lambda at: {"answered_at": at, "ended_at": at, "reason": "full", "nowhere": True},
+    "closed": lambda at: {"answered_at": at, "ended_at": at, "result": "helped"},
+    "withdrawn": lambda at: {"ended_at": at},
+    "expired": lambda at: {"ended_at": at},
+}
+"""What a referral in this state has beside what every one has."""
+
+
+def make_question(
+    person: Person,
+    by: Actor,
+    office: Institution | None = None,
+    state: str = "sent",
+    **more: object,
+) -> Question:
+    """A question about this person to the immigration office of the region."""
+    at = timezone.now()
+    office = office or make_institution(by_region(person), Kind.IMMIGRATION_OFFICE)
+    fields: dict[str, object] = {"matter": "missing", "name": str(person), "state": state}
+    if state in {"sent", "answered"}:
+        fields |= {"given_at": at, "due_on": at.date() + timedelta(days=14), "wording": "test"}
+    if state == "answered":
+        fields |= {"answered_at": at, "outcome": "in_work"}
+    if state in {"refused", "withdrawn"}:
+        fields["ended_at"] = at
+    with acting(by):
+        return Question.objects.create(
+            **of(person), office=office, asked_by_id=sure(by.account), **(fields | more)
+        )
+
+
+def by_region(person: Person) -> Region:
+    """The region of a person."""
+    return Region.objects.get(pk=person.region_id)

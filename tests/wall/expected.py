@@ -53,6 +53,8 @@ class Thing(StrEnum):
     WORD = "talk with the adviser"
     FEED = "address of the calendar"
     MADE = "paper that was made"
+    REFERRAL_MOVE = "referral moved"
+    QUESTION = "question to the immigration office"
 
 
 class Relation(StrEnum):
@@ -77,6 +79,11 @@ class Relation(StrEnum):
     REFERRAL_WITHDRAWN = "other institution; referral withdrawn"
     REFERRAL_ELSEWHERE = "other institution; referral to a third one"
     REFERRAL_OTHER_REGION = "institution of another region; referral to it"
+    REFERRAL_LINK = "has opened the link of a referral, every part"
+    QUESTION_OPEN = "immigration office; asked, the person agreed"
+    QUESTION_ANSWERED = "immigration office; answered today"
+    QUESTION_UNASKED = "immigration office; the person has not agreed yet"
+    QUESTION_WITHDRAWN = "immigration office; question taken back"
     NONE = "other institution; nothing"
     SELF = "is the person"
     OTHER_PERSON = "is another person"
@@ -86,7 +93,7 @@ class Relation(StrEnum):
 T, R = Thing, Relation
 ROLES = (
     "adviser", "member", "coordinator", "immigration", "employer", "mentor", "analyst",
-    "administrator", "counter", "newcomer", "nobody",
+    "administrator", "counter", "watcher", "newcomer", "nobody",
 )  # fmt: skip
 OF_INSTITUTIONS = frozenset({"adviser", "member"})
 DOCUMENTS = frozenset({T.DOCUMENT, T.CONTENT})
@@ -101,9 +108,18 @@ PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE})
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
-PAPERS = frozenset({T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.REFERRAL})
+PAPERS = frozenset({T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.REFERRAL, T.QUESTION})
 BOOKS = frozenset({T.CHANGE, T.READING})
 AT_HOLDER = frozenset({R.OWN, R.OWN_AGREED})
+BEYOND = frozenset({R.CONSENT_OTHER_REGION, R.REFERRAL_OTHER_REGION})
+QUESTIONS = frozenset(
+    {R.QUESTION_OPEN, R.QUESTION_ANSWERED, R.QUESTION_UNASKED, R.QUESTION_WITHDRAWN}
+)
+ALONE = frozenset({R.SELF, R.OTHER_PERSON, R.LINK, R.REFERRAL_LINK})
+ENDED = frozenset({R.REFERRAL_DECLINED, R.REFERRAL_CLOSED})
+WATCHED = frozenset(R) - BEYOND - ALONE
+BY_LINK = frozenset({T.PERSON, T.CONTACT, T.RECORD, T.FACT, T.LANGUAGE, T.HOUSEHOLD, T.QUALIFICATION,
+                     T.STEP, T.REFERRAL, T.REFERRAL_MOVE, T.CONSENT})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -131,13 +147,14 @@ def rule(roles: AbstractSet[str], relations: Relations, things: Things, because:
 
 
 SEES: tuple[Rule, ...] = (
-    rule({"adviser"}, AT_HOLDER, ORDINARY | PAPERS | BOOKS | {T.NOTE},
+    rule({"adviser"}, AT_HOLDER, ORDINARY | PAPERS | BOOKS | {T.NOTE, T.REFERRAL_MOVE},
          "Advisers of the holder keep the file and answer for it."),
     rule(OF_INSTITUTIONS, AT_HOLDER, COURSES | PLAN | {T.ANSWER},
          "Goals, versions, appointments and places in courses are part plan; the holder sees them."),
     rule({"adviser"}, AT_HOLDER, BETWEEN_THE_TWO,
          "What person and adviser write to each other is for advisers of the holder alone."),
-    rule(OF_INSTITUTIONS, {R.CONSENT, R.CONSENT_ORDINARY}, COURSES | PLAN,
+    rule(OF_INSTITUTIONS,
+         {R.CONSENT, R.CONSENT_ORDINARY, R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, COURSES | PLAN,
          "Whom the person shows the plan also sees goals, appointments and places in courses."),
     rule({"member"}, AT_HOLDER, ORDINARY,
          "Members at the holder see contact, profile and plan; not notes, papers or books."),
@@ -153,14 +170,24 @@ SEES: tuple[Rule, ...] = (
          "A live consent opens no part that it does not name."),
     rule(OF_INSTITUTIONS, {R.CONSENT_LATER, R.CONSENT_OVER, R.CONSENT_REVOKED}, T.CONSENT,
          "That consent was given, the recipient can prove (Art. 7 GDPR); it opens nothing more."),
-    rule(OF_INSTITUTIONS, R.REFERRAL_OPEN, ORDINARY | {T.REFERRAL},
-         "An open referral opens the parts sent with it, burdens and health never."),
-    rule(OF_INSTITUTIONS, R.REFERRAL_ORDINARY, {T.PERSON, T.CONTACT, T.STEP, T.REFERRAL},
-         "An open referral opens no part that was not sent with it."),
-    rule(OF_INSTITUTIONS, {R.REFERRAL_DECLINED, R.REFERRAL_CLOSED}, T.REFERRAL,
+    rule(OF_INSTITUTIONS, R.REFERRAL_OPEN, ORDINARY | SPECIAL | {T.REFERRAL, T.REFERRAL_MOVE, T.CONSENT},
+         "An open referral has a consent of its own, which opens the parts that it names."),
+    rule(OF_INSTITUTIONS, R.REFERRAL_ORDINARY,
+         {T.PERSON, T.CONTACT, T.STEP, T.REFERRAL, T.REFERRAL_MOVE, T.CONSENT},
+         "An open referral opens no part that its consent does not name."),
+    rule(OF_INSTITUTIONS, ENDED, {T.REFERRAL, T.REFERRAL_MOVE, T.CONSENT},
          "What was asked and answered stays known to both; the file closes."),
+    rule(OF_INSTITUTIONS, R.REFERRAL_WITHDRAWN, T.CONSENT,
+         "Of a referral taken back no more is known than that consent was given for it."),
+    rule({"nobody"}, R.REFERRAL_LINK, BY_LINK,
+         "The link of a referral shows it and its parts; never notes, burdens, health, papers."),
+    rule({"immigration"}, {R.QUESTION_OPEN, R.QUESTION_ANSWERED}, T.QUESTION,
+         "The immigration office sees the question that it was asked, until a day after its answer."),
+    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION},
+         "The program watches the deadlines of its region; no name and no file."),
     rule({"newcomer"}, R.SELF,
-         ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.ANSWER, T.READING},
+         ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO
+         | {T.ANSWER, T.READING, T.REFERRAL_MOVE},
          "The person sees the own file without notes, and who has looked."),
     rule({"nobody"}, R.LINK, T.LINK,
          "A link shows itself; the program then lets the person in."),
@@ -184,14 +211,28 @@ INSERTS: tuple[Rule, ...] = (
 )
 UPDATES: tuple[Rule, ...] = (
     *INSERTS[:2],
-    rule({"newcomer"}, R.SELF, {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED},
-         "The person answers consent, ends a link, moves a step, comes or cannot come; no more."),
+    rule({"adviser"}, AT_HOLDER, T.REFERRAL_MOVE,
+         "Moves go along when files are joined; nothing else in those rows changes, ever."),
+    rule({"newcomer"}, R.SELF,
+         {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED, T.REFERRAL, T.QUESTION},
+         "The person answers consent and what waits for it, ends a link, moves a step, comes or"
+         " cannot come; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
          "The recipient answers a referral: its state, and nothing else in that row."),
+    rule({"nobody"}, R.REFERRAL_LINK, T.REFERRAL,
+         "Whoever was sent the link answers that referral."),
+    rule({"immigration"}, R.QUESTION_OPEN, T.QUESTION,
+         "The immigration office answers an open question, and nothing else in that row."),
+    rule({"watcher"}, WATCHED - ENDED - {R.REFERRAL_DRAFTED, R.REFERRAL_WITHDRAWN}, T.REFERRAL,
+         "The program ends what nobody answers and notes that it has reminded."),
+    rule({"watcher"}, (WATCHED - QUESTIONS) | {R.QUESTION_OPEN}, T.QUESTION,
+         "The program notes that it has reminded the immigration office."),
 )  # fmt: skip
 DELETES: tuple[Rule, ...] = (
-    rule({"adviser"}, AT_HOLDER, (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER}) - {T.PERSON},
-         "The holder's advisers take out what is wrong; the person's own row stays."),
+    rule({"adviser"}, AT_HOLDER,
+         (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER})
+         - {T.PERSON, T.REFERRAL},
+         "The holder's advisers take out what is wrong; the person's own row stays, and referrals."),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only while the person agrees."),
 )  # fmt: skip
 VERBS = {"select": SEES, "insert": INSERTS, "update": UPDATES, "delete": DELETES}
@@ -208,6 +249,8 @@ def allowed(verb: str, role: str, relation: Relation) -> frozenset[Thing]:
 
 def relations_of(role: str) -> tuple[Relation, ...]:
     """The relations in which somebody of this role can stand to a person."""
-    apart = {"newcomer": (R.SELF, R.OTHER_PERSON), "nobody": (R.LINK, R.NONE)}
-    alone = {R.SELF, R.OTHER_PERSON, R.LINK}
-    return apart.get(role) or tuple(relation for relation in R if relation not in alone)
+    apart = {
+        "newcomer": (R.SELF, R.OTHER_PERSON),
+        "nobody": (R.LINK, R.REFERRAL_LINK, R.NONE),
+    }
+    return apart.get(role) or tuple(relation for relation in R if relation not in ALONE)

@@ -6,10 +6,9 @@ from uuid import UUID
 
 ORDINARY = frozenset({"contact", "profile", "plan"})
 SPECIAL = frozenset({"burdens", "health"})
-OPEN_STATES = frozenset({"sent", "seen", "accepted", "kept"})
 NEVER_SENT = frozenset({"drafted", "withdrawn"})
 # Rows that belong to the holder's desk, not to a part that could be opened.
-DESK = frozenset({"consent", "referral", "secret"})
+DESK = frozenset({"consent", "referral", "question", "secret"})
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,17 @@ class Consent(Row):
 
 @dataclass(frozen=True)
 class Referral(Row):
+    """A referral, or a move of one: known to the recipient as the referral is."""
+
     recipient: UUID
-    parts: frozenset[str]
+    state: str
+
+
+@dataclass(frozen=True)
+class Question(Row):
+    """A question to the immigration office."""
+
+    office: UUID
     state: str
 
 
@@ -123,27 +131,28 @@ class World:
             and row.live(self.at)
         )
 
-    def referred(self, who: Who, person: UUID, part: str) -> bool:
-        """Whether an open referral opens this part to the institution of whoever asks."""
-        return part not in SPECIAL and any(
-            part in {"person", *row.parts}
-            for row in self.rows
-            if isinstance(row, Referral)
-            and row.person == person
-            and row.recipient == who.institution
-            and row.state in OPEN_STATES
-        )
-
     def sees(self, who: Who, row: Row) -> bool:
         """Whether this row exists for whoever asks."""
         if who.person is not None and row.person == who.person:
             return row.part != "notes"
-        return self._by_name(who, row) or self._at_work(who, row)
+        return self._by_name(who, row) or self._watches(who, row) or self._at_work(who, row)
 
     def _by_name(self, who: Who, row: Row) -> bool:
         if isinstance(row, Link):
             return row.alive and bool(who.link) and row.digest == who.link
         return isinstance(row, Login) and row.account == who.account
+
+    def _watches(self, who: Who, row: Row) -> bool:
+        """The program watching deadlines, and the office that was asked."""
+        if row.region != who.region:
+            return False
+        if isinstance(row, Question):
+            asked = who.role == "immigration" and who.institution == row.office
+            open_there = asked and row.state in {"sent", "answered"}
+            return open_there or (who.role == "watcher" and row.state == "sent")
+        if not isinstance(row, Referral) or row.table != "referrals_referral":
+            return False
+        return who.role == "watcher" and row.state != "drafted"
 
     def _at_work(self, who: Who, row: Row) -> bool:
         if not who.of_institution or row.region != who.region:
@@ -167,11 +176,7 @@ class World:
         return (
             isinstance(row, Course)
             and row.runs == who.institution
-            and (
-                row.holder == who.institution
-                or self.consented(who, row.person, "person")
-                or self.referred(who, row.person, "person")
-            )
+            and (row.holder == who.institution or self.consented(who, row.person, "person"))
         )
 
     def _in_the_file(self, who: Who, row: Row, *, at_desk: bool) -> bool:
@@ -181,9 +186,7 @@ class World:
             return True
         if at_desk and row.part == "notes":
             return True
-        if isinstance(row, Course):
-            return self.consented(who, row.person, row.part)
-        return self.consented(who, row.person, row.part) or self.referred(who, row.person, row.part)
+        return self.consented(who, row.person, row.part)
 
     def has_place(self, who: Who, place: Place) -> bool:
         """Whether this membership or invitation exists for whoever asks."""

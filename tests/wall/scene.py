@@ -11,16 +11,17 @@ from django.utils import timezone
 from nahtlos.core.actor import Actor
 from nahtlos.core.audit import record_reading
 from nahtlos.core.models import Change, Reading
-from nahtlos.core.roles import role
+from nahtlos.core.roles import Immigration, role
 from nahtlos.core.wall import acting
-from nahtlos.network.models import Institution
+from nahtlos.network.models import Institution, Kind
 from nahtlos.people.models import Login, Part, Person
+from nahtlos.referrals.models import Move, Question, Referral
 from tests import makers
 from tests.offers import rows as offers
 from tests.people.importing import make_arrival
 from tests.plan import rows as plan
 from tests.recognition import rows as recognition
-from tests.wall.expected import AT_HOLDER, Relation, Thing
+from tests.wall.expected import AT_HOLDER, BEYOND, QUESTIONS, Relation, Thing
 
 R, T = Relation, Thing
 ALL = tuple(Part.values)
@@ -29,12 +30,14 @@ SOME = ("contact", "plan")
 
 @dataclass(frozen=True)
 class Places:
-    """Who holds, who asks, a third one, and one beyond the border; the advisers of the first two."""
+    """Who holds, who asks, a third one, one beyond the border; the immigration office, and another."""
 
     holder: Actor
     here: Actor
     third: Actor
     beyond: Actor
+    office: Actor
+    other_office: Institution
 
 
 @dataclass(frozen=True)
@@ -50,11 +53,15 @@ def places() -> Places:
     region = makers.make_region()
     inside = [makers.make_institution(region) for _ in range(3)]
     beyond = makers.make_institution(makers.make_region())
-    return Places(*(makers.make_member(place) for place in (*inside, beyond)))
+    offices = [makers.make_institution(region, Kind.IMMIGRATION_OFFICE) for _ in range(2)]
+    office = makers.make_member(offices[0], Immigration)
+    holder, here, third = (makers.make_member(place) for place in inside)
+    return Places(holder, here, third, makers.make_member(beyond), office, offices[1])
 
 
-def whole_file(person: Person, by: Actor, third: Actor) -> Case:
+def whole_file(person: Person, by: Actor, at: Places) -> Case:
     """A row of every kind; consent and referral go to the third institution."""
+    third = at.third
     own = makers.make_own_consent(person, by)
     link = makers.make_link(person, by)
     rows: dict[Thing, Model] = {
@@ -75,14 +82,21 @@ def whole_file(person: Person, by: Actor, third: Actor) -> Case:
         T.LINK: link.link,
         T.MERGE: makers.make_merge(person, makers.make_person(by, "Olha"), by),
         T.ARRIVAL: make_arrival(person, by),
-        T.REFERRAL: makers.make_referral(person, third.institution, by, ALL),
+        T.QUESTION: makers.make_question(person, by, at.other_office),
     }
+    rows |= referred(makers.make_referral(person, third.institution, by, ALL), by)
     rows |= course(person, by, third)
     rows |= learned(person, by)
     rows |= planned(person, by)
     rows |= login_and_books(person, by, third)
     makers.revoke(own, by)
     return Case(person, rows, link.link.token_digest)
+
+
+def referred(referral: Referral, by: Actor) -> dict[Thing, Model]:
+    """A referral and its first move."""
+    with acting(by):
+        return {T.REFERRAL: referral, T.REFERRAL_MOVE: Move.objects.get(referral=referral)}
 
 
 def learned(person: Person, by: Actor) -> dict[Thing, Model]:
@@ -163,6 +177,14 @@ def _referral(state: str, parts: tuple[str, ...] = ALL) -> Callable[[Person, Pla
     )
 
 
+def _question(state: str) -> Callable[[Person, Places], Model]:
+    def brings(person: Person, at: Places) -> Model:
+        office = Institution.objects.get(pk=makers.sure(at.office.institution))
+        return makers.make_question(person, at.holder, office, state)
+
+    return brings
+
+
 def _revoked(person: Person, at: Places) -> Model:
     consent = makers.make_consent(person, at.here.institution, at.holder, ALL)
     makers.revoke(consent, at.holder)
@@ -187,6 +209,19 @@ BRINGS: dict[Relation, Callable[[Person, Places], Model | None]] = {
     R.REFERRAL_DECLINED: _referral("declined"),
     R.REFERRAL_CLOSED: _referral("closed"),
     R.REFERRAL_WITHDRAWN: _referral("withdrawn"),
+    R.REFERRAL_LINK: lambda person, at: makers.make_referral(
+        person,
+        at.here.institution,
+        at.holder,
+        ALL,
+        "seen",
+        token_digest=makers.digest("answer"),
+        token_ends_at=timezone.now() + timedelta(days=1),
+    ),
+    R.QUESTION_OPEN: _question("sent"),
+    R.QUESTION_ANSWERED: _question("answered"),
+    R.QUESTION_UNASKED: _question("asked"),
+    R.QUESTION_WITHDRAWN: _question("withdrawn"),
     R.REFERRAL_OTHER_REGION: lambda person, at: makers.make_referral(
         person, at.beyond.institution, at.holder, ALL
     ),
@@ -236,6 +271,8 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.WORD: ("plan_word", ""),
     T.FEED: ("plan_feed", ""),
     T.MADE: ("plan_paper", ""),
+    T.REFERRAL_MOVE: ("referrals_move", ""),
+    T.QUESTION: ("referrals_question", ""),
 }
 
 
@@ -249,16 +286,20 @@ class Scene:
 
     def actor(self, key: str, relation: Relation) -> Actor:
         """Somebody of this role in this relation to the person of its case."""
-        if relation is R.LINK:
-            return Actor(link=self.cases[relation].digest)
-        if relation is R.SELF:
-            return makers.newcomer(self.cases[relation].person)
-        if relation is R.OTHER_PERSON:
-            return makers.newcomer(self.other)
-        if key == "nobody":
-            return Actor()
-        beyond = relation in {R.CONSENT_OTHER_REGION, R.REFERRAL_OTHER_REGION}
-        return replace(self.places.beyond if beyond else self.places.here, role=role(key))
+        case, at = self.cases[relation], self.places
+        themselves = {
+            R.LINK: Actor(link=case.digest),
+            R.REFERRAL_LINK: replace(
+                Actor(link=makers.digest("answer")),
+                institution=at.here.institution, region=at.here.region,
+            ),
+            R.SELF: makers.newcomer(case.person),
+            R.OTHER_PERSON: makers.newcomer(self.other),
+        }  # fmt: skip
+        if relation in themselves or key == "nobody":
+            return themselves.get(relation, Actor())
+        beside = at.office if relation in QUESTIONS else at.here
+        return replace(at.beyond if relation in BEYOND else beside, role=role(key))
 
 
 def build() -> Scene:
@@ -267,11 +308,13 @@ def build() -> Scene:
     cases = {}
     for relation in R:
         by = at.here if relation in AT_HOLDER else at.holder
-        case = whole_file(makers.make_person(by), by, at.third)
+        case = whole_file(makers.make_person(by), by, at)
         if relation in BRINGS:
             brought = BRINGS[relation](case.person, at)
-            which = T.REFERRAL if "referral" in relation else T.CONSENT
-            if brought is not None:
+            if isinstance(brought, Referral):
+                case.rows.update(referred(brought, by))
+            elif brought is not None:
+                which = T.QUESTION if isinstance(brought, Question) else T.CONSENT
                 case.rows[which] = brought
         cases[relation] = case
     return Scene(at, cases, makers.make_person(at.holder, "Iryna"))

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from nahtlos.core.actor import Actor
-from nahtlos.core.roles import ROLES, Counter, Newcomer, role
+from nahtlos.core.roles import ROLES, Counter, Newcomer, Watcher, role
 from nahtlos.core.wall import acting
 from tests import makers
 from tests.wall.ground import ask, walled
@@ -16,7 +16,7 @@ from tests.wall.oracle import Who, World
 from tests.wall.worlds import DRAFTS, Builder, Draft, Ground
 
 pytestmark = pytest.mark.django_db
-STAFF = [*(each.key for each in ROLES if each is not Newcomer), Counter.key]
+STAFF = [*(each.key for each in ROLES if each is not Newcomer), Counter.key, Watcher.key]
 TABLES = (
     *("network_membership", "network_invitation"),
     *("law_regionalinstrument", "law_regionalversion", "law_regionaltrial"),
@@ -48,7 +48,7 @@ def people_at_work(builder: Builder, draft: Draft) -> st.SearchStrategy[Who]:
             key, at.institution, other if astray else at.region, account=at.account
         ),
         st.sampled_from(["adviser", "adviser", "member", *STAFF]),
-        st.sampled_from(builder.advisers),
+        st.sampled_from([*builder.advisers, *builder.at_offices()]),
         regions,
         st.sampled_from([False] * 9 + [True]),
     )

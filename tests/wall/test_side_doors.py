@@ -174,8 +174,9 @@ def test_the_recipient_answers_a_referral_and_changes_no_more(neighbours: Neighb
         assert "only state" in error("update referrals_referral set parts = '{notes}'")
         assert "only state" in error("update referrals_referral set person_id = %s", second.id)
         assert error("update referrals_referral set state = 'drafted'") != ""
-        assert Referral.objects.update(state="closed") == 1
-        assert Referral.objects.update(state="seen") == 0, "what is closed stays closed"
+        declined = makers.BESIDE["declined"](now())
+        assert Referral.objects.update(state="declined", **declined) == 1
+        assert Referral.objects.update(state="seen") == 0, "what is declined stays declined"
 
 
 def test_the_person_answers_and_changes_no_more(neighbours: Neighbours) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -29,8 +29,9 @@ from nahtlos.recognition.models import (
     Move,
     Procedure,
 )
-from nahtlos.referrals.models import Referral, State
-from tests.makers import digest, keeper, sure
+from nahtlos.referrals.models import OPEN, Question, Referral, Standing, State
+from nahtlos.referrals.models import Move as ReferralMove
+from tests.makers import BESIDE, digest, keeper, sure
 from tests.wall import oracle
 
 PARTS = st.sets(st.sampled_from(people.Part.values), min_size=1)
@@ -58,6 +59,7 @@ class Sent:
     to: int
     parts: set[str]
     state: str
+    asked: str
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,10 @@ DRAFTS = st.integers(2, 5).flatmap(
                     max_size=4,
                 ),
                 st.lists(
-                    st.builds(Sent, st.integers(0, n - 1), PARTS, st.sampled_from(State.values)),
+                    st.builds(
+                        Sent, st.integers(0, n - 1), PARTS, st.sampled_from(State.values),
+                        st.sampled_from(Standing.values),
+                    ),
                     max_size=3,
                 ),
                 st.booleans(),
@@ -128,15 +133,34 @@ class Builder:
         default_factory=lambda: defaultdict(lambda: defaultdict(list))
     )
     advisers: list[Actor] = field(default_factory=list)
+    offices: dict[UUID, UUID] = field(default_factory=dict)
 
     def build(self, draft: Draft) -> oracle.World:
         """The world, in the database and as the oracle knows it."""
+        for ground in self.ground.regions:
+            self.office(ground)
         for number, region in enumerate(draft.regions):
             self.institution(number, self.ground.regions[region])
         for number, drawn in enumerate(draft.persons):
             self.person(number, drawn)
         self.insert()
+        self.moves()
         return oracle.World(self.at, tuple(self.rows), tuple(self.places))
+
+    def office(self, region: Region) -> None:
+        """The immigration office of a region, and somebody who would like to see everything."""
+        new = Institution.objects.create(
+            region=region, kind="immigration_office", name="Office", short_name="Office"
+        )
+        self.offices[region.id] = new.id
+
+    def at_offices(self) -> list[Actor]:
+        """Somebody at each immigration office; the test draws in which role."""
+        account = self.ground.accounts[0].id
+        return [
+            Actor(account=account, institution=office, region=region)
+            for region, office in self.offices.items()
+        ]
 
     def institution(self, number: int, region: Region) -> None:
         name = f"Institution {number}"
@@ -267,11 +291,52 @@ class Builder:
             token_digest=link, expires_at=self.at + (DAY if drawn.link_lives else -DAY))  # fmt: skip
         add("secret", people.Login, oracle.Login, {"account": account.id}, account=account)
         for sent in drawn.referrals:
-            to = self.advisers[sent.to].institution
-            also = {"recipient": to, "parts": frozenset(sent.parts), "state": sent.state}
-            add("referral", Referral, oracle.Referral, also, recipient_id=to, topic="work",
-                parts=sorted(sent.parts), state=sent.state, moved_by=self.ground.accounts[0])  # fmt: skip
+            self.referral(add, sent)
+            self.question(add, sent)
         self.look(drawn)
+
+    def referral(self, add: Callable[..., None], sent: Sent) -> None:
+        """A referral with its own consent, which has ended if the referral has."""
+        to, begun, state = self.advisers[sent.to].institution, self.at - 2 * DAY, sent.state
+        ends = self.at + DAY if state in OPEN or state == "drafted" else self.at - DAY
+        given = None if state == "drafted" else begun
+        fields: dict[str, object] = {}
+        also = {"recipient": to, "parts": frozenset(sent.parts), "begins": begun, "ends": ends,
+                "given": given, "revoked": None}  # fmt: skip
+        add("consent", people.Consent, oracle.Consent, also, recipient_id=to, purpose="referral",
+            parts=sorted(sent.parts), explicit=True, valid_from=begun, valid_until=ends,
+            how="on_the_spot", wording="x", asked_by=self.ground.accounts[0], given_at=given)  # fmt: skip
+        if state not in {"drafted", "withdrawn"}:
+            fields = {"sent_at": begun, "answer_due_on": self.at.date()}
+        fields |= BESIDE[state](self.at) if state in BESIDE else {}
+        add("referral", Referral, oracle.Referral, {"recipient": to, "state": state},
+            recipient_id=to, topic="work", parts=sorted(sent.parts), state=state,
+            moved_by=self.ground.accounts[0], consent_id=self.rows[-1].id, **fields)  # fmt: skip
+
+    def question(self, add: Callable[..., None], sent: Sent) -> None:
+        """A question to the immigration office of the region, as it stands."""
+        office, state = self.offices[self.rows[-1].region], sent.asked
+        fields: dict[str, object] = {}
+        if state in {"sent", "answered"}:
+            fields = {"given_at": self.at, "due_on": self.at.date(), "wording": "x"}
+        if state == "answered":
+            fields |= {"answered_at": self.at, "outcome": "yes"}
+        if state in {"refused", "withdrawn"}:
+            fields["ended_at"] = self.at
+        add("question", Question, oracle.Question, {"office": office, "state": state},
+            office_id=office, matter="missing", name="x", asked_by=self.ground.accounts[0],
+            state=state, **fields)  # fmt: skip
+
+    def moves(self) -> None:
+        """Every referral has its first move, which the database has written; the oracle learns it."""
+        known = {row.id: row for row in self.rows if isinstance(row, oracle.Referral)}
+        for holder in self.advisers:
+            with acting(holder):
+                found = ReferralMove.objects.filter(institution=holder.institution)
+                self.rows += [
+                    replace(known[of], table="referrals_move", id=key)
+                    for key, of in found.values_list("pk", "referral")
+                ]
 
     def consent(self, add: Callable[..., None], given: Given) -> None:
         to, begins = self.advisers[given.to].institution, self.at + given.begins * DAY

@@ -141,6 +141,19 @@ class Usher(Role):
     staff = False
 
 
+class Watcher(Role):
+    """No account has this role: the program takes it itself, to watch deadlines of referrals."""
+
+    key = "watcher"
+    title = _("The program, watching deadlines")
+    says = _(
+        "The program itself, watching deadlines: reminds whoever has not answered a referral or a"
+        " question, and ends a referral that nobody answers. Sees what is asked of whom until when;"
+        " no name and no file."
+    )
+    staff = False
+
+
 class Nobody(Role):
     key = "nobody"
     title = _("Not signed in")
@@ -159,7 +172,7 @@ ROLES: tuple[type[Role], ...] = (
     Analyst,
     Administrator,
 )
-_EVERY: tuple[type[Role], ...] = (*ROLES, Counter, Usher, Nobody)
+_EVERY: tuple[type[Role], ...] = (*ROLES, Counter, Usher, Watcher, Nobody)
 _BY_KEY = {role.key: role for role in _EVERY}
 
 

@@ -61,6 +61,9 @@ FOR_NEWCOMERS = (
     "plan/papers/plan_sheet.py",
     "plan/wording.py",
     "recognition/models/procedures.py",
+    "referrals/access/",
+    "referrals/models/questions.py",
+    "referrals/wording.py",
     "web/access.py",
     "web/arriving.py",
     "web/check/",
@@ -104,8 +107,11 @@ FOR_NEWCOMERS = (
         f"web/templates/offers/{page}.html"
         for page in ("_hit", "_levels", "_seats", "mine", "order", "search", "show")
     ),
+    "web/referrals/mine.py",
     "web/templates/recognition/_cite.html",
     "web/templates/recognition/sheet.html",
+    "web/templates/referrals/mine",
+    "web/templates/referrals/_question_words.html",
     "web/templatetags/",
     "web/uploading.py",
 )
@@ -119,7 +125,6 @@ FOR_STAFF = (
     "web/templates/front/employer.html",
     "web/templates/front/figures.html",
     "web/templates/front/mentor.html",
-    "web/templates/front/questions.html",
     "web/templatetags/ways.py",
 )
 KEYWORDS = {

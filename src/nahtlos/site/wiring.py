@@ -1,11 +1,12 @@
 """Who hears which news: the one list."""
 
 from nahtlos.core.news import listen
-from nahtlos.jobs import network, offers, people, recognition
+from nahtlos.jobs import network, offers, people, recognition, referrals
 from nahtlos.network.news import InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
-from nahtlos.people.news import ImportGoesOn
+from nahtlos.people.news import ConsentGiven, ConsentRevoked, ImportGoesOn
 from nahtlos.recognition.news import ProcedureMoved
+from nahtlos.referrals.news import QuestionLate, QuestionMoved, ReferralLate, ReferralMoved
 
 
 def connect() -> None:
@@ -16,3 +17,9 @@ def connect() -> None:
     listen(ResultRecorded, offers.when_recorded)
     listen(ProcedureMoved, recognition.when_moved)
     listen(ImportGoesOn, people.when_import_goes_on)
+    listen(ConsentGiven, referrals.when_agreed)
+    listen(ConsentRevoked, referrals.when_taken_back)
+    listen(ReferralMoved, referrals.when_moved)
+    listen(ReferralLate, referrals.when_late)
+    listen(QuestionMoved, referrals.when_question_moved)
+    listen(QuestionLate, referrals.when_question_late)

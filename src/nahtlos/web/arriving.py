@@ -6,7 +6,6 @@ from django.http import Http404
 
 from nahtlos.core.audit import record_reading
 from nahtlos.people import queries
-from nahtlos.referrals import queries as referrals
 from nahtlos.web.acting import NahtlosRequest
 
 LAST_PAGE = 1000
@@ -17,7 +16,7 @@ def parts_seen(request: NahtlosRequest, person: queries.Person) -> frozenset[str
     mine = request.actor.institution
     if mine == person.institution_id:
         return frozenset(queries.Part.values)
-    return queries.opened_parts(person.pk, mine) | referrals.opened_parts(person.pk, mine)
+    return queries.opened_parts(person.pk, mine)
 
 
 def _log(request: NahtlosRequest, person: queries.Person, parts: tuple[str, ...]) -> None:

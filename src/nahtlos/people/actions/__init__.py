@@ -10,6 +10,7 @@ from nahtlos.people.actions.consents import (
     give_on_paper,
     give_on_the_spot,
     keep_scan,
+    one_at_a_time,
     refuse,
     revoke,
 )
@@ -101,6 +102,7 @@ __all__ = (
     "make_person",
     "merge",
     "move_document",
+    "one_at_a_time",
     "part_of",
     "prefer_language",
     "pressed_twice",

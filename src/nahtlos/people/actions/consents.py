@@ -4,8 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
@@ -14,7 +15,7 @@ from nahtlos.network.models import Institution
 from nahtlos.people import access, wording
 from nahtlos.people.actions.papers import Paper
 from nahtlos.people.actions.rows import of
-from nahtlos.people.models import Consent, Given, Person, Scan
+from nahtlos.people.models import Consent, Given, Person, Purpose, Scan
 from nahtlos.people.news import ConsentGiven, ConsentRevoked
 
 
@@ -59,7 +60,7 @@ def ask_consent(*, person: Person, asked: Asked, by: Actor, at: datetime) -> Con
     same = {name: row[name] for name in ("person", "recipient", "purpose")}
     open_still = Consent.objects.filter(
         **same, how=Given.PHONE, given_at=None, refused_at=None, revoked_at=None
-    )
+    ).exclude(purpose=Purpose.REFERRAL)
     key = open_still.values_list("pk", flat=True).first()
     consent = Consent(**row) if key is None else Consent(pk=key, **row)
     consent.save(force_insert=key is None, force_update=key is not None)
@@ -98,7 +99,10 @@ def keep_scan(*, person: Person, paper: Paper, by: Actor, at: datetime) -> Scan:
 
 
 def _given(consent: Consent) -> Consent:
-    """One live consent for recipient and purpose: the new one takes the place of the one before."""
+    """One live consent for recipient and purpose: the new one takes the place of the one before.
+
+    A referral has a consent of its own, which ends with that referral and not with the next one.
+    """
     older = Consent.objects.filter(
         person=consent.person_id,
         recipient=consent.recipient_id,
@@ -108,12 +112,24 @@ def _given(consent: Consent) -> Consent:
         valid_from__lt=consent.given_at,
         valid_until__gt=consent.given_at,
     )
-    older.exclude(pk=consent.pk).update(valid_until=consent.given_at)
+    beside = older.exclude(pk=consent.pk).exclude(purpose=Purpose.REFERRAL)
+    beside.update(valid_until=consent.given_at)
     publish(ConsentGiven(consent.pk, consent.person_id, consent.recipient_id))
     return consent
 
 
+def one_at_a_time(consent: UUID) -> None:
+    """Wait for whoever else is answering or ending this consent, before any row is locked.
+
+    A referral and its consent end together; taken in two orders, their rows would wait for each
+    other for ever.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 1))", [str(consent)])
+
+
 def _locked(consent: Consent) -> Consent:
+    one_at_a_time(consent.pk)
     return Consent.objects.select_for_update(of=("self",)).get(pk=consent.pk)
 
 

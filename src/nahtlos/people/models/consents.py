@@ -20,6 +20,7 @@ class Purpose(models.TextChoices):
     RECOGNITION = "recognition", _("To have your qualification recognised")
     WORK = "work", _("To find work or training")
     SUPPORT = "support", _("To support you and your family")
+    REFERRAL = "referral", _("To answer one request for you")
 
 
 class Given(models.TextChoices):

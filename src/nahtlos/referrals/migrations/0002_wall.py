@@ -1,10 +1,11 @@
-"""The wall around this room."""
+"""Built a first wall, which 0005 builds whole."""
+
+from typing import ClassVar
 
 from django.db import migrations
-
-from nahtlos.core.wall import InstallPolicies
+from django.db.migrations.operations.base import Operation
 
 
 class Migration(migrations.Migration):
     dependencies = [("referrals", "0001_initial"), ("plan", "0002_wall")]
-    operations = [InstallPolicies("referrals", "fc9b63ac6768")]
+    operations: ClassVar[list[Operation]] = []

@@ -1,10 +1,11 @@
-"""The wall around this room: an open referral shows documents and recognition as well."""
+"""Built a first wall, which 0005 builds whole."""
+
+from typing import ClassVar
 
 from django.db import migrations
-
-from nahtlos.core.wall import InstallPolicies
+from django.db.migrations.operations.base import Operation
 
 
 class Migration(migrations.Migration):
     dependencies = [("referrals", "0002_wall"), ("recognition", "0002_wall")]
-    operations = [InstallPolicies("referrals", "057d1a8b579a")]
+    operations: ClassVar[list[Operation]] = []

@@ -20,12 +20,13 @@ from nahtlos.core.models import Row
 from nahtlos.offers.models import Booking, Result
 from nahtlos.people.models import Burden, Consent, Contact, Content, Fact, Note, Scan
 from nahtlos.plan.models import Agreement, Answer, Appointment, Goal, Review, Step, Word
-from nahtlos.referrals.models import Referral
+from nahtlos.referrals.models import Question, Referral
 from nahtlos.site.demo.files import Event
 
 PARTS: dict[type[Row], str] = {Contact: "contact", Note: "notes", Step: "plan", Booking: "plan", Result: "plan", Consent: "consent", Scan: "secret", Content: "secret",
-         Referral: "referral", Goal: "plan", Agreement: "plan", Appointment: "plan", Review: "plan",
+         Referral: "referral", Question: "question", Goal: "plan", Agreement: "plan", Appointment: "plan", Review: "plan",
          Answer: "plan", Word: "secret"}  # fmt: skip
+MOVES = ("referrals_referral", "begun_written")
 SECRET = {"burdens", "health", "secret"}
 COLUMNS = (
     "id at region_id institution_id person_id by_account_id by_institution_id by_role why part"
@@ -36,18 +37,18 @@ COLUMNS = (
 @contextmanager
 def resting(owner: str, tables: Iterable[str]) -> Iterator[None]:
     """Inside the block the triggers that write the book rest."""
-    names = list(tables)
+    names = [*((table, "written_down") for table in tables), MOVES]
     _triggers(owner, names, "disable")
     yield
     _triggers(owner, names, "enable")
 
 
-def _triggers(owner: str, tables: list[str], verb: str) -> None:
+def _triggers(owner: str, triggers: list[tuple[str, str]], verb: str) -> None:
     with psycopg.connect(owner) as db:
-        for table in tables:
+        for table, trigger in triggers:
             db.execute(
-                sql.SQL(f"alter table {{}} {verb} trigger written_down").format(
-                    sql.Identifier(table)
+                sql.SQL(f"alter table {{}} {verb} trigger {{}}").format(
+                    sql.Identifier(table), sql.Identifier(trigger)
                 )
             )
 

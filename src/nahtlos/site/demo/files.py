@@ -20,6 +20,7 @@ from nahtlos.people.models import (
     Qualification,
     Record,
 )
+from nahtlos.referrals.models import Move
 from nahtlos.site.demo.drafts import CLOSED, Draft
 from nahtlos.site.demo.telephone import private
 from nahtlos.site.demo.world import World
@@ -46,6 +47,7 @@ class File:
     world: World
     rows: dict[type[Model], list[Any]] = field(default_factory=lambda: defaultdict(list))
     events: list[Event] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
 
     @property
     def of(self) -> dict[str, Any]:

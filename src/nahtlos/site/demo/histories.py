@@ -8,9 +8,10 @@ from nahtlos.people import wording
 from nahtlos.people.models import Burden, Consent, Note, Part, Scan
 from nahtlos.people.models.burdens import OF_HEALTH
 from nahtlos.plan.models import Step
-from nahtlos.referrals.models import Referral
+from nahtlos.site.demo import referrals
 from nahtlos.site.demo.files import Event, File
 from nahtlos.site.demo.paper import signed_paper
+from nahtlos.site.demo.referrals import Told
 
 VISITS = {"told": "later", "learning": "later", "stayed": "working", "training": "later"}
 PARTNERS = {
@@ -44,7 +45,7 @@ def live(whole: File, words: dict[str, Any]) -> None:
         _told(whole)
         return
     dice = whole.world.dice
-    if dice.random() < 0.55:
+    if dice.random() < 0.5:
         _handed(whole, dice.choices(list(PARTNERS), [35, 25, 15, 15, 10])[0], words)
     if dice.random() < 0.25:
         kinds = [kind for kind in words["burdens"] if kind != "single_parent"]
@@ -133,7 +134,7 @@ def _handed(whole: File, topic: str, words: dict[str, Any]) -> None:
 def wait_for_course(whole: File) -> None:
     """One more on the waiting list of the literacy course."""
     partner = whole.world.institutions["Sprachinstitut Brücke"]
-    _referral(whole, partner, topic="language", state="seen", asked=COURSE)
+    _referral(whole, partner, topic="language", state="accepted", asked=COURSE)
 
 
 def agree_to_course(whole: File, school: Institution) -> None:
@@ -143,12 +144,7 @@ def agree_to_course(whole: File, school: Institution) -> None:
 
 
 def _referral(whole: File, to: Institution, *, topic: str, state: str, asked: str) -> None:
-    moved = whole.since(whole.world.dice.randint(0, max(0, min(60, whole.draft.opened - 2))), 12)
-    referral = Referral(
-        **whole.of, recipient=to, topic=topic, asked=asked, state=state, moved_at=moved,
-        parts=[Part.CONTACT.value, Part.PROFILE.value], moved_by_id=whole.adviser.account_id,
-    )  # fmt: skip
-    whole.put(referral, moved)
+    referrals.refer(whole, Told(to, topic, state, asked, jams=topic == "recognition"))
 
 
 def _consent(whole: File, to: Institution, purpose: str, parts: list[str]) -> None:

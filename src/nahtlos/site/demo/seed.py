@@ -26,8 +26,17 @@ from nahtlos.people.models import (
     Scan,
 )
 from nahtlos.plan.models import Goal, Step
-from nahtlos.referrals.models import Referral
-from nahtlos.site.demo import book, histories, instruments, network, offers, plans, recognition
+from nahtlos.referrals.models import Question, Referral
+from nahtlos.site.demo import (
+    book,
+    histories,
+    instruments,
+    network,
+    offers,
+    plans,
+    recognition,
+    referrals,
+)
 from nahtlos.site.demo.caseloads import share_out
 from nahtlos.site.demo.drafts import on_tour
 from nahtlos.site.demo.files import File, file_of
@@ -39,7 +48,8 @@ SEED = "Kreis Lindenau"
 # In this order: what a row needs comes before it.
 TABLES: tuple[type[Row], ...] = (
     Person, Record, Contact, Language, HouseholdMember, Qualification, Fact, Scan, Consent, Burden,
-    Note, Goal, Step, Referral, Login, Booking, Result, *recognition.TABLES, *plans.AFTER,
+    Note, Goal, Step, Referral, Question, Login, Booking, Result, *recognition.TABLES,
+    *plans.AFTER,
 )  # fmt: skip
 WAITING_LIST = 39
 
@@ -54,8 +64,10 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         recognition.build(world, files)
         plans.build(world, files)
         _keep(world, files)
+        referrals.settle(world, files)
         instruments.make(world)
         plans.set_rhythms(world)
+    referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (
         f"{len(world.institutions)} institutions, {len(world.accounts)} staff,"
@@ -72,6 +84,7 @@ def _files(world: World) -> list[File]:
     fitting = [f for f in files if f.draft.german <= "A1" and not f.rows[Referral]]
     for whole in fitting[:WAITING_LIST]:
         histories.wait_for_course(whole)
+    referrals.ask_for_some(files)
     return files
 
 

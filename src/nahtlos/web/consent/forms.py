@@ -14,6 +14,8 @@ from nahtlos.people.wording import SPECIAL
 from nahtlos.web.fields import Day, OneOf, OneOfMany, SomeOf
 
 A_YEAR, TWO_YEARS = timedelta(days=365), timedelta(days=730)
+# Consent for a referral is asked on the page of the referral.
+PURPOSES = tuple(one for one in queries.Purpose.choices if one[0] != queries.Purpose.REFERRAL)
 HOW = (
     ("on_the_spot", _("On the spot: read aloud, confirmed on this screen")),
     ("phone", _("On the person's telephone, by a link")),
@@ -37,7 +39,7 @@ class AskConsent(forms.Form):
     """Who may see which parts, for what, until when, and how the person says yes."""
 
     recipient = OneOfMany(label=_("Who may see it?"))
-    purpose = OneOf(label=_("For what?"), choices=queries.Purpose.choices)
+    purpose = OneOf(label=_("For what?"), choices=PURPOSES)
     parts = SomeOf(label=_("Which parts?"), choices=queries.Part.choices)
     until = Day(
         label=_("Until when?"), earliest=_tomorrow, latest=_in_two_years, initial=_in_a_year

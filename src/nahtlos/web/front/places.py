@@ -3,7 +3,7 @@
 FIRST_PAGES = {
     "adviser": "people:day",
     "member": "people:inbox",
-    "immigration": "front:questions",
+    "immigration": "referrals:questions",
     "employer": "front:employer",
     "mentor": "front:mentor",
     "newcomer": "mine:way",

@@ -9,7 +9,6 @@ urlpatterns = [
     path("", views.doors, name="doors"),
     path("start/", views.start, name="start"),
     path("switch/", views.switch, name="switch"),
-    path("questions/", views.questions, name="questions"),
     path("employer/", views.employer, name="employer"),
     path("mentor/", views.mentor, name="mentor"),
     path("figures/", views.figures, name="figures"),

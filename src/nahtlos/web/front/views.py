@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nahtlos.core.refusal import Refusal, Refused, demand, unless
-from nahtlos.core.roles import Analyst, EmployerContact, Immigration, Mentor, Role
+from nahtlos.core.roles import Analyst, EmployerContact, Mentor, Role
 from nahtlos.network import queries
 from nahtlos.web.acting import NahtlosRequest, as_member, keep
 from nahtlos.web.front.places import FIRST_PAGES
@@ -59,13 +59,6 @@ def switch(request: NahtlosRequest) -> HttpResponse:
 def _only(request: NahtlosRequest, role: type[Role]) -> UUID | None:
     demand(unless(request.actor.role is role, _("This page belongs to another role than yours.")))
     return request.actor.region
-
-
-@login_required
-def questions(request: NahtlosRequest) -> HttpResponse:
-    """Which question is open?"""
-    _only(request, Immigration)
-    return render(request, "front/questions.html")
 
 
 @login_required

@@ -14,11 +14,13 @@ from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
 from nahtlos.people import queries as people
 from nahtlos.plan import access, actions, queries, wording
+from nahtlos.plan.papers import plan_sheet
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.languages import runs_from_right
 from nahtlos.web.mine.arriving import me, own_appointment, own_page, own_step
 from nahtlos.web.mine.forms import AnswerForm, WriteForm
 from nahtlos.web.mine.telling import reach, told
+from nahtlos.web.papers.making import as_pdf
 
 MOST = 100
 
@@ -39,6 +41,15 @@ def plan(request: NahtlosRequest) -> HttpResponse:
         "refusal": access.may_sign(request.actor, person, queries.Agreed.OWN_PAGE),
     }
     return render(request, "mine/plan.html", shown)
+
+
+@require_safe
+@own_page
+def paper(request: NahtlosRequest) -> HttpResponse:
+    """The plan to print or to keep: in the language of this page, with German beneath."""
+    person = people.person_for(me(request))
+    sheet = queries.sheet_of(person, now(), language=_language())
+    return as_pdf(plan_sheet.pdf(sheet), _("plan"), inline=True)
 
 
 @require_POST

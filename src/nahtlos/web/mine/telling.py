@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -12,7 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.people import facts, queries
 from nahtlos.plan import catalogue, wording
 from nahtlos.plan import queries as plan
+from nahtlos.referrals import queries as referrals
 
+STILL_TOLD = timedelta(days=30)
+FEW = 20
 # Headings of what is on record; what stands behind them is spoken in German or English.
 RECORD: dict[str, Promise] = {
     "birth_date": _("Born on"),
@@ -48,6 +52,14 @@ def reach(person: queries.Person) -> Reach:
         telephone=(adviser.telephone if adviser else "") or house.telephone,
         hours=house.hours,
     )
+
+
+def between(person: UUID, at: datetime) -> dict[str, object]:
+    """To whom the person was referred, and what the immigration office was asked."""
+    return {
+        "referrals": referrals.told_to_the_person(person, at - STILL_TOLD)[:FEW],
+        "office_questions": referrals.questions_of(person)[:FEW],
+    }
 
 
 @dataclass(frozen=True)

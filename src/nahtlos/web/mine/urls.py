@@ -8,6 +8,7 @@ app_name = "mine"
 urlpatterns = [
     path("my/", views.way, name="way"),
     path("my/plan/", plan.plan, name="plan"),
+    path("my/plan/paper/", plan.paper, name="paper"),
     path("my/plan/agree/", plan.agree, name="agree"),
     path("my/steps/<uuid:step>/answer/", plan.answer, name="answer"),
     path("my/steps/<uuid:step>/<slug:to>/", plan.move, name="move"),

@@ -16,6 +16,7 @@ from nahtlos.core.refusal import demand
 from nahtlos.network import queries as network
 from nahtlos.people import access, actions, queries, wording
 from nahtlos.plan import queries as plan
+from nahtlos.referrals import queries as referrals
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.mine import telling
 from nahtlos.web.mine.arriving import me, only_question, own_consent, own_page
@@ -34,6 +35,7 @@ def way(request: NahtlosRequest) -> HttpResponse:
     shown = {
         "reach": telling.reach(person),
         "asked": list(queries.asked_consents(person.pk)[:MOST]),
+        **telling.between(person.pk, now()),
         "meeting": telling.meeting(plan.next_appointment(person.pk, now()), language),
         "open_steps": [
             telling.told(step, language)
@@ -107,8 +109,9 @@ def question(request: NahtlosRequest, consent: UUID) -> HttpResponse:
 def _ask(
     request: NahtlosRequest, consent: queries.Consent, words: wording.Wording, form: Expressly
 ) -> HttpResponse:
-    shown = {
+    shown: dict[str, object] = {
         "consent": consent,
+        "referral": referrals.drafts_for(consent.pk).first(),
         "words": words,
         "form": form,
         "reach": telling.reach(queries.person_for(consent.person_id)),
@@ -167,6 +170,7 @@ def download(request: NahtlosRequest) -> HttpResponse:
     kept = ("what", "who", "until", "state", "note", "agreed_at", "moved_at")
     document = queries.own_data(person) | {
         "steps": list(plan.steps_of(person).values(*kept)),
+        **referrals.own_data(person),
         "looks": [vars(look) for look in queries.looks(person, most=MOST_LOOKS)],
     }
     response = JsonResponse(document, json_dumps_params={"ensure_ascii": False, "indent": 2})

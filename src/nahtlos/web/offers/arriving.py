@@ -11,7 +11,6 @@ from nahtlos.core.refusal import Refusal, Refused, demand
 from nahtlos.network import queries as network
 from nahtlos.offers import access, queries
 from nahtlos.people import queries as people
-from nahtlos.referrals import queries as referrals
 from nahtlos.web.access import may_read
 from nahtlos.web.acting import NahtlosRequest
 
@@ -75,7 +74,7 @@ def known(booking: queries.Booking) -> bool:
     if booking.offered_by_id == booking.institution_id:
         return True
     person, there = booking.person_id, booking.offered_by_id
-    return bool(people.opened_parts(person, there) | referrals.opened_parts(person, there))
+    return bool(people.opened_parts(person, there))
 
 
 def reads(request: NahtlosRequest) -> UUID:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from nahtlos.core.clock import today
 from nahtlos.people import access, queries
 from nahtlos.plan import queries as plan
+from nahtlos.referrals import queries as referrals
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive, arrive_at_file, page_number, parts_seen
 from nahtlos.web.law import asking
@@ -31,6 +32,7 @@ def show(request: NahtlosRequest, person: UUID) -> HttpResponse:
         "steps": plan.next_steps(person)[:4],
         "notes": queries.notes(person)[:2],
         "elsewhere": queries.who_else_sees(person, found.institution_id) if own else (),
+        "holding": referrals.holder_now(found) if own else None,
         "refusal": access.may_keep(request.actor, found),
     }
     return render(request, "people/case.html", shown)

@@ -13,12 +13,14 @@ from nahtlos.core.roles import Adviser
 from nahtlos.people import access, queries
 from nahtlos.plan import queries as plan
 from nahtlos.recognition import queries as recognition
+from nahtlos.referrals import queries as referrals
 from nahtlos.web.access import may_read
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import page_number
+from nahtlos.web.referrals.arriving import late_words
 
 SOON = timedelta(days=60)
-FEW, FEWER, MANY = 8, 5, 100
+FEW, FEWER, MOST = 8, 5, 100
 
 
 def _text(request: NahtlosRequest) -> str:
@@ -45,6 +47,7 @@ def day(request: NahtlosRequest) -> HttpResponse:
             "reviews": plan.due_reviews(request.actor, today(), at=at)[:FEWER],
             "recognitions": recognition.due(request.actor, today())[:FEW],
             "papers": queries.documents_waiting(request.actor)[:FEW],
+            "referrals": _others(request.actor),
             "running_out": queries.running_out(own, me, today() + SOON)[:5],
             "persons": queries.caseload(own, adviser=me).first(FEW),
             "today": today(),
@@ -55,7 +58,7 @@ def day(request: NahtlosRequest) -> HttpResponse:
 
 def _steps(actor: Actor, on: date) -> dict[str, list[plan.Step]]:
     """Steps due within a week, and apart from them those that do not go on."""
-    rows = list(plan.needs_me(actor, on + timedelta(days=7))[:MANY])
+    rows = list(plan.needs_me(actor, on + timedelta(days=7))[:MOST])
     stuck = [one for one in rows if _late(one, on)]
     return {"due": [one for one in rows if one not in stuck][:FEW], "stuck": stuck[:FEW]}
 
@@ -65,10 +68,22 @@ def _late(step: plan.Step, on: date) -> bool:
     return step.state == plan.State.STUCK or overdue
 
 
+def _others(actor: Actor) -> list[tuple[referrals.Referral, bool]]:
+    """For whose answer the actor's persons wait, soonest deadline first."""
+    return [(one, late_words(one)) for one in referrals.sent_by(actor, mine=True)[:FEW]]
+
+
 def inbox(request: NahtlosRequest) -> HttpResponse:
     """Who was handed to us, and what may we see?"""
     page = queries.shared_with(_own(request.actor), page=page_number(request))
-    return render(request, "people/inbox.html", {"persons": page})
+    waiting = list(referrals.inbox(request.actor)[: MOST + 1])
+    shown = {
+        "persons": page,
+        "waiting": [(one, late_words(one)) for one in waiting[:MOST]],
+        "with_us": referrals.with_us(request.actor)[:MOST],
+        "more": len(waiting) > MOST and referrals.inbox(request.actor).count() - MOST,
+    }
+    return render(request, "people/inbox.html", shown)
 
 
 def persons(request: NahtlosRequest) -> HttpResponse:

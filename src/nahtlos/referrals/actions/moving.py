@@ -1,0 +1,59 @@
+"""How a referral moves: one at a time, by the table, with its news."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.news import publish
+from nahtlos.core.refusal import Refusal, Refused, demand
+from nahtlos.people.actions import one_at_a_time
+from nahtlos.referrals import access
+from nahtlos.referrals.models import ENDED, Referral, State
+from nahtlos.referrals.news import ReferralMoved
+
+LINK_HOLDS = timedelta(days=60)
+GONE = Refusal(_("This referral has been taken back in the meantime."))
+
+
+def locked(referral: Referral) -> Referral:
+    """The referral as it stands now, held until the transaction ends.
+
+    For the recipient it is gone once it was taken back: whoever comes too late is told so.
+    """
+    if referral.consent_id is not None:
+        one_at_a_time(referral.consent_id)
+    try:
+        return Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
+    except Referral.DoesNotExist as error:
+        raise Refused(GONE) from error
+
+
+def move(
+    referral: Referral, to: State, *, by: Actor, at: datetime, words: str = "", **fields: Any
+) -> Referral:
+    """Move it if the table lets this hand; the database writes the move into its book."""
+    fresh = locked(referral)
+    demand(access.may_move(by, fresh, to))
+    changed = {"state": to, "moved_at": at, "moved_by_id": by.account, "words": words} | fields
+    if to in ENDED:
+        changed["ended_at"] = at
+    for name, value in changed.items():
+        setattr(fresh, name, value)
+    fresh.save(update_fields=[name.removesuffix("_id") for name in changed])
+    publish(_news(fresh))
+    return fresh
+
+
+def _news(referral: Referral) -> ReferralMoved:
+    return ReferralMoved(
+        referral=referral.pk,
+        region=referral.region_id,
+        sender=referral.institution_id,
+        recipient=referral.recipient_id,
+        state=referral.state,
+        was_sent=referral.sent_at is not None,
+        email=referral.email,
+        by_link=referral.token_digest is not None,
+    )

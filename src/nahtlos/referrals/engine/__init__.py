@@ -1,0 +1,27 @@
+"""Deadlines and figures of interfaces: pure, the day is part of the problem."""
+
+from nahtlos.referrals.engine.figures import Interface, Line, interfaces
+from nahtlos.referrals.engine.times import (
+    COORDINATOR_AFTER,
+    DEFAULT,
+    EXPIRES_AFTER,
+    QUESTION_DAYS,
+    STEERING_AFTER,
+    Late,
+    Times,
+    late,
+)
+
+__all__ = (
+    "COORDINATOR_AFTER",
+    "DEFAULT",
+    "EXPIRES_AFTER",
+    "QUESTION_DAYS",
+    "STEERING_AFTER",
+    "Interface",
+    "Late",
+    "Line",
+    "Times",
+    "interfaces",
+    "late",
+)

@@ -1,0 +1,1 @@
+"""Pages between the desks: referring, answering, asking the immigration office, the interfaces."""
