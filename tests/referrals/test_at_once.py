@@ -84,7 +84,7 @@ def withdraw(referral: Referral, by: Actor) -> None:
 
 def take_back(referral: Referral, herself: Actor) -> None:
     with acting(herself):
-        consent = Consent.objects.get(pk=referral.consent_id)
+        consent = Consent.objects.get(pk=makers.sure(referral.consent_id))
         people.revoke(consent=consent, by=herself, at=now())
 
 
@@ -126,7 +126,7 @@ def test_the_consent_taken_back_while_somebody_declines(two: Two) -> None:
         assert set(ends) <= {"", GONE}
         assert ends[1] == ""
         with acting(two.adviser):
-            assert Consent.objects.live().filter(pk=one.consent_id).count() == 0
+            assert Consent.objects.live().filter(pk=makers.sure(one.consent_id)).count() == 0
         with acting(two.member):
             assert Person.objects.filter(pk=one.person_id).count() == 0
 

@@ -35,14 +35,9 @@ def test_who_learns_that_it_is_late(days: int, level: Late) -> None:
 
 def line(state: str = "sent", days_ago: int = 5, **more: Any) -> Line:
     sent = NOON - timedelta(days=days_ago)
-    fields = {"reason": "", "answered_at": None, "kept_at": None, "due_on": None}
-    return Line(
-        **(
-            {"sender": 1, "recipient": 2, "topic": "work", "state": state, "sent_at": sent}
-            | fields
-            | more
-        )
-    )  # type: ignore[arg-type]  # tests: named fields
+    fields: dict[str, Any] = {"sender": 1, "recipient": 2, "topic": "work", "reason": ""}
+    fields |= {"answered_at": None, "kept_at": None, "due_on": None} | more
+    return Line(state=state, sent_at=sent, **fields)
 
 
 def answered(days: int, state: str = "accepted", **more: Any) -> Line:

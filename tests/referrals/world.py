@@ -167,6 +167,6 @@ def _keys(row: Row) -> dict[str, Any]:
 def take_back(key: UUID, herself: Actor, at: datetime) -> None:
     """The person takes the consent of a referral back."""
     row = Referral.objects.get(pk=key)
-    people.revoke(consent=Consent.objects.get(pk=row.consent_id), by=herself, at=at)
+    people.revoke(consent=Consent.objects.get(pk=makers.sure(row.consent_id)), by=herself, at=at)
     if Referral.objects.get(pk=key).state != State.WITHDRAWN:
         raise AssertionError("a referral outlived its consent")

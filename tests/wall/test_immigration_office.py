@@ -66,7 +66,9 @@ def scene(db: None, settings: Any) -> Scene:
 @pytest.fixture
 def client(scene: Scene) -> Client:
     signed_in = Client(raise_request_exception=False)
-    signed_in.force_login(Account.objects.get(pk=scene.office.account), backend=BACKEND)
+    signed_in.force_login(
+        Account.objects.get(pk=makers.sure(scene.office.account)), backend=BACKEND
+    )
     return signed_in
 
 
@@ -109,6 +111,12 @@ def addresses(scene: Scene) -> Iterator[str]:
                 break
 
 
+def said_on(page: Any) -> str:
+    """All that a page says, also where it is sent piece by piece."""
+    said: bytes = b"".join(page.streaming_content) if page.streaming else page.content
+    return said.decode(errors="replace")
+
+
 def test_no_page_no_call_and_no_error_shows_anything_else(
     scene: Scene, client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -117,8 +125,7 @@ def test_no_page_no_call_and_no_error_shows_anything_else(
     assert len(asked) > 100
     for address in asked:
         page = client.get(address, follow=False)
-        said = b"".join(page.streaming_content) if page.streaming else page.content  # type: ignore[union-attr]  # Django: one or the other
-        text = said.decode(errors="replace") + json.dumps(dict(page.headers), default=str)
+        text = said_on(page) + json.dumps(dict(page.headers), default=str)
         assert [word for word in HIDDEN if word in text] == [], address
         assert SHOWN not in text or str(scene.question.pk) in address, address
     logged = "\n".join(record.getMessage() for record in caplog.records)

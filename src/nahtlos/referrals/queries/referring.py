@@ -76,8 +76,9 @@ def with_us(actor: Actor) -> QuerySet[Referral]:
 
 
 def sent_by(actor: Actor, *, mine: bool = False) -> QuerySet[Referral]:
-    """What the actor's institution has prepared or sent and is not over, soonest deadline first."""
-    rows = Referral.objects.filter(institution=actor.institution, state__in=[*OPEN, State.DRAFTED])
+    """For whom the actor's institution waits: a yes, an answer, an appointment; soonest first."""
+    waiting = [State.DRAFTED, *UNANSWERED, State.ACCEPTED]
+    rows = Referral.objects.filter(institution=actor.institution, state__in=waiting)
     if mine:
         rows = rows.filter(person__adviser=actor.membership)
     return (
