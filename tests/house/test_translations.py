@@ -32,7 +32,7 @@ AVOIDED = {
 }
 # Names, abbreviations and words that two languages happen to share.
 SAME_AS_ENGLISH = {
-    "Plan",
+    "Plan", "plan",
     "Text",
     "Adresse", "Contact", "Cookies", "Farsi", "Institution", "Jobcenter", "Messenger", "Name",
     "Post", "Region", "Signature", "Violence", "Website",
@@ -41,6 +41,7 @@ SAME_AS_ENGLISH = {
 MAY_BE_LONG = (
     "core/roles.py",
     "people/access/",
+    "referrals/access/",
     "web/access.py",
     "web/templates/front/accessibility.html",
     "web/templates/front/imprint.html",

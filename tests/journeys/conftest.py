@@ -4,14 +4,14 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 from django.conf import settings
-from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from whitenoise import WhiteNoise  # type: ignore[import-untyped]  # whitenoise has no types
 
 from nahtlos.core.actor import Actor
 from nahtlos.site import assets
@@ -75,11 +75,16 @@ def _built() -> None:
         pytest.fail(f"The journeys need the static files: {trouble}", pytrace=False)
 
 
+def _with_static_files(application: Any) -> Any:
+    """As the web server hands them out: compressed beforehand."""
+    return WhiteNoise(application, root=str(assets.WEB / "static"), prefix="/static/")
+
+
 @pytest.fixture
 def site(committed: None, _built: None) -> Iterator[str]:
     """The site at an address of its own, on a database that is thrown away afterwards."""
     cache.clear()
-    thread = LiveServerThread("localhost", StaticFilesHandler)
+    thread = LiveServerThread("localhost", _with_static_files)  # type: ignore[arg-type]  # Django: any callable
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()

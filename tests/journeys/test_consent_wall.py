@@ -26,6 +26,7 @@ from tests.makers import (
 )
 
 pytestmark = pytest.mark.journey
+BORN = (17, 5, 1990)
 NOTE, DEBT, STEP, PHONE_NUMBER = (
     "Wants to cook again.",
     "Talk to the bank",
@@ -97,6 +98,7 @@ def ask_by_phone(adviser: Walk, scene: Scene) -> str:
 
 def say_yes(phone: Walk, address: str) -> None:
     phone.open(address)
+    phone.born(*BORN)
     assert SCHOOL in phone.text()
     phone.press(phone.button("Yes, I agree"))
     assert "Jobcenter Lindenau" in phone.text()
@@ -118,6 +120,7 @@ def look_in(member: Walk, scene: Scene) -> None:
 def take_back(phone: Walk, address: str) -> None:
     """The person sees who looked, and ends it."""
     phone.open(address)
+    phone.born(*BORN)
     phone.go("/my/shared/")
     looks = phone.page.get_by_role("heading", name=phone.words("Who has looked")).locator("..")
     assert SCHOOL in looks.inner_text()
@@ -136,9 +139,9 @@ def test_consent_opens_the_wall_and_closes_it(begin: Begin, scene: Scene) -> Non
     look_in(member, scene)
     member.open(scene.case)
 
-    adviser.open(f"{scene.case}consents/")
-    adviser.press(adviser.button("Make a link"))
-    address = adviser.page.locator("main bdi.break").inner_text()
+    adviser.open(f"{scene.case}link/")
+    adviser.press(adviser.button("Scan from this screen"))
+    address = adviser.page.locator("main bdi.break").last.inner_text()
     take_back(phone, address)
 
     member.page.reload()
