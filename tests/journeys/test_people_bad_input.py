@@ -93,7 +93,7 @@ def test_pressing_twice_agrees_on_one_step(begin: Begin) -> None:
     make_record(person, adviser)
     walk = begin(adviser)
     walk.open(f"/persons/{person.pk}/plan/")
-    walk.fill("What is done next?", "Zeugnis einreichen")
+    walk.fill("Own sentence, or what stands for “…”", "Zeugnis einreichen")
     walk.pick("who", "person")
     walk.press_twice(walk.button("Put it into the plan"), "**/plan/")
     with acting(adviser):

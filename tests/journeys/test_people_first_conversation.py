@@ -103,7 +103,7 @@ def test_first_conversation(begin: Begin) -> None:
 
 def agree_on_a_step(walk: Walk) -> None:
     walk.press(walk.link("The plan and its steps"))
-    walk.fill("What is done next?", "Zeugnis zur Anerkennung einreichen")
+    walk.fill("Own sentence, or what stands for “…”", "Zeugnis zur Anerkennung einreichen")
     walk.pick("who", "person")
     write_day(walk, "until", in_a_week())
     walk.press(walk.button("Put it into the plan"))

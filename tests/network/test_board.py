@@ -4,10 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from nahtlos.core.roles import Coordinator
 from nahtlos.network import queries
-from nahtlos.network.models import Topic
-from tests.makers import make_institution, make_region
+from nahtlos.network.models import Region, Topic
+from tests.makers import make_institution, make_member, make_person, make_region, sure
+from tests.network.entering import enter
 from tests.network.rows import make_answer, make_area
+from tests.offers.rows import make_booking, make_offer, make_run
 
 pytestmark = pytest.mark.django_db
 SINCE = date(2026, 5, 23)
@@ -47,3 +50,15 @@ def test_the_table_shows_where_an_institution_answers() -> None:
         (one, {"work": ["", "Hier"]}),
         (other, {}),
     ]
+
+
+def test_the_board_shows_lists_without_a_seat_and_what_nobody_checked() -> None:
+    coordinator = make_member(make_institution(make_region()), Coordinator)
+    school = make_institution(Region.objects.get(pk=sure(coordinator.region)))
+    full = make_offer(school, "Full", checked_on=date(2020, 1, 1))
+    make_run(full, 0)
+    person = make_person(make_member(school))
+    make_booking(person, make_member(school), full)
+    page = enter(coordinator).get("/network/")
+    assert [one.offer.title for one in page.context["waited"]] == ["Full"]
+    assert [one.title for one in page.context["unchecked"][school]] == ["Full"]

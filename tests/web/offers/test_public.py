@@ -152,3 +152,15 @@ def test_the_wait_follows_from_the_pace(
     waiting: int, filled: int, free: int, days: int | None
 ) -> None:
     assert queries.expected_wait(waiting, filled, free) == days
+
+
+def test_whoever_is_not_signed_in_chooses_the_region(client: Client, school: Institution) -> None:
+    elsewhere = make_institution(kind=Kind.SCHOOL)
+    make_offer(school, "Here")
+    make_offer(elsewhere, "There")
+    for at, found in ((school, ["Here"]), (elsewhere, ["There"])):
+        assert titles(client, region=at.region.key) == found
+    first = min([school.region, elsewhere.region], key=lambda one: one.name)
+    assert titles(client, region="99999") == titles(client, region=first.key)
+    page = client.get("/offers/").content.decode()
+    assert page.count('<option value="') >= 2

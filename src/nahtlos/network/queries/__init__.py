@@ -1,6 +1,6 @@
 """Questions about the network; they never write."""
 
-from nahtlos.network.models import Account, Institution
+from nahtlos.network.models import Account, Institution, Region
 from nahtlos.network.queries.demo import is_marked_as_demo
 from nahtlos.network.queries.directory import Found, find
 from nahtlos.network.queries.house import ChangeLine, last_changes
@@ -52,6 +52,7 @@ __all__ = (
     "InvitationLine",
     "Offer",
     "Place",
+    "Region",
     "Row",
     "StaffLine",
     "account_by_mail",

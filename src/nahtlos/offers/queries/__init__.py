@@ -46,6 +46,7 @@ from nahtlos.offers.queries.offers import (
     sheet_for,
     stale_of,
     table_of,
+    waited_for,
 )
 from nahtlos.offers.queries.results import effects_of, result_for, results_for, results_open
 from nahtlos.offers.queries.runnable import Runnable, Start, on_offer
@@ -101,5 +102,6 @@ __all__ = (
     "sheet_for",
     "stale_of",
     "table_of",
+    "waited_for",
     "waiting_list",
 )

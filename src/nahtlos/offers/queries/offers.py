@@ -91,6 +91,17 @@ def stale_of(region: UUID, on: date, *, reminded_before: date) -> dict[Instituti
     return found
 
 
+def waited_for(region: UUID, on: date) -> tuple[Ours, ...]:
+    """Where somebody waits and no seat is free from that day on; the longest list first."""
+    rows = Offer.objects.running().filter(region=region, waiting__gt=0)
+    found = [
+        Ours(offer, next(iter(coming_of(offer)), None), offer.is_stale(on))
+        for offer in with_runs(rows, on)
+        if not any(run.free for run in coming_of(offer))
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.offer.waiting, one.offer.title)))
+
+
 def sheet_for(sheet: UUID) -> Sheet | None:
     """A table that was brought, for the institution that brought it."""
     return Sheet.objects.select_related("institution").filter(pk=sheet).first()

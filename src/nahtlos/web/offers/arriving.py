@@ -52,13 +52,22 @@ def at_work(request: NahtlosRequest) -> network.Institution:
 
 
 def region_of(request: NahtlosRequest) -> UUID:
-    """The reader's region; for everybody else the first one of this installation."""
+    """The reader's region; for everybody else the one that they chose, or the first one."""
     if request.actor.region is not None:
         return request.actor.region
     regions = network.regions()
     if not regions:
         raise Http404
-    return regions[0].pk
+    chosen = (one for one in regions if one.key == request.GET.get("region"))
+    return next(chosen, regions[0]).pk
+
+
+def regions_to_choose(request: NahtlosRequest) -> list[network.Region]:
+    """The regions among which a reader chooses; none where there is nothing to choose."""
+    if request.actor.region is not None:
+        return []
+    regions = network.regions()
+    return regions if len(regions) > 1 else []
 
 
 def known(booking: queries.Booking) -> bool:

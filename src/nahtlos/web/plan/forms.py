@@ -7,8 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import today
@@ -38,7 +37,7 @@ def _sentences(listed: Iterable[catalogue.Phrase]) -> list[tuple[str, str]]:
 
 
 def _steps() -> list[tuple[str, str]]:
-    return [("", _now("I write it myself")), *_sentences(catalogue.steps().values())]
+    return [("", gettext("I write it myself")), *_sentences(catalogue.steps().values())]
 
 
 def _meetings() -> list[tuple[str, str]]:
@@ -52,7 +51,7 @@ def _bring() -> list[tuple[str, str]]:
 def _benefits() -> list[tuple[str, str]]:
     told = facts.lookup("benefit").choices
     return [
-        ("", _now("everybody")),
+        ("", gettext("everybody")),
         *((one.value, one.label.in_language(_tongue())) for one in told),
     ]
 
@@ -102,16 +101,16 @@ class StepForm(forms.Form):
         found = catalogue.phrase(str(given.get("phrase") or ""))
         text = given.get("what", "")
         if found is None and not text and "what" not in self.errors:
-            self.add_error("what", _now("Please write what is done next."))
+            self.add_error("what", gettext("Please write what is done next."))
         elif found is not None and found.spots and not text and "what" not in self.errors:
-            self.add_error("what", _now("Please write what stands for “…” in the sentence."))
+            self.add_error("what", gettext("Please write what stands for “…” in the sentence."))
         elif found is not None and not found.spots and text:
             self.add_error(
                 "what",
-                _now("This sentence has no “…”. Please leave this empty, or write it yourself."),
+                gettext("This sentence has no “…”. Please leave this empty, or write it yourself."),
             )
         if given.get("who") == "institution" and not given.get("helper"):
-            self.add_error("helper", _now("Please choose the institution that does it."))
+            self.add_error("helper", gettext("Please choose the institution that does it."))
         return given
 
     def wanted(self, **more: Any) -> actions.Wanted:
@@ -172,7 +171,7 @@ class MeetingForm(forms.Form):
         """No appointment lies in the past."""
         given = super().clean() or {}
         if given.get("on") and given.get("begins") and self.starts_at() <= timezone.now():
-            self.add_error("begins", _now("This moment has passed. Please write a later one."))
+            self.add_error("begins", gettext("This moment has passed. Please write a later one."))
         return given
 
     def starts_at(self) -> datetime:
@@ -211,7 +210,7 @@ class ReviewForm(forms.Form):
         given = super().clean() or {}
         held, later = given.get("held_on"), given.get("next_on")
         if held and later and later <= held:
-            self.add_error("next_on", _now("The next time is later than this one."))
+            self.add_error("next_on", gettext("The next time is later than this one."))
         return given
 
 

@@ -1,6 +1,6 @@
 """The network as a whole: who answers for what, where nobody does, what is out of date."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from nahtlos.core.clock import now, today
 from nahtlos.network import queries
+from nahtlos.offers import queries as offers
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.network.arriving import region_kept
 from nahtlos.web.plan.jams import jams
 
-HALF_A_YEAR = timedelta(days=183)
+HALF_A_YEAR, FEW = timedelta(days=183), 10
 
 
 @login_required
@@ -27,6 +28,8 @@ def board(request: NahtlosRequest) -> HttpResponse:
         "rows": [(row.institution, _cells(row)) for row in found.rows],
         "invitations": queries.invitations_open(),
         "jams": jams(region),
+        "waited": offers.waited_for(region, today())[:FEW],
+        "unchecked": offers.stale_of(region, today(), reminded_before=date.max),
         "jam_columns": [
             _("Who accompanies"),
             _("Who was to do it"),

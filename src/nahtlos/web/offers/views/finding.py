@@ -15,7 +15,7 @@ from nahtlos.people.queries import Person
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive
 from nahtlos.web.offers import payers
-from nahtlos.web.offers.arriving import offer_at, region_of
+from nahtlos.web.offers.arriving import offer_at, region_of, regions_to_choose
 from nahtlos.web.offers.forms import SearchForm
 
 A_PAGE = 20
@@ -60,7 +60,8 @@ def _words(field: forms.Field, value: str) -> str:
 def search(request: NahtlosRequest) -> HttpResponse:
     """What is there, near and free?"""
     form = SearchForm(request.GET or None)
-    found = queries.find(form.search(), region=region_of(request), on=today())
+    region = region_of(request)
+    found = queries.find(form.search(), region=region, on=today())
     page = Paginator(found.hits, A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "form": form,
@@ -68,6 +69,8 @@ def search(request: NahtlosRequest) -> HttpResponse:
         "page": page,
         "count": len(found.hits),
         "whose": _whom(request),
+        "regions": regions_to_choose(request),
+        "region": region,
         "place": form.search().place,
         "pills": _pills(request, form),
     }
