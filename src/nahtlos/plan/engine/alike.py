@@ -59,9 +59,7 @@ class Times:
         """The same with other steps in the place of those of the same id."""
         if self.ids.isdisjoint(steps):
             return self
-        return Times(
-            tuple(Choice(steps.get(c.step.id, c.step), c.calendar) for c in self.choices)
-        )
+        return Times(tuple(Choice(steps.get(c.step.id, c.step), c.calendar) for c in self.choices))
 
     def soonest(self, day: int) -> tuple[int, int]:
         """The first start from a day on, and the first end, of any choice and whatever the law."""

@@ -149,8 +149,7 @@ class Bounds:
     @staticmethod
     def _hand_on(when: list[int], needs: tuple[int, ...], day: int) -> None:
         for need in needs:
-            if day < when[need]:
-                when[need] = day
+            when[need] = min(when[need], day)
 
     def _missing(self, when: list[int], *, working: bool) -> tuple[int, int]:
         """As many legs, and as much money, as the longest chains that cannot be avoided."""

@@ -32,7 +32,7 @@ class Window(NamedTuple):
 class Listed(NamedTuple):
     """All that the starts of a group hang on; labels that have it in common start alike."""
 
-    index: int
+    group: int
     windows: tuple[Window, ...]
     tries: tuple[int, ...]
     ready: int
@@ -42,9 +42,7 @@ class Listed(NamedTuple):
 class Placing:
     """Looks for starts. The days that needs, law and time leave are the same for all of a group."""
 
-    def __init__(
-        self, states: States, timed: Timed, times: Sequence[Times], horizon: int
-    ) -> None:
+    def __init__(self, states: States, timed: Timed, times: Sequence[Times], horizon: int) -> None:
         self.states, self.timed, self.times, self.horizon = states, timed, times, horizon
         self._starts: dict[Listed, tuple[Start, ...]] = {}
 
@@ -123,7 +121,9 @@ class Placing:
 
 def _freed(label: Label, over: float) -> int:
     """The first day on which so much work may be left."""
-    for free, load in sorted((run.free, run.group.load) for run in label.running if run.end == NEVER):
+    for free, load in sorted(
+        (run.free, run.group.load) for run in label.running if run.end == NEVER
+    ):
         over -= load
         if over <= CLOSE:
             return free

@@ -174,7 +174,9 @@ class Search:
                     if day <= latest:
                         new = child(label, choice, group, day, left=left, states=self.ground.states)
                         since = {index: first for index, first in ready.items() if first <= day}
-                        new.ready = label.ready if since == label.ready else {**label.ready, **since}
+                        new.ready = (
+                            label.ready if since == label.ready else {**label.ready, **since}
+                        )
                         yield new
 
     @staticmethod
