@@ -1,11 +1,8 @@
 """The search against trying everything: every choice of steps and days on small catalogues."""
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from nahtlos.plan.engine import Problem, Way, replan, ways
+from nahtlos.plan.engine import Problem, Way, ways
 from nahtlos.plan.engine.aims import dominates
 from nahtlos.plan.engine.alike import NEVER
 from nahtlos.plan.engine.ground import Ground
@@ -95,16 +92,3 @@ def test_the_same_input_has_the_same_answer_whatever_the_order_of_the_steps(
         steps=problem.steps[::-1], horizon_days=problem.horizon_days,
     )  # fmt: skip
     assert ways(turned).ways == ways(problem).ways == ways(problem).ways
-
-
-@THOROUGH
-@given(problems(rising=True), st.sampled_from(["german", "skill", "driving_b"]))
-def test_planning_again_after_an_answer_is_as_planning_for_the_first_time(
-    problem: Problem, fact: str
-) -> None:
-    law = replace(
-        problem.law, turned_by=frozenset(), reads={"aid": frozenset({"german", "employed"})}
-    )
-    known = replace(problem, law=law)
-    changed = replace(known, facts={**known.facts, fact: 1})
-    assert replan(changed, ways(known)).ways == ways(changed).ways
