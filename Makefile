@@ -53,13 +53,14 @@ fix: setup
 map: setup
 	$(PY) -m nahtlos.site.map
 
-# What is measured: pages, law, ways, or all. make bench PARTS=law LAW=--quick
-PARTS := pages law ways
+# What is measured: pages, law, ways, papers, or all. make bench PARTS=law LAW=--quick
+PARTS := pages law ways papers
 
 bench: setup .venv/.bench
 	$(if $(filter pages,$(PARTS)),$(PY) -m benchmarks $(ARGS))
 	$(if $(filter law,$(PARTS)),$(PY) -m benchmarks.law $(LAW))
 	$(if $(filter ways,$(PARTS)),$(PY) -m benchmarks.pathways)
+	$(if $(filter papers,$(PARTS)),$(PY) -m benchmarks.papers)
 
 .venv/.bench: .venv/.installed benchmarks/requirements.lock
 	@VIRTUAL_ENV=.venv $(PY) -m uv pip install --quiet --no-deps --require-hashes \
