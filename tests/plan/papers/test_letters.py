@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -36,7 +37,7 @@ def test_every_field_comes_onto_the_paper(key: str) -> None:
 def test_letters_are_tagged_and_named(key: str) -> None:
     template = templates.built_in()[key]
     made = letters.pdf(Letter(template, values(template), "fa", MADE_AT))
-    read = PdfReader(BytesIO(made))
+    read: Any = PdfReader(BytesIO(made))
     assert read.metadata is not None
     assert read.metadata.title
     assert read.root_object["/Lang"] == ("fa" if key == "invitation" else "de")

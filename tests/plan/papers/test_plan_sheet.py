@@ -1,6 +1,7 @@
 """The plan on paper: two languages, tagged, from right to left where that is due, and no code runs."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.utils import translation
@@ -95,7 +96,8 @@ def test_a_german_name_in_a_farsi_line_runs_from_left_to_right() -> None:
 @pytest.mark.parametrize("language", ["uk", "fa"])
 def test_it_is_tagged_named_and_has_its_language(language: str) -> None:
     read = PdfReader(BytesIO(pdf(sheet(language))))
-    root, meta = read.root_object, read.xmp_metadata
+    root: Any = read.root_object
+    meta = read.xmp_metadata
     with translation.override(language):
         title = f"{WORDS['plan']} – Olena Kovalenko"
     assert root["/Lang"] == language
@@ -116,7 +118,7 @@ def test_the_structure_is_that_of_the_plan() -> None:
 
 
 def test_the_german_lines_are_said_in_german() -> None:
-    whole = PdfReader(BytesIO(pdf(sheet("uk"))))
+    whole: Any = PdfReader(BytesIO(pdf(sheet("uk"))))
     languages = [
         str(one.get_object().get("/Lang", ""))
         for one in (whole.get_object(at) for at in range(1, len(whole.xref[0])))
