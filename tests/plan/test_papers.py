@@ -12,7 +12,7 @@ from nahtlos.core.clock import now
 from nahtlos.core.models import Change
 from nahtlos.core.refusal import Refused
 from nahtlos.core.wall import acting
-from nahtlos.network.models import Kind
+from nahtlos.network.models import Kind, Region
 from nahtlos.people.models import Person
 from nahtlos.plan import actions, queries
 from nahtlos.plan.models import Paper, Template
@@ -141,7 +141,7 @@ def test_the_next_version_takes_the_place_of_the_one_before(keeper: Actor) -> No
 
 
 def test_a_form_of_the_region_is_filled_from_the_file(keeper: Actor) -> None:
-    house = makers.make_institution(makers.Region.objects.get(pk=keeper.region))
+    house = makers.make_institution(Region.objects.get(pk=makers.sure(keeper.region)))
     adviser = makers.make_member(house)
     olena = makers.make_person(adviser)
     content = actions.read_form(form(("Name", "/Tx"), ("Ort", "/Tx")))
@@ -169,7 +169,7 @@ def test_what_was_published_is_never_changed(keeper: Actor, column: str) -> None
 def test_templates_are_seen_in_their_region_and_by_staff_alone(keeper: Actor) -> None:
     publish(draft(keeper), keeper)
     elsewhere = coordinator()
-    here = makers.make_institution(makers.Region.objects.get(pk=keeper.region))
+    here = makers.make_institution(Region.objects.get(pk=makers.sure(keeper.region)))
     adviser = makers.make_member(here)
     seen = []
     for actor in (keeper, adviser, elsewhere, makers.newcomer(makers.make_person(adviser))):

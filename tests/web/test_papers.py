@@ -15,7 +15,7 @@ from nahtlos.plan.models import Paper, Template
 from nahtlos.plan.queries import PAPER_LANGUAGES
 from nahtlos.site import assets
 from tests.law.regional import coordinator
-from tests.makers import make_member, make_person, make_record
+from tests.makers import make_member, make_person, make_record, sure
 from tests.plan.papers.sheets import form, text_of
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +48,7 @@ def keeper(client: Client) -> Client:
 
 
 def at(client: Client, actor: Actor) -> Client:
-    client.force_login(Account.objects.get(pk=actor.account))
+    client.force_login(Account.objects.get(pk=sure(actor.account)))
     return client
 
 

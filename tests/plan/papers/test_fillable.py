@@ -1,14 +1,11 @@
 """Forms of a region: their fields, filled in any script, drawn, and hostile files refused."""
 
-from io import BytesIO
-
 import pytest
-from pypdf import PdfReader
 
 from nahtlos.plan.actions import BadForm, read_form
 from nahtlos.plan.papers import fillable
 
-from .sheets import drawn, form, text_of
+from .sheets import drawn, form, root, text_of
 
 NAMES = (("name", "/Tx"), ("ort", "/Tx"), ("ja", "/Btn"), ("mehr", "/Tx"))
 CASES = ["Jürgen Größe-Çelik", "Олена Коваленко їєґ", "نام خانوادگی", "#panic() $x$ *y*"]
@@ -46,7 +43,7 @@ def test_a_long_value_becomes_smaller_and_is_whole() -> None:
 def test_what_was_left_empty_can_still_be_filled_in() -> None:
     made = fillable.fill(form(*NAMES), {"name": "Olena", "ja": "x"})
     assert [one.name for one in fillable.fields(made)] == ["ort", "mehr"]
-    held = PdfReader(BytesIO(made)).root_object["/AcroForm"]["/Fields"]
+    held = root(made)["/AcroForm"]["/Fields"]
     assert [one.get_object()["/T"] for one in held] == ["ort", "mehr"]
 
 
