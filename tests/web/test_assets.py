@@ -96,7 +96,7 @@ def test_every_text_file_is_there_compressed_twice(built: Path) -> None:
 
 def test_licences_stand_beside_what_they_cover(built: Path) -> None:
     names = {path.name.partition(".")[0] for path in (built / "licences").iterdir()}
-    assert names == {"kern-ux", "fira-sans", "noto-sans-arabic", "htmx"}
+    assert names == {"kern-ux", "fira-sans", "noto-sans-arabic", "vazirmatn", "htmx"}
 
 
 def test_what_has_not_changed_is_not_built_again(tmp_path: Path) -> None:

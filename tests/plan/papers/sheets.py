@@ -163,16 +163,21 @@ def png(content: bytes, name: str, scale: float = 1.5) -> Path:
     return path
 
 
-def tags(content: bytes) -> list[str]:
-    """The structure tree, flat: the kind of every element in reading order."""
+def root(content: bytes) -> Any:
+    """The top of a PDF, with everything that hangs on it."""
+    return PdfReader(BytesIO(content)).root_object
+
+
+def tags(content: bytes, key: str = "/S") -> list[str]:
+    """The structure tree, flat: the kind of every element in reading order, or another thing of it."""
     told: list[str] = []
-    waits = [PdfReader(BytesIO(content)).root_object["/StructTreeRoot"]]
+    waits = [root(content)["/StructTreeRoot"]]
     while waits:
         one = waits.pop().get_object()
         if isinstance(one, ArrayObject):
             waits.extend(reversed(one))
         elif isinstance(one, DictionaryObject):
-            told += [str(one["/S"])] if "/S" in one else []
+            told += [str(one[key])] if key in one else []
             waits += [one["/K"]] if "/K" in one else []
     return told
 
@@ -189,7 +194,7 @@ def form(*fields: tuple[str, str], lines: str = "", turned: int = 0) -> bytes:
     if turned:
         page[NameObject("/Rotate")] = NumberObject(turned)
     held = DictionaryObject({NameObject("/Fields"): ArrayObject(widgets)})
-    held[NameObject("/NeedAppearances")] = BooleanObject(True)  # noqa: FBT003 -- as PDF names it
+    held[NameObject("/NeedAppearances")] = BooleanObject(value=True)
     writer.root_object[NameObject("/AcroForm")] = held
     made = BytesIO()
     writer.write(made)

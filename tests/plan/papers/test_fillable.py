@@ -1,15 +1,11 @@
 """Forms of a region: their fields, filled in any script, drawn, and hostile files refused."""
 
-from io import BytesIO
-from typing import Any
-
 import pytest
-from pypdf import PdfReader
 
 from nahtlos.plan.actions import BadForm, read_form
 from nahtlos.plan.papers import fillable
 
-from .sheets import drawn, form, text_of
+from .sheets import drawn, form, root, text_of
 
 NAMES = (("name", "/Tx"), ("ort", "/Tx"), ("ja", "/Btn"), ("mehr", "/Tx"))
 CASES = ["Jürgen Größe-Çelik", "Олена Коваленко їєґ", "نام خانوادگی", "#panic() $x$ *y*"]
@@ -47,9 +43,8 @@ def test_a_long_value_becomes_smaller_and_is_whole() -> None:
 def test_what_was_left_empty_can_still_be_filled_in() -> None:
     made = fillable.fill(form(*NAMES), {"name": "Olena", "ja": "x"})
     assert [one.name for one in fillable.fields(made)] == ["ort", "mehr"]
-    held: Any = PdfReader(BytesIO(made)).root_object
-    fields = held["/AcroForm"]["/Fields"]
-    assert [one.get_object()["/T"] for one in fields] == ["ort", "mehr"]
+    held = root(made)["/AcroForm"]["/Fields"]
+    assert [one.get_object()["/T"] for one in held] == ["ort", "mehr"]
 
 
 def test_filled_twice_both_stand_there() -> None:

@@ -1,5 +1,8 @@
 """The fonts of papers: our own alone, with every letter of the eight languages."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from nahtlos.plan.papers import fonts
@@ -26,7 +29,7 @@ def test_what_cannot_be_drawn_is_said_and_not_shown_as_boxes() -> None:
     assert not fonts.can_draw("ሰ")
 
 
-def test_without_fonts_it_says_what_to_do(settings: object, tmp_path: object) -> None:
-    settings.PAPER_FONTS = tmp_path  # type: ignore[attr-defined]
+def test_without_fonts_it_says_what_to_do(settings: Any, tmp_path: Path) -> None:
+    settings.PAPER_FONTS = tmp_path
     with pytest.raises(fonts.NoFonts, match=r"site\.assets"):
         fonts.folder()

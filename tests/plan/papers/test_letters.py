@@ -12,7 +12,7 @@ from nahtlos.plan.papers.letters import Letter
 from nahtlos.plan.papers.sources import SOURCES
 from nahtlos.plan.queries import PAPER_LANGUAGES
 
-from .sheets import MADE_AT, tags, text_of
+from .sheets import MADE_AT, root, tags, text_of
 
 KEYS = ("internship", "invitation", "jobcenter_cover", "recognition_advice", "wage_subsidy")
 
@@ -40,7 +40,7 @@ def test_letters_are_tagged_and_named(key: str) -> None:
     read: Any = PdfReader(BytesIO(made))
     assert read.metadata is not None
     assert read.metadata.title
-    assert read.root_object["/Lang"] == ("fa" if key == "invitation" else "de")
+    assert root(made)["/Lang"] == ("fa" if key == "invitation" else "de")
     assert {"/H1", "/Table", "/TH"} <= set(tags(made))
 
 

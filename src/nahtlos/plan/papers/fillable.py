@@ -154,7 +154,8 @@ def _draw(page: PageObject, spots: Sequence[_Spot], given: Mapping[str, str]) ->
 
 def _take_out(page: PageObject, widgets: Sequence[DictionaryObject]) -> None:
     gone = {id(one) for one in widgets}
-    kept = [one for one in page["/Annots"] if id(one.get_object()) not in gone]  # type: ignore[attr-defined]  # pypdf: an array of annotations
+    every = page.get("/Annots", ArrayObject())
+    kept = [one for one in every if id(one.get_object()) not in gone]
     page[NameObject("/Annots")] = ArrayObject(kept)
 
 
