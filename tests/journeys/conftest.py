@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
@@ -77,7 +78,8 @@ def _built() -> None:
 
 def _with_static_files(application: Any) -> Any:
     """As the web server hands them out: compressed beforehand."""
-    return WhiteNoise(application, root=str(assets.WEB / "static"), prefix="/static/")
+    others = StaticFilesHandler(application)  # what the libraries bring
+    return WhiteNoise(others, root=str(assets.WEB / "static"), prefix="/static/")
 
 
 @pytest.fixture

@@ -137,6 +137,7 @@ def test_the_persons_yes_on_the_own_page_sends_it(begin: Begin, scene: Scene) ->
     refer(adviser, scene, scene.school, "phone")
     adviser.press(adviser.button("Show the link for the telephone"))
     phone.open(adviser.page.locator("main bdi.break").inner_text())
+    phone.born(17, 5, 1990)
     assert STEP in phone.text()
     phone.press(phone.button("Yes, I agree"))
     assert scene.last().state == "sent"
