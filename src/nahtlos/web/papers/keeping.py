@@ -98,7 +98,9 @@ def show(request: NahtlosRequest, template: UUID) -> HttpResponse:
     form = SourcesForm(request.POST or None, fields=queries.fields_of(found))
     if request.method == "POST" and form.is_valid():
         actions.publish_template(template=found, sources=form.sources(), by=request.actor, at=now())
-        messages.success(request, _("Published. Advisers find it under “Letters and forms” from now on."))
+        messages.success(
+            request, _("Published. Advisers find it under “Letters and forms” from now on.")
+        )
         return redirect("papers:templates")
     shown = {
         "template": found,
