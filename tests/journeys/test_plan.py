@@ -16,6 +16,7 @@ from tests.journeys.interview import in_a_week, write_day
 from tests.journeys.walk import PHONE, Walk
 from tests.makers import make_institution, make_login, make_member, make_person, make_region
 from tests.network.entering import enter
+from tests.plan.papers.sheets import in_order_of_writing, png
 
 pytestmark = pytest.mark.journey
 IN_TWO_WORDS = {"uk": "Знову медсестра", "fa": "می‌خواهم پرستار شوم"}
@@ -86,6 +87,25 @@ def test_a_plan_is_made_signed_and_kept(begin: Begin, two: Two) -> None:
         assert [step["own"] for step in kept.content["steps"]] == [own, ""]
         assert queries.signature_of(kept).startswith("M")
     walk.press(walk.link("Versions of the plan"))
+    take_home(walk, f"/persons/{two.person.pk}/papers/plan.pdf", own)
+
+
+def take_home(walk: Walk, path: str, own: str) -> None:
+    """The plan on paper: one page, in both languages, drawn and kept as a picture."""
+    answer = walk.page.context.request.get(f"{walk.home}{path}")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "application/pdf"
+    paper = answer.body()
+    said = in_order_of_writing(paper)
+    assert COURSE in said
+    assert "Mein Plan" in said
+    assert [word for word in letters(own).split() if word not in letters(said)] == []
+    assert png(paper, f"{walk.name}/plan").stat().st_size
+
+
+def letters(text: str) -> str:
+    """Without the signs that set a German name apart, and without quotation marks."""
+    return text.translate(dict.fromkeys(map(ord, "\u2068\u2069«»„“.:")))
 
 
 def test_the_person_answers_from_the_telephone(begin: Begin, two: Two) -> None:
@@ -108,6 +128,8 @@ def test_the_person_answers_from_the_telephone(begin: Begin, two: Two) -> None:
     assert IN_TWO_WORDS[language] in phone.text()
     phone.press(phone.button("I agree to this plan"))
     assert phone.words("You have agreed to this plan.") in phone.text()
+    own = catalogue.say("course_attend", {"title": COURSE}, language)
+    take_home(phone, "/my/plan/paper/", own)
     phone.press(phone.link("Appointments in my telephone's calendar"))
     phone.press(phone.button("Make an address"))
 

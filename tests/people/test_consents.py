@@ -106,7 +106,7 @@ def test_a_signed_paper_is_kept_inside_the_wall(
         one = actions.give_on_paper(
             person=olena, asked=question, paper=PAPER, by=adviser, at=timezone.now()
         )
-        scan = queries.scan_of(one)
+        scan = queries.scan_for(one.scan_id)
         assert scan is not None
         assert bytes(scan.content) == PAPER.content
     assert sees(teacher)[0] == 1

@@ -68,6 +68,21 @@ def test_a_signature_keeps_the_plan_as_it_stood(olena: Person, adviser: Actor) -
     assert not standing(olena, adviser).holds
 
 
+def test_paper_shows_a_signature_only_under_what_was_signed(olena: Person, adviser: Actor) -> None:
+    first = make_step(olena, adviser, "Send the diploma")
+    kept = signed(olena, adviser)
+    with acting(adviser):
+        for language in ("", "ar", "de"):
+            under = queries.sheet_of(olena, NOW, language=language).agreed
+            assert under is not None
+            assert (under.number, under.path) == (kept.number, rows.DRAWN)
+        actions.move(step=first, to=State.DONE, by=adviser, at=NOW)
+        assert queries.sheet_of(olena, NOW).agreed is not None
+    make_step(olena, adviser, "Find a course")
+    with acting(adviser):
+        assert queries.sheet_of(olena, NOW).agreed is None
+
+
 def test_versions_are_numbered_and_what_is_done_changes_none(olena: Person, adviser: Actor) -> None:
     step = make_step(olena, adviser)
     assert signed(olena, adviser).number == 1
@@ -109,7 +124,8 @@ def test_a_plan_signed_on_paper_keeps_the_paper(olena: Person, adviser: Actor) -
             paper = read_paper(PDF)
         except NotAPaper as error:  # pragma: no cover -- says why, if the paper is refused
             pytest.fail(str(error))
-        kept = actions.agree_on_paper(person=olena, paper=paper, by=adviser, at=NOW)
+        shown = queries.standing([], list(queries.steps_of(olena.pk)), "uk").digest
+        kept = actions.agree_on_paper(person=olena, paper=paper, shown=shown, by=adviser, at=NOW)
         assert kept.scan is not None
         assert Scan.objects.get(pk=kept.scan.pk).digest
         assert kept.how == "paper"

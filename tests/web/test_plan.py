@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -20,6 +21,7 @@ from nahtlos.plan.models import MOVES, State, Step
 from tests.makers import make_consent, make_institution, make_member, make_person, make_step, sure
 
 pytestmark = pytest.mark.django_db
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 MOST = 12
 
 
@@ -214,3 +216,46 @@ def test_the_plan_does_not_ask_more_for_more_steps(
 
 def test_moving_is_never_a_link(desk: Client, olena: Person, adviser: Actor) -> None:
     assert desk.get(url(olena, make_step(olena, adviser).pk, "done")).status_code == 405
+
+
+# --- signed on paper -------------------------------------------------------------------------------
+def paper_page(person: Person, number: int | None = None) -> str:
+    if number is None:
+        return reverse("plan:on-paper", args=[person.pk])
+    return reverse("plan:scan", args=[person.pk, number])
+
+
+def sent(content: bytes, shown: str) -> dict[str, Any]:
+    return {"shown": shown, "paper": SimpleUploadedFile("plan.pdf", content)}
+
+
+def test_a_plan_signed_on_paper_is_kept_with_its_paper(
+    desk: Client, olena: Person, adviser: Actor
+) -> None:
+    make_step(olena, adviser)
+    shown = desk.get(paper_page(olena)).context["standing"].digest
+    assert desk.post(paper_page(olena), sent(PDF, shown)).status_code == 302
+    assert bytes(desk.get(paper_page(olena, 1)).content).startswith(b"%PDF")
+    assert desk.get(paper_page(olena, 2)).status_code == 404
+    stranger = at(Client(), make_member(make_institution(olena.region)))
+    assert stranger.get(paper_page(olena, 1)).status_code == 404
+
+
+@pytest.mark.parametrize("content", [b"", b"GIF89a", b"%PDF-1.7 torn", b"x" * 20])
+def test_what_is_no_paper_gets_a_sentence(
+    desk: Client, olena: Person, adviser: Actor, content: bytes
+) -> None:
+    make_step(olena, adviser)
+    shown = desk.get(paper_page(olena)).context["standing"].digest
+    response = desk.post(paper_page(olena), sent(content, shown))
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == ["paper"]
+
+
+def test_a_paper_of_another_plan_is_not_kept(desk: Client, olena: Person, adviser: Actor) -> None:
+    make_step(olena, adviser)
+    shown = desk.get(paper_page(olena)).context["standing"].digest
+    make_step(olena, adviser, "Slipped in")
+    for digest in (shown, ""):
+        assert desk.post(paper_page(olena), sent(PDF, digest)).status_code == 403
+    assert desk.get(paper_page(olena, 1)).status_code == 404

@@ -12,9 +12,7 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.wall import acting
 from nahtlos.people import actions
 from nahtlos.people.models import Link, Person
-from nahtlos.web.consent import sending
 from tests.makers import (
-    make_contact,
     make_institution,
     make_link,
     make_member,
@@ -83,9 +81,15 @@ def test_the_list_says_what_became_of_each(desk: Client, olena: Person, adviser:
     make_link(olena, adviser, locked_at=moment, wrong_dates=5)
     make_link(olena, adviser, ended_at=moment)
     make_link(olena, adviser, hours=-1)
-    make_link(olena, adviser, last_used_on=moment.date(), handed_by="sms")
+    make_link(olena, adviser, last_used_on=moment.date(), handed_by="screen")
     page = text(desk.get(at(olena)))
-    for words in ("too many wrong birth dates", "ended", "over since", "Open until", "by SMS"):
+    for words in (
+        "too many wrong birth dates",
+        "ended",
+        "over since",
+        "Open until",
+        "shown on this screen",
+    ):
         assert words in page
     assert page.count("/renew/") == 1
 
@@ -146,30 +150,10 @@ def test_strangers_hand_over_and_end_nothing(olena: Person, adviser: Actor) -> N
         assert stranger.post(address).status_code == 404
 
 
-@pytest.mark.parametrize("way", ["pigeon", "", "sms'--", "x" * 5000])
+@pytest.mark.parametrize("way", ["pigeon", "", "sms", "sms'--", "x" * 5000])
 def test_an_unknown_way_makes_nothing(
     desk: Client, olena: Person, adviser: Actor, way: str
 ) -> None:
     assert desk.post(at(olena), {"way": way}).status_code == 404
     with acting(adviser):
         assert not Link.objects.exists()
-
-
-def test_nothing_is_sent_where_no_message_may_be_left(
-    desk: Client, olena: Person, adviser: Actor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sent: list[dict[str, Any]] = []
-    monkeypatch.setattr(sending, "SEND", lambda **message: sent.append(message))
-    contact = make_contact(olena, adviser)
-    with acting(adviser):
-        type(contact).objects.update(message_may_be_left=False)
-    assert 'value="sms"' not in text(desk.get(at(olena)))
-    assert desk.post(at(olena), {"way": "sms"}).status_code == 302
-    with acting(adviser):
-        assert not Link.objects.exists()
-        type(contact).objects.update(message_may_be_left=True)
-    assert 'value="sms"' in text(desk.get(at(olena)))
-    desk.post(at(olena), {"way": "sms"})
-    (message,) = sent
-    assert set(message["values"]) == {"institution", "link"}
-    assert "/my/enter/" in message["values"]["link"]

@@ -1,7 +1,10 @@
 """How a page arrives at a person: through the wall, and with the look written down."""
 
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
 
 from nahtlos.core.audit import record_reading
@@ -55,6 +58,26 @@ def arrive_at_file(request: NahtlosRequest, person: UUID, *parts: str) -> querie
     except queries.NoPerson as error:
         raise Http404 from error
     _log(request, found.person, parts)
+    return found
+
+
+class OfSomebody(Protocol):
+    """A row that belongs to a person."""
+
+    person_id: UUID
+
+
+R = TypeVar("R", bound=OfSomebody)
+
+
+def row_of(person: UUID | None, read: Callable[[UUID], R], key: UUID) -> R:
+    """One of the person's own rows (of anybody's, with None), or a page that is not there."""
+    try:
+        found = read(key)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+    if person is not None and found.person_id != person:
+        raise Http404
     return found
 
 

@@ -1,6 +1,6 @@
 """How Django's forms look: KERN's markup, with hint and error tied to the field."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -52,6 +52,14 @@ class KernRenderer(DjangoTemplates):
         self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
     ) -> str:
         return super().render(DRAWN.get(template_name, template_name), context, request)
+
+
+def offer_choices(form: forms.Form, name: str, choices: Iterable[tuple[str, object]]) -> None:
+    """Set what can be chosen in a field, where it is known only once the form is made."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} is no field to choose in.")
+    field.choices = list(choices)
 
 
 class DateParts(forms.Widget):

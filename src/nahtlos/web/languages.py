@@ -1,5 +1,7 @@
 """Which language a page speaks: eight for newcomers, German and English for staff."""
 
+from typing import Literal
+
 from django.conf import global_settings, settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -31,9 +33,19 @@ def own_names() -> dict[str, str]:
 OWN_NAMES = own_names()
 
 
+def page_language() -> str:
+    """The language that the page speaks, without a country."""
+    return (translation.get_language() or "de").partition("-")[0]
+
+
+def german_or_english() -> Literal["de", "en"]:
+    """In which of the two languages of staff that is said which exists in these two alone."""
+    return "de" if page_language() == "de" else "en"
+
+
 def runs_from_right(language: str) -> bool:
     """Whether a language is written from right to left."""
-    return language.split("-", maxsplit=1)[0] in global_settings.LANGUAGES_BIDI
+    return language.partition("-")[0] in global_settings.LANGUAGES_BIDI
 
 
 def languages_of(path: str) -> tuple[tuple[str, str], ...]:

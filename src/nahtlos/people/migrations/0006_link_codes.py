@@ -27,8 +27,6 @@ class Migration(migrations.Migration):
                 choices=[
                     ("paper", "on paper"),
                     ("screen", "shown on this screen"),
-                    ("sms", "by SMS"),
-                    ("email", "by e-mail"),
                 ],
                 default="screen",
                 max_length=8,

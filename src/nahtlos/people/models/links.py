@@ -18,8 +18,6 @@ class HandedBy(models.TextChoices):
 
     PAPER = "paper", _("on paper")
     SCREEN = "screen", _("shown on this screen")
-    SMS = "sms", _("by SMS")
-    EMAIL = "email", _("by e-mail")
 
 
 class Link(OfPerson):

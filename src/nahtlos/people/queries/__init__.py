@@ -22,7 +22,7 @@ from nahtlos.people.queries.consents import (
     consent_for,
     consents,
     live_consents,
-    scan_of,
+    scan_for,
 )
 from nahtlos.people.queries.counting import counted
 from nahtlos.people.queries.documents import (
@@ -79,7 +79,6 @@ from nahtlos.people.queries.links import (
     links,
     links_so_far,
     reached,
-    ways_to_write,
 )
 from nahtlos.people.queries.own import own_data
 from nahtlos.people.queries.signing_in import Whose, person_of_link, person_of_login
@@ -171,10 +170,9 @@ __all__ = (
     "remembered_columns",
     "row_for",
     "running_out",
-    "scan_of",
+    "scan_for",
     "shared_with",
     "staying",
     "undecided_rows",
-    "ways_to_write",
     "who_else_sees",
 )

@@ -34,6 +34,6 @@ def consent_for(consent: UUID) -> Consent:
     return found.get(pk=consent)
 
 
-def scan_of(consent: Consent) -> Scan | None:
-    """The signed paper of a consent, if the actor may see it."""
-    return Scan.objects.filter(pk=consent.scan_id).first() if consent.scan_id else None
+def scan_for(scan: UUID | None) -> Scan | None:
+    """A signed paper, if there is one and the actor may see it."""
+    return Scan.objects.filter(pk=scan).first() if scan else None

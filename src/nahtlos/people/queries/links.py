@@ -5,9 +5,7 @@ from uuid import UUID
 from django.db.models import Exists, Q, QuerySet
 
 from nahtlos.core.clock import now
-from nahtlos.people.models import Contact, ContactKind, HandedBy, Link, Person, Record
-
-WRITTEN_TO = {ContactKind.PHONE: HandedBy.SMS, ContactKind.EMAIL: HandedBy.EMAIL}
+from nahtlos.people.models import Contact, Link, Person, Record
 
 
 def _open() -> QuerySet[Link]:
@@ -39,9 +37,3 @@ def reached(person: UUID) -> tuple[bool, bool]:
     ways, linked = Contact.objects.filter(person=person), links(person).filter(consent=None)
     found = Person.objects.filter(pk=person).values_list(Exists(ways), Exists(linked)).first()
     return found or (False, False)
-
-
-def ways_to_write(person: UUID) -> frozenset[HandedBy]:
-    """By which ways a message may be left for the person."""
-    left = Contact.objects.filter(person=person, message_may_be_left=True, kind__in=WRITTEN_TO)
-    return frozenset(WRITTEN_TO[ContactKind(kind)] for kind in left.values_list("kind", flat=True))

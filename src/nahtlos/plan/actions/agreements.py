@@ -60,15 +60,22 @@ def agree_on_own_page(*, person: Person, shown: str, by: Actor, at: datetime) ->
 
 
 @transaction.atomic
-def agree_on_paper(*, person: Person, paper: people.Paper, by: Actor, at: datetime) -> Agreement:
-    """The person has signed the printed plan; the paper is kept with the version."""
+def agree_on_paper(
+    *, person: Person, paper: people.Paper, shown: str, by: Actor, at: datetime
+) -> Agreement:
+    """The person has signed the printed plan; the paper is kept with the version.
+
+    `shown` is the digest of what the adviser has compared with the paper.
+    """
     demand(access.may_sign(by, person, Agreed.PAPER))
     scan = people.keep_scan(person=person, paper=paper, by=by, at=at)
-    return _keep(person, Agreed.PAPER, by, at, witnessed_by_id=sure(by.account), scan=scan)
+    return _keep(
+        person, Agreed.PAPER, by, at, shown=shown, witnessed_by_id=sure(by.account), scan=scan
+    )
 
 
 def _keep(
-    person: Person, how: Agreed, by: Actor, at: datetime, *, shown: str = "", **more: object
+    person: Person, how: Agreed, by: Actor, at: datetime, *, shown: str, **more: object
 ) -> Agreement:
     demand(access.may_sign(by, person, how))
     language = person.preferred_language
@@ -76,9 +83,7 @@ def _keep(
     digest = wording.digest(content)
     demand(
         unless(content["steps"], _("There is no step in the plan yet."))
-        or unless(
-            shown in {"", digest}, _("The plan was changed meanwhile. Please read it once more.")
-        )
+        or unless(shown == digest, _("The plan was changed meanwhile. Please read it once more."))
     )
     last = Agreement.objects.filter(person=person).aggregate(last=Max("number"))["last"] or 0
     return Agreement.objects.create(

@@ -41,7 +41,7 @@ from nahtlos.plan.queries.reviews import (
     rhythm_for,
     rhythms,
 )
-from nahtlos.plan.queries.sheets import PAPER_LANGUAGES, sheet_of
+from nahtlos.plan.queries.sheets import PAPER_LANGUAGES, paper_language, sheet_of
 from nahtlos.plan.queries.steps import (
     LATE,
     Jam,
@@ -129,6 +129,7 @@ __all__ = (
     "next_appointment",
     "next_steps",
     "own_templates",
+    "paper_language",
     "paper_template",
     "paper_templates",
     "papers_made",

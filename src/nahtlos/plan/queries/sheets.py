@@ -6,8 +6,8 @@ from datetime import datetime
 from django.utils import timezone, translation
 
 from nahtlos.people.queries import Person
-from nahtlos.plan import wording
-from nahtlos.plan.models import Agreement, Appointment, Doer, Signature, State, Step
+from nahtlos.plan import catalogue, wording
+from nahtlos.plan.models import Agreement, Appointment, Doer, State, Step
 from nahtlos.plan.papers.plan_sheet import (
     Both,
     PlanSheet,
@@ -18,27 +18,36 @@ from nahtlos.plan.papers.plan_sheet import (
 )
 from nahtlos.plan.papers.plan_sheet import State as OnPaper
 from nahtlos.plan.queries.steps import steps_of
-from nahtlos.plan.queries.together import goals, next_appointment
+from nahtlos.plan.queries.together import goals, next_appointment, signature_of, standing
 
-MOST = 60
-PAPER_LANGUAGES = ("de", "en", "ar", "fa", "fr", "ru", "tr", "uk")
+PAPER_LANGUAGES = catalogue.LANGUAGES
 SHOWN: dict[str, OnPaper] = {State.OPEN: "open", State.STUCK: "stuck", State.DONE: "done"}
 
 
+def paper_language(preferred: str) -> str:
+    """The language of a paper for somebody who prefers this one; German where there are no words."""
+    wanted = preferred.partition("-")[0]
+    return wanted if wanted in PAPER_LANGUAGES else "de"
+
+
 def sheet_of(person: Person, at: datetime, *, language: str = "", own_page: str = "") -> PlanSheet:
-    """The plan in the person's language, or another one, as it stands at a moment."""
-    wanted = (language or person.preferred_language or "de").partition("-")[0]
-    spoken = wanted if wanted in PAPER_LANGUAGES else "de"
-    steps = wording.in_order(steps_of(person.pk).exclude(state=State.DROPPED)[:MOST])
+    """The plan in the person's language, or another one, as it stands at a moment.
+
+    A signature stands only under what was signed: not once the plan has changed.
+    """
+    spoken = paper_language(language or person.preferred_language)
+    steps = wording.in_order(steps_of(person.pk).exclude(state=State.DROPPED))
+    wanted = list(goals(person.pk))
+    stands = standing(wanted, steps, spoken)
     return PlanSheet(
         language=spoken,
         person=str(person),
         made_at=timezone.localtime(at),
-        goals=tuple(Both(one.words, one.german or one.words) for one in goals(person.pk)),
+        goals=tuple(Both(one.words, one.german or one.words) for one in wanted),
         steps=tuple(_step(one, spoken) for one in steps),
         meeting=_meeting(next_appointment(person.pk, at), spoken),
         reach=_reach(person),
-        agreed=_agreed(Agreement.objects.filter(person=person.pk).first()),
+        agreed=_agreed(stands.agreed if stands.holds else None),
         own_page=own_page,
     )
 
@@ -96,5 +105,5 @@ def _agreed(agreement: Agreement | None) -> SheetAgreement | None:
     """The last version, with the lines drawn under it where the reader may see them."""
     if agreement is None:
         return None
-    path = Signature.objects.filter(agreement=agreement).values_list("path", flat=True).first()
-    return SheetAgreement(agreement.number, timezone.localdate(agreement.agreed_at), path or "")
+    on = timezone.localdate(agreement.agreed_at)
+    return SheetAgreement(agreement.number, on, signature_of(agreement))

@@ -15,6 +15,7 @@ from nahtlos.web.check import asking
 from nahtlos.web.check.chosen import ASKED, FIRST, MOST
 from nahtlos.web.check.result import Result
 from nahtlos.web.check.told import Carried, Told, carry, document, read
+from nahtlos.web.languages import page_language
 
 
 @dataclass(frozen=True)
@@ -75,17 +76,17 @@ def _answered(sent: QueryDict, carried: Carried, fact: str, today: date) -> Step
     try:
         value = read(fact, given if isinstance(given, str) else str(given), today)
     except facts.BadValue as error:
-        says = error.in_language("de") if _german() else _("Please choose one of the answers.")
+        says = (
+            error.in_language("de")
+            if page_language() == "de"
+            else _("Please choose one of the answers.")
+        )
         return _same(carried.told, question, today, error=says, notice=notice)
     return _kept({**carried.told, fact: value}, today, notice)
 
 
 def _kept(told: Told, today: date, notice: str) -> Step:
     return _next(told, today, notice, ends=len(told) == MOST)
-
-
-def _german() -> bool:
-    return (get_language() or "de").startswith("de")
 
 
 def _same(

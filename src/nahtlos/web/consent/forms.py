@@ -12,6 +12,7 @@ from nahtlos.network.queries import Institution
 from nahtlos.people import actions, queries
 from nahtlos.people.wording import SPECIAL
 from nahtlos.web.fields import Day, OneOf, OneOfMany, SomeOf
+from nahtlos.web.forms import offer_choices
 
 A_YEAR, TWO_YEARS = timedelta(days=365), timedelta(days=730)
 # Consent for a referral is asked on the page of the referral.
@@ -57,7 +58,7 @@ class AskConsent(forms.Form):
         self.own = str(own)
         self.recipients = {str(one.pk): one for one in recipients}
         names = [(key, one.name) for key, one in self.recipients.items()]
-        self.fields["recipient"].choices = [("", "–"), *names]  # type: ignore[attr-defined]  # Django: a choice field
+        offer_choices(self, "recipient", [("", "–"), *names])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -18,7 +18,7 @@ from nahtlos.core.clock import now
 from nahtlos.people import access, actions, queries, wording
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive
-from nahtlos.web.consent import sending
+from nahtlos.web.languages import runs_from_right
 
 MOST = 50
 COLUMNS = (
@@ -27,17 +27,15 @@ COLUMNS = (
     gettext_lazy("Last used"),
     gettext_lazy("Standing"),
 )
-SHOWN = (queries.HandedBy.PAPER, queries.HandedBy.SCREEN)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def way_link(request: NahtlosRequest, person: UUID) -> HttpResponse:
-    """What was handed over, and a new link or code: on paper, on this screen, by SMS, by e-mail."""
+    """What was handed over, and a new link or code: on paper, on this screen."""
     found = arrive(request, person)
     if request.method == "POST":
         return _hand_over(request, found)
-    sent_by = sending.ways(found)
     shown = {
         "person": found,
         "rows": list(queries.links_so_far(person)[:MOST]),
@@ -47,7 +45,6 @@ def way_link(request: NahtlosRequest, person: UUID) -> HttpResponse:
         "refusal": access.may_link(request.actor, found) or access.may_keep(request.actor, found),
         "may_end": access.may_link(request.actor, found) is None,
         "not_yet": access.may_hand_over(birth_date_known=queries.birth_date_known(person)),
-        "sent_by": [way for way in queries.HandedBy if way in sent_by],
     }
     return render(request, "consent/way_links.html", shown)
 
@@ -57,16 +54,8 @@ def _hand_over(request: NahtlosRequest, person: queries.Person) -> HttpResponse:
     if way not in queries.HandedBy.values:
         raise Http404
     handed_by = queries.HandedBy(way)
-    if handed_by not in SHOWN and handed_by not in sending.ways(person):
-        messages.error(request, _("The file knows no such way by which we may write."))
-        return redirect("consent:way_link", person.pk)
     handed = actions.make_link(person=person, by=request.actor, at=now(), handed_by=handed_by)
-    if handed_by in SHOWN:
-        return _sheet(request, person, handed, paper=handed_by is queries.HandedBy.PAPER)
-    address = drawn(request, handed.token)["address"]
-    sending.send(person=person, address=str(address), channel=handed_by, by=request.actor)
-    messages.success(request, _("The link is on its way."))
-    return redirect("consent:way_link", person.pk)
+    return _sheet(request, person, handed, paper=handed_by is queries.HandedBy.PAPER)
 
 
 def _sheet(
@@ -79,7 +68,7 @@ def _sheet(
         "person": person,
         "paper": paper,
         "languages": [spoken] if spoken == "de" else [spoken, "de"],
-        "right_to_left": spoken in {"ar", "fa"},
+        "right_to_left": runs_from_right(spoken),
         "code": f"{code[:4]} {code[4:8]} {code[8:]}",
         "typed_at": request.build_absolute_uri(reverse("mine:code")).partition("://")[2],
         "until": handed.link.expires_at,

@@ -16,7 +16,7 @@ from nahtlos.core.refusal import demand
 from nahtlos.network import queries as network
 from nahtlos.people import access, actions, queries, wording
 from nahtlos.web.acting import NahtlosRequest
-from nahtlos.web.arriving import arrive
+from nahtlos.web.arriving import arrive, row_of
 from nahtlos.web.consent.forms import AskConsent
 from nahtlos.web.consent.links import drawn
 
@@ -118,13 +118,7 @@ def _words(person: queries.Person, recipient: str, given: dict[str, object]) -> 
 
 
 def _consent(person: UUID, consent: UUID) -> queries.Consent:
-    try:
-        found = queries.consent_for(consent)
-    except queries.NoConsent as error:
-        raise Http404 from error
-    if found.person_id != person:
-        raise Http404
-    return found
+    return row_of(person, queries.consent_for, consent)
 
 
 def show(request: NahtlosRequest, person: UUID, consent: UUID, token: str = "") -> HttpResponse:
@@ -164,7 +158,12 @@ def revoke(request: NahtlosRequest, person: UUID, consent: UUID) -> HttpResponse
 def scan(request: NahtlosRequest, person: UUID, consent: UUID) -> HttpResponse:
     """The signed paper, as a download."""
     arrive(request, person)
-    paper = queries.scan_of(_consent(person, consent))
+    return signed_paper(_consent(person, consent).scan_id)
+
+
+def signed_paper(scan: UUID | None) -> HttpResponse:
+    """A paper that the person has signed, or a page that is not there."""
+    paper = queries.scan_for(scan)
     if paper is None:
         raise Http404
     response = HttpResponse(bytes(paper.content), content_type=paper.media_type)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.people import countries, languages, queries
 from nahtlos.web.fields import OneOf, OneOfMany, PlainText
+from nahtlos.web.forms import offer_choices
 from nahtlos.web.uploading import WithPaper
 
 NEW = "new"
@@ -49,7 +50,7 @@ class HandIn(WithPaper):
     ) -> None:
         super().__init__(*args, **more)
         self.known = {one.pk: one for one in qualifications}
-        self.fields["qualification"].choices = [("", "–"), *_named(qualifications)]  # type: ignore[attr-defined]  # Django: a choice field
+        offer_choices(self, "qualification", [("", "–"), *_named(qualifications)])
 
     def kept(self) -> dict[str, Any]:
         """What `people.actions.hand_in` is told."""
@@ -78,11 +79,11 @@ class Confirm(forms.Form):
     ) -> None:
         super().__init__(*args, **more)
         self.known = {one.pk: one for one in qualifications}
-        self.fields["qualification"].choices = [  # type: ignore[attr-defined]  # Django: a choice field
-            *_named(qualifications),
+        others = (
             (NEW, _("Something that is not written down yet")),
             ("none", _("No qualification: it is another paper")),
-        ]
+        )
+        offer_choices(self, "qualification", [*_named(qualifications), *others])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -14,7 +14,7 @@ from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
 from nahtlos.people import access, actions, queries
 from nahtlos.web.acting import NahtlosRequest
-from nahtlos.web.arriving import arrive
+from nahtlos.web.arriving import arrive, row_of
 from nahtlos.web.documents.forms import Confirm, HandIn, Refuse
 from nahtlos.web.opened import before
 from nahtlos.web.uploading import too_large
@@ -58,13 +58,7 @@ def told(document: queries.Document, *, fresh: bool) -> str:
 
 def document_of(person: UUID, document: UUID) -> queries.Document:
     """One document of this person, or a page that is not there."""
-    try:
-        found = queries.document_for(document)
-    except queries.NoDocument as error:
-        raise Http404 from error
-    if found.person_id != person:
-        raise Http404
-    return found
+    return row_of(person, queries.document_for, document)
 
 
 def show(request: NahtlosRequest, person: UUID, document: UUID) -> HttpResponse:

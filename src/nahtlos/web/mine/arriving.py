@@ -16,6 +16,7 @@ from nahtlos.core.roles import Newcomer, Nobody
 from nahtlos.people import queries
 from nahtlos.plan import queries as plan
 from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.arriving import row_of
 from nahtlos.web.mine.proving import waiting_link
 
 P = ParamSpec("P")
@@ -69,32 +70,14 @@ def me(request: NahtlosRequest) -> UUID:
 
 def own_consent(request: NahtlosRequest, consent: UUID) -> queries.Consent:
     """One of the person's consents, or a page that is not there."""
-    try:
-        found = queries.consent_for(consent)
-    except queries.NoConsent as error:
-        raise Http404 from error
-    if found.person_id != me(request):
-        raise Http404
-    return found
+    return row_of(me(request), queries.consent_for, consent)
 
 
 def own_step(request: NahtlosRequest, step: UUID) -> plan.Step:
     """One of the person's steps, or a page that is not there."""
-    try:
-        found = plan.step_for(step)
-    except plan.NoStep as error:
-        raise Http404 from error
-    if found.person_id != me(request):
-        raise Http404
-    return found
+    return row_of(me(request), plan.step_for, step)
 
 
 def own_appointment(request: NahtlosRequest, appointment: UUID) -> plan.Appointment:
     """One of the person's appointments, or a page that is not there."""
-    try:
-        found = plan.appointment_for(appointment)
-    except plan.NoAppointment as error:
-        raise Http404 from error
-    if found.person_id != me(request):
-        raise Http404
-    return found
+    return row_of(me(request), plan.appointment_for, appointment)

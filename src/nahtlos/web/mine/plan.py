@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,13 +13,12 @@ from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
 from nahtlos.people import queries as people
 from nahtlos.plan import access, actions, queries, wording
-from nahtlos.plan.papers import plan_sheet
 from nahtlos.web.acting import NahtlosRequest
-from nahtlos.web.languages import runs_from_right
+from nahtlos.web.languages import page_language, runs_from_right
 from nahtlos.web.mine.arriving import me, own_appointment, own_page, own_step
 from nahtlos.web.mine.forms import AnswerForm, WriteForm
 from nahtlos.web.mine.telling import reach, told
-from nahtlos.web.papers.making import as_pdf
+from nahtlos.web.papers.making import plan_on_paper
 
 MOST = 100
 
@@ -30,8 +28,8 @@ MOST = 100
 def plan(request: NahtlosRequest) -> HttpResponse:
     """The whole plan, in my language and in German; here I agree to it."""
     person = people.person_for(me(request))
-    goals, every = list(queries.goals(person.pk)), list(queries.steps_of(person.pk)[:MOST])
-    language = (get_language() or "de")[:2]
+    goals, every = list(queries.goals(person.pk)), list(queries.steps_of(person.pk))
+    language = page_language()
     shown = {
         "person": person,
         "goals": goals,
@@ -48,8 +46,7 @@ def plan(request: NahtlosRequest) -> HttpResponse:
 def paper(request: NahtlosRequest) -> HttpResponse:
     """The plan to print or to keep: in the language of this page, with German beneath."""
     person = people.person_for(me(request))
-    sheet = queries.sheet_of(person, now(), language=_language())
-    return as_pdf(plan_sheet.pdf(sheet), _("plan"), inline=True)
+    return plan_on_paper(person, page_language())
 
 
 @require_POST
@@ -57,7 +54,7 @@ def paper(request: NahtlosRequest) -> HttpResponse:
 def agree(request: NahtlosRequest) -> HttpResponse:
     """I agree to what I have just read."""
     person = people.person_for(me(request))
-    shown = request.POST.get("shown", "")[:64] or "-"
+    shown = request.POST.get("shown", "")[:64]
     actions.agree_on_own_page(person=person, shown=shown, by=request.actor, at=now())
     messages.success(request, _("Thank you. Your adviser sees that you agree."))
     return redirect("mine:plan")
@@ -77,15 +74,16 @@ def move(request: NahtlosRequest, step: UUID, to: str) -> HttpResponse:
         return redirect("mine:way")
     demand(access.may_move(request.actor, found, state))
     actions.answer_step(
-        step=found, says=queries.Said.DONE, words="", language=_language(), by=request.actor, at=at
+        step=found,
+        says=queries.Said.DONE,
+        words="",
+        language=page_language(),
+        by=request.actor,
+        at=at,
     )
     undo = reverse("mine:move", args=[step, queries.State.OPEN.value])
     messages.success(request, _("Well done."), extra_tags=f"undo:{undo}")
     return redirect("mine:way")
-
-
-def _language() -> str:
-    return (get_language() or "de")[:2]
 
 
 @own_page
@@ -98,13 +96,13 @@ def answer(request: NahtlosRequest, step: UUID) -> HttpResponse:
             step=found,
             says=queries.Said(form.cleaned_data["says"]),
             words=form.cleaned_data["words"],
-            language=_language(),
+            language=page_language(),
             by=request.actor,
             at=now(),
         )
         messages.success(request, _("Thank you. Your adviser reads this."))
         return redirect("mine:way")
-    shown = {"form": form, "step": told(found, _language())}
+    shown = {"form": form, "step": told(found, page_language())}
     return render(request, "mine/answer.html", shown)
 
 
@@ -133,7 +131,7 @@ def words(request: NahtlosRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
         actions.write_word(
-            person=person, text=text, language=_language(), by=request.actor, at=now()
+            person=person, text=text, language=page_language(), by=request.actor, at=now()
         )
         messages.success(request, _("Sent. Your adviser reads it."))
         return redirect("mine:words")

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.people import facts, queries
 from nahtlos.plan import catalogue, wording
 from nahtlos.plan import queries as plan
 from nahtlos.referrals import queries as referrals
+from nahtlos.web.languages import german_or_english
 
 STILL_TOLD = timedelta(days=30)
 FEW = 20
@@ -163,11 +163,6 @@ class Said:
     day: date | None = None
 
 
-def language_of_facts() -> str:
-    """In which of their two languages facts are shown here."""
-    return "de" if (get_language() or "de").startswith("de") else "en"
-
-
 def on_record(record: queries.Record | None) -> Iterator[Said]:
     """What is on record, with headings in the reader's language; what is not known stays out."""
     for name, label in RECORD.items():
@@ -186,7 +181,7 @@ def answers(known: dict[str, object]) -> list[Said]:
 
 def _name(name: str) -> str:
     try:
-        return facts.lookup(name).label.in_language(language_of_facts())
+        return facts.lookup(name).label.in_language(german_or_english())
     except KeyError:
         return name
 
@@ -195,6 +190,6 @@ def _say(name: str, value: object) -> str:
     if value is None or value == "":
         return ""
     try:
-        return facts.present(name, facts.parse(name, value), language_of_facts())
+        return facts.present(name, facts.parse(name, value), german_or_english())
     except (KeyError, facts.BadValue):
         return str(value)

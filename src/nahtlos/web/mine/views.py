@@ -18,6 +18,7 @@ from nahtlos.people import access, actions, queries, wording
 from nahtlos.plan import queries as plan
 from nahtlos.referrals import queries as referrals
 from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.languages import german_or_english, page_language
 from nahtlos.web.mine import telling
 from nahtlos.web.mine.arriving import me, only_question, own_consent, own_page
 from nahtlos.web.mine.forms import Expressly
@@ -31,7 +32,7 @@ def way(request: NahtlosRequest) -> HttpResponse:
     """What is next, where, with what?"""
     person = queries.person_for(me(request))
     every = list(plan.steps_of(person.pk)[:MOST])
-    language = (get_language() or "de")[:2]
+    language = page_language()
     shown = {
         "reach": telling.reach(person),
         "asked": list(queries.asked_consents(person.pk)[:MOST]),
@@ -151,7 +152,7 @@ def about(request: NahtlosRequest) -> HttpResponse:
         "goal": found.record.get_goal_kind_display() if found.record else "",
         "goal_text": found.record.goal_text if found.record else "",
         "answers": telling.answers(found.facts),
-        "facts_language": telling.language_of_facts(),
+        "facts_language": german_or_english(),
         "languages": found.languages,
         "household": queries.household(found.person.pk),
         "qualifications": queries.qualifications(found.person.pk),

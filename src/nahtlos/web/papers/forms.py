@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.people.actions import MOST_BYTES
@@ -13,6 +12,7 @@ from nahtlos.plan import actions, queries
 from nahtlos.plan.papers import templates
 from nahtlos.plan.papers.sources import SOURCES, Origin
 from nahtlos.web.fields import OneOfMany, PlainText
+from nahtlos.web.languages import page_language
 from nahtlos.web.uploading import NOTHING, TOO_LARGE
 
 LINE, LINES = 300, 1500
@@ -21,7 +21,7 @@ OF_SENDER = frozenset(one.key for one in templates.SENDER)
 
 def in_words(told: Mapping[str, str]) -> str:
     """German or English, as staff read it."""
-    language = (get_language() or "de")[:2]
+    language = page_language()
     return told.get(language) or told.get("de", "")
 
 

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -38,14 +40,9 @@ def every(request: NahtlosRequest, person: UUID) -> HttpResponse:
         "languages": [
             (code, OWN_NAMES[code]) for code in queries.PAPER_LANGUAGES if code in OWN_NAMES
         ],
-        "language": _language(found),
+        "language": queries.paper_language(found.preferred_language),
     }
     return render(request, "papers/list.html", shown)
-
-
-def _language(person: people.Person) -> str:
-    wanted = (person.preferred_language or "de").partition("-")[0]
-    return wanted if wanted in queries.PAPER_LANGUAGES else "de"
 
 
 @require_safe
@@ -55,7 +52,13 @@ def plan(request: NahtlosRequest, person: UUID) -> HttpResponse:
     wanted = request.GET.get("language", "")
     if wanted and wanted not in queries.PAPER_LANGUAGES:
         raise Http404
-    sheet = queries.sheet_of(found, now(), language=wanted)
+    return plan_on_paper(found, wanted)
+
+
+def plan_on_paper(person: people.Person, language: str) -> HttpResponse:
+    """The plan as PDF. Its picture leads to where the person types the code; no secret is printed."""
+    typed_at = f"{settings.SITE_ADDRESS}{reverse('mine:code')}"
+    sheet = queries.sheet_of(person, now(), language=language, own_page=typed_at)
     return as_pdf(plan_sheet.pdf(sheet), _("plan"), inline=True)
 
 
@@ -77,7 +80,7 @@ def make(request: NahtlosRequest, person: UUID, key: str) -> HttpResponse:
             form.values(),
             {field: value for field, value in own.items() if field not in typed},
             typed,
-            "de" if choice.form else queries.letter_of(choice).in_language(_language(found)),
+            _language(choice, found),
         )
         kept, made = actions.make_paper(
             person=found, choice=choice, wish=wish, by=request.actor, at=at
@@ -91,6 +94,13 @@ def make(request: NahtlosRequest, person: UUID, key: str) -> HttpResponse:
         "form": form,
     }
     return render(request, "papers/make.html", shown, status=422 if form.errors else 200)
+
+
+def _language(choice: queries.Choice, person: people.Person) -> str:
+    """A form is an office's own, in German; a letter speaks the person's language where it can."""
+    if choice.form:
+        return "de"
+    return queries.letter_of(choice).in_language(queries.paper_language(person.preferred_language))
 
 
 def as_pdf(content: bytes, title: str, *, inline: bool = False) -> HttpResponse:

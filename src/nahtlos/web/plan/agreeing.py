@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
@@ -13,8 +14,10 @@ from nahtlos.people import queries as people
 from nahtlos.plan import access, actions, queries, wording
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive
+from nahtlos.web.consent.views import signed_paper
 from nahtlos.web.languages import runs_from_right
 from nahtlos.web.plan.arriving import spoken_language
+from nahtlos.web.uploading import WithPaper, too_large
 
 MOST = 200
 
@@ -43,7 +46,7 @@ def agree(request: NahtlosRequest, person: UUID) -> HttpResponse:
 
 
 def _standing(person: people.Person) -> queries.Standing:
-    every = list(queries.steps_of(person.pk)[:MOST])
+    every = list(queries.steps_of(person.pk))
     return queries.standing(list(queries.goals(person.pk)), every, spoken_language(person))
 
 
@@ -63,11 +66,47 @@ def _drawn(request: NahtlosRequest) -> actions.Drawn | None:
 
 def _signed(request: NahtlosRequest, person: people.Person) -> HttpResponse:
     kept = actions.sign(
-        person=person, shown=request.POST.get("shown", "")[:64] or "-", drawn=_drawn(request),
+        person=person, shown=request.POST.get("shown", "")[:64], drawn=_drawn(request),
         by=request.actor, at=now(),
     )  # fmt: skip
+    return _agreed(request, kept)
+
+
+def on_paper(request: NahtlosRequest, person: UUID) -> HttpResponse:
+    """The person has signed the printed plan: compare, and keep the paper with the version."""
+    found = arrive(request, person, "plan")
+    demand(access.may_sign(request.actor, found, queries.Agreed.PAPER))
+    posted = request.method == "POST"
+    form = WithPaper(
+        request.POST if posted else None, request.FILES if posted else None,
+        too_large=too_large(request),
+    )  # fmt: skip
+    if posted and form.is_valid():
+        kept = actions.agree_on_paper(
+            person=found, paper=form.cleaned_data["paper"], shown=request.POST.get("shown", "")[:64],
+            by=request.actor, at=now(),
+        )  # fmt: skip
+        return _agreed(request, kept)
+    shown = {
+        "person": found,
+        "form": form,
+        "standing": _standing(found),
+        "language": spoken_language(found),
+    }
+    return render(request, "plan/on_paper.html", shown, status=422 if posted else 200)
+
+
+def _agreed(request: NahtlosRequest, kept: queries.Agreement) -> HttpResponse:
     messages.success(request, _("Agreed. This is version %(n)d of the plan.") % {"n": kept.number})
-    return redirect("plan:version", person.pk, kept.number)
+    return redirect("plan:version", kept.person_id, kept.number)
+
+
+@require_safe
+def scan(request: NahtlosRequest, person: UUID, number: int) -> HttpResponse:
+    """The paper that was signed, as a download."""
+    arrive(request, person, "plan")
+    kept = queries.agreements(person).filter(number=number).first()
+    return signed_paper(kept.scan_id if kept else None)
 
 
 def versions(request: NahtlosRequest, person: UUID) -> HttpResponse:

@@ -2,48 +2,28 @@
 
 from uuid import UUID
 
-from django.http import Http404
-
 from nahtlos.people.queries import Person
 from nahtlos.plan import queries
 from nahtlos.web.acting import NahtlosRequest
-from nahtlos.web.arriving import arrive
+from nahtlos.web.arriving import arrive, row_of
 
 
 def step_at(request: NahtlosRequest, person: UUID, step: UUID) -> queries.Step:
     """One of the person's steps."""
     arrive(request, person, "plan")
-    try:
-        found = queries.step_for(step)
-    except queries.NoStep as error:
-        raise Http404 from error
-    if found.person_id != person:
-        raise Http404
-    return found
+    return row_of(person, queries.step_for, step)
 
 
 def goal_at(request: NahtlosRequest, person: UUID, goal: UUID) -> queries.Goal:
     """One of the person's goals."""
     arrive(request, person, "plan")
-    try:
-        found = queries.goal_for(goal)
-    except queries.NoGoal as error:
-        raise Http404 from error
-    if found.person_id != person:
-        raise Http404
-    return found
+    return row_of(person, queries.goal_for, goal)
 
 
 def appointment_at(request: NahtlosRequest, person: UUID, appointment: UUID) -> queries.Appointment:
     """One of the person's appointments."""
     arrive(request, person, "plan")
-    try:
-        found = queries.appointment_for(appointment)
-    except queries.NoAppointment as error:
-        raise Http404 from error
-    if found.person_id != person:
-        raise Http404
-    return found
+    return row_of(person, queries.appointment_for, appointment)
 
 
 def spoken_language(person: Person) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import today
@@ -15,6 +15,8 @@ from nahtlos.network.queries import Institution
 from nahtlos.people import facts
 from nahtlos.plan import actions, catalogue, queries
 from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText, SomeOf
+from nahtlos.web.forms import offer_choices
+from nahtlos.web.languages import german_or_english
 
 GAP = "…"
 MOST_WEEKS = 52
@@ -28,12 +30,8 @@ def _in_five_years() -> date:
     return today() + timedelta(days=5 * 365)
 
 
-def _tongue() -> str:
-    return "de" if (get_language() or "de").startswith("de") else "en"
-
-
 def _sentences(listed: Iterable[catalogue.Phrase]) -> list[tuple[str, str]]:
-    return [(one.key, one.fill({}, _tongue(), isolated=False)) for one in listed]
+    return [(one.key, one.fill({}, german_or_english(), isolated=False)) for one in listed]
 
 
 def _steps() -> list[tuple[str, str]]:
@@ -52,7 +50,7 @@ def _benefits() -> list[tuple[str, str]]:
     told = facts.lookup("benefit").choices
     return [
         ("", gettext("everybody")),
-        *((one.value, one.label.in_language(_tongue())) for one in told),
+        *((one.value, one.label.in_language(german_or_english())) for one in told),
     ]
 
 
@@ -82,6 +80,7 @@ class StepForm(forms.Form):
     )
     who = OneOf(label=_("Who does it?"), choices=queries.Doer.choices, initial="person")
     until = Day(label=_("Until when?"), required=False, earliest=_a_year_ago, latest=_in_five_years)
+    helper = OneOfMany(label=_("Which institution does it?"), required=False)
     employer = PlainText(label=_("Which employer does it?"), max_length=120, required=False)
     own_words = PlainText(
         label=_("The own sentence in the person's language"), max_length=300, required=False
@@ -91,9 +90,7 @@ class StepForm(forms.Form):
     def __init__(self, *args: Any, institutions: Iterable[Institution], **more: Any) -> None:
         super().__init__(*args, **more)
         named = [(str(one.pk), one.short_name) for one in institutions]
-        self.fields["helper"] = OneOfMany(
-            label=_("Which institution does it?"), required=False, choices=[("", "–"), *named]
-        )
+        offer_choices(self, "helper", [("", "–"), *named])
 
     def clean(self) -> dict[str, Any]:
         """A sentence that stands ready is filled or has no gap; an own sentence has words."""

@@ -37,7 +37,7 @@ def steps(request: NahtlosRequest, person: UUID) -> HttpResponse:
         actions.agree_step(person=found, wanted=form.wanted(), by=request.actor, at=now())
         messages.success(request, _("The step is in the plan."))
         return redirect("plan:steps", person)
-    goals, every = list(queries.goals(person)), list(queries.steps_of(person)[:MOST])
+    goals, every = list(queries.goals(person)), list(queries.steps_of(person))
     own = found.institution_id == request.actor.institution
     shown = {
         "person": found,
@@ -46,7 +46,7 @@ def steps(request: NahtlosRequest, person: UUID) -> HttpResponse:
         "refusal": access.may_agree(request.actor, found),
         "goals": goals,
         "open_steps": [step for step in every if step.state in queries.TO_DO],
-        "past_steps": [step for step in every if step.state not in queries.TO_DO],
+        "past_steps": [step for step in every if step.state not in queries.TO_DO][:MOST],
         "standing": queries.standing(goals, every, spoken_language(found)),
         "appointment": queries.next_appointment(person, now()),
         "unread": [one for one in queries.answers_of(person)[:FEW] if not one.seen_at]

@@ -14,6 +14,7 @@ from nahtlos.people.queries import QualificationKind
 from nahtlos.recognition import queries
 from nahtlos.recognition.actions import Entrance, Told
 from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText
+from nahtlos.web.forms import offer_choices
 from nahtlos.web.templatetags.words import spoken
 
 State = queries.State
@@ -66,7 +67,7 @@ class About(forms.Form):
         known = _occupations()
         if code and code not in dict(known):
             known.append((code, code))
-        self.fields["kldb"].choices = known  # type: ignore[attr-defined]  # Django: a choice field
+        offer_choices(self, "kldb", known)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -118,7 +119,7 @@ class Moving(forms.Form):
                 del self.fields[name]
         if "way" in self.fields:
             ways = [(one.procedure.id, spoken(one.procedure.title)) for one in self.stages]
-            self.fields["way"].choices = ways  # type: ignore[attr-defined]  # Django: a choice field
+            offer_choices(self, "way", ways)
         for name in {"missing", "parts", "way"} & set(self.fields):
             self.fields[name].required = True
 

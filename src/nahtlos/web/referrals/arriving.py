@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django import forms
-from django.http import Http404
 
 from nahtlos.core.actor import sure
 from nahtlos.core.clock import today
 from nahtlos.network import queries as network
 from nahtlos.referrals import queries
 from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.arriving import row_of
 from nahtlos.web.referrals.forms import Accept, Appointment, Close, Decline, Nothing, own
 
 VERBS = ("see", "accept", "decline", "appointment", "keep", "close")
@@ -18,24 +18,12 @@ VERBS = ("see", "accept", "decline", "appointment", "keep", "close")
 
 def referral_at(referral: UUID, person: UUID | None = None) -> queries.Referral:
     """The referral, of this person if one is named, or a page that is not there."""
-    try:
-        found = queries.referral_for(referral)
-    except queries.NoReferral as error:
-        raise Http404 from error
-    if person is not None and found.person_id != person:
-        raise Http404
-    return found
+    return row_of(person, queries.referral_for, referral)
 
 
 def question_at(question: UUID, person: UUID | None = None) -> queries.Question:
     """The question, of this person if one is named, or a page that is not there."""
-    try:
-        found = queries.question_for(question)
-    except queries.NoQuestion as error:
-        raise Http404 from error
-    if person is not None and found.person_id != person:
-        raise Http404
-    return found
+    return row_of(person, queries.question_for, question)
 
 
 def areas_here(request: NahtlosRequest) -> list[tuple[str, str]]:

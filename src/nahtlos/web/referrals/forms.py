@@ -16,6 +16,7 @@ from nahtlos.people.queries import Part
 from nahtlos.people.wording import SPECIAL
 from nahtlos.referrals import queries
 from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText, SomeOf
+from nahtlos.web.forms import offer_choices
 
 HALF_A_YEAR, TWO_YEARS = timedelta(days=183), timedelta(days=730)
 HOW = (
@@ -52,7 +53,7 @@ class ForWhat(forms.Form):
     def __init__(self, *args: Any, areas: Sequence[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
         everywhere = ("", _("anywhere in the region"))
-        self.fields["area"].choices = [everywhere, *areas]  # type: ignore[attr-defined]  # Django: a choice field
+        offer_choices(self, "area", [everywhere, *areas])
 
 
 class Refer(forms.Form):
@@ -93,8 +94,8 @@ class Refer(forms.Form):
         super().__init__(*args, **more)
         self.known = {str(one.pk): one for one in (*(one for one, _says in answering), *others)}
         choices = [*((str(one.pk), says) for one, says in answering), (OTHER, OTHERS)]
-        self.fields["recipient"].choices = choices  # type: ignore[attr-defined]  # Django: a choice field
-        self.fields["other"].choices = [("", "–"), *_named(others)]  # type: ignore[attr-defined]  # Django: a choice field
+        offer_choices(self, "recipient", choices)
+        offer_choices(self, "other", [("", "–"), *_named(others)])
         if not answering:
             del self.fields["recipient"]
 
@@ -178,7 +179,7 @@ class Decline(forms.Form):
         super().__init__(*args, **more)
         self.others = {str(one.pk): one for one in others}
         nowhere = (NOWHERE, _("Nobody here. Please count this as a gap."))
-        self.fields["instead"].choices = [("", "–"), *_named(others), nowhere]  # type: ignore[attr-defined]  # Django: a choice field
+        offer_choices(self, "instead", [("", "–"), *_named(others), nowhere])
 
     def told(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -218,7 +219,7 @@ class AskOffice(forms.Form):
     def __init__(self, *args: Any, offices: Sequence[Institution], **more: Any) -> None:
         super().__init__(*args, **more)
         self.offices = {str(one.pk): one for one in offices}
-        self.fields["office"].choices = _named(offices)  # type: ignore[attr-defined]  # Django: a choice field
+        offer_choices(self, "office", _named(offices))
 
 
 class AnswerOffice(forms.Form):

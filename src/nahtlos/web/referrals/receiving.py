@@ -68,9 +68,11 @@ def act(verb: str, form: forms.Form, referral: queries.Referral, by: Actor) -> N
     elif verb == "appointment":
         actions.agree_appointment(appointment=getattr(form, "moment", None) or now(), **given)
     else:
-        do = {"see": actions.see, "accept": actions.accept, "keep": actions.keep_appointment,
-              "close": actions.close}[verb]  # fmt: skip
-        do(**given, **more())  # type: ignore[operator]  # four verbs with a common beginning
+        do: dict[str, Callable[..., object]] = {
+            "see": actions.see, "accept": actions.accept,
+            "keep": actions.keep_appointment, "close": actions.close,
+        }  # fmt: skip
+        do[verb](**given, **more())
 
 
 def page(

@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.law.queries import choices
@@ -14,6 +13,7 @@ from nahtlos.network.queries import TOPICS
 from nahtlos.people import facts
 from nahtlos.people.facts import Fact
 from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText
+from nahtlos.web.languages import german_or_english
 from nahtlos.web.law.sheet import GROUPS
 from nahtlos.web.network.reach import Website
 from nahtlos.web.regional.values import testable, tests_of, value_field
@@ -24,12 +24,8 @@ LONG, SENTENCE, NAMED = 800, 400, 200
 """Letters at most: of a text, of a sentence, of a name or source."""
 
 
-def _language() -> str:
-    return "de" if (get_language() or "de").startswith("de") else "en"
-
-
 def _named(words: Mapping[str, Mapping[str, str]]) -> list[tuple[str, Any]]:
-    return [CHOOSE, *((key, says[_language()]) for key, says in words.items())]
+    return [CHOOSE, *((key, says[german_or_english()]) for key, says in words.items())]
 
 
 def _words(label: Any, *, length: int = LONG, **more: Any) -> PlainText:
@@ -147,7 +143,7 @@ NAMES = {"employer": _("Employer"), "region": _("Region")}
 
 
 def _facts(members: tuple[Fact, ...]) -> list[tuple[str, str]]:
-    language = get_language() or "de"
+    language = german_or_english()
     named = [(one.id, one.label.in_language(language)) for one in members if testable(one)]
     return sorted(named, key=lambda one: one[1])
 

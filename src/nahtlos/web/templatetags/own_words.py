@@ -8,12 +8,12 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from nahtlos.law import queries as law
 from nahtlos.people import countries, facts
 from nahtlos.web.directions import isolated
+from nahtlos.web.languages import page_language
 
 register = template.Library()
 Found = TypeVar("Found")
@@ -21,13 +21,9 @@ NAMED = 3
 """So many missing facts are named."""
 
 
-def _speak() -> str:
-    return (get_language() or "de").partition("-")[0]
-
-
 def _marked(words: str, language: str) -> SafeString:
     """The words, marked where they are in another language than the page."""
-    if language == _speak():
+    if language == page_language():
         return conditional_escape(isolated(words, language))
     return format_html('<bdi lang="{}">{}</bdi>', language, words)
 
@@ -38,7 +34,7 @@ def _spoken(found: law.Spoken) -> SafeString:
 
 def text(words: facts.Text) -> SafeString:
     """A text of the vocabulary."""
-    return _marked(words.in_language(_speak()), words.language_of(_speak()))
+    return _marked(words.in_language(page_language()), words.language_of(page_language()))
 
 
 register.filter("own_text", text)
@@ -47,25 +43,25 @@ register.filter("own_text", text)
 @register.filter
 def own_says(says: Mapping[str, str]) -> SafeString:
     """A sentence of the law room."""
-    return _spoken(law.say(says, _speak()))
+    return _spoken(law.say(says, page_language()))
 
 
 @register.filter
 def own_title(one: law.InstrumentAnswer) -> SafeString:
     """What an instrument is called."""
-    return _spoken(law.title(one.instrument, _speak()))
+    return _spoken(law.title(one.instrument, page_language()))
 
 
 @register.filter
 def plain_title(one: law.InstrumentAnswer) -> str:
     """The same as plain text, for the title of the browser's window."""
-    return law.title(one.instrument, _speak()).text
+    return law.title(one.instrument, page_language()).text
 
 
 @register.filter
 def own_purpose(one: law.InstrumentAnswer) -> SafeString:
     """What an instrument is good for."""
-    return _spoken(law.purpose(one.instrument, _speak()))
+    return _spoken(law.purpose(one.instrument, page_language()))
 
 
 @register.filter
@@ -128,8 +124,8 @@ def own_value(value: facts.FactValue | None, fact: str) -> SafeString | str:
     if isinstance(value, date):
         return date_format(value, "YEAR_MONTH_FORMAT")
     if fact == "nationality":
-        name = facts.translated(f"countries.{value}", _speak())
-        return name or countries.name(str(value), _speak())
+        name = facts.translated(f"countries.{value}", page_language())
+        return name or countries.name(str(value), page_language())
     named = facts.lookup(fact).label_of(value)
     return text(named) if named else str(value)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from nahtlos.core.clock import today
 from nahtlos.law import queries as law
 from nahtlos.people import countries, facts, languages, queries
+from nahtlos.web.languages import german_or_english
 
 register = template.Library()
 NEAR = 120
@@ -23,7 +24,7 @@ NEAR = 120
 @register.filter
 def spoken(says: Mapping[str, str]) -> str:
     """The German or the English of a sentence that the law room gives in both."""
-    return says["de" if (get_language() or "de").startswith("de") else "en"]
+    return says[german_or_english()]
 
 
 @register.filter

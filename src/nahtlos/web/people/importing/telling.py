@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
-
 from nahtlos.core.clock import today
 from nahtlos.people import facts, languages, queries
 from nahtlos.people.translate import understood
 from nahtlos.people.wording import tables
+from nahtlos.web.languages import german_or_english
 
 NAMES = ("given_name", "family_name")
 SPEECH = ("languages", "letters")
@@ -34,16 +33,12 @@ class Told:
     flaws: tuple[Flawed, ...]
 
 
-def _language() -> str:
-    return "de" if (get_language() or "de").startswith("de") else "en"
-
-
 def _said(column: str, value: Any) -> str:
     if column in SPEECH:
         codes = value if isinstance(value, list) else [value]
-        return ", ".join(languages.name(code, _language()) for code in codes)
+        return ", ".join(languages.name(code, german_or_english()) for code in codes)
     if column in facts.RECORD_FIELDS or column in facts.FACTS:
-        return facts.present(column, facts.parse(column, value), _language())
+        return facts.present(column, facts.parse(column, value), german_or_english())
     return str(value)
 
 
@@ -64,7 +59,7 @@ def flaws(kept: Iterable[Mapping[str, str]]) -> tuple[Flawed, ...]:
         Flawed(
             str(tables.FIELDS[one["column"]]) if one["column"] else "",
             one["value"],
-            one[_language()],
+            one[german_or_english()],
         )
         for one in kept
     )

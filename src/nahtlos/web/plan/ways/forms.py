@@ -1,7 +1,6 @@
 """The form that says where somebody wants to get to, as the ways need it."""
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +8,7 @@ from nahtlos.core.clock import today
 from nahtlos.people import facts
 from nahtlos.recognition import queries as recognition
 from nahtlos.web.fields import OneOf, OneOfMany, PlainText
+from nahtlos.web.languages import german_or_english
 
 KINDS = (
     ("job", _("Work")),
@@ -19,7 +19,7 @@ MOST_WORDS = 160
 
 
 def _occupations() -> list[tuple[str, str]]:
-    language = "de" if (get_language() or "de").startswith("de") else "en"
+    language = german_or_english()
     told = {one.kldb: one.title[language] for one in recognition.occupations(today())}
     return [("", _now("any work now")), *sorted(told.items(), key=lambda pair: pair[1])]
 

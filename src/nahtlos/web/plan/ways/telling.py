@@ -1,15 +1,16 @@
 """The ways in the words of the page: what each leg waits for, who pays how much, what crosses it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from nahtlos.plan.queries import Road, WayLeg
+from nahtlos.web.templatetags.words import spoken
 
 KINDS: dict[str, tuple[Promise, Promise]] = {
     "fastest": (
@@ -27,10 +28,6 @@ KINDS: dict[str, tuple[Promise, Promise]] = {
 }
 TELLING_DAYS, WEEK, MONTH = 14, 7, 30.4
 MANY_WEEKS = 9
-
-
-def _spoken(says: Mapping[str, str]) -> str:
-    return says["de" if (get_language() or "de").startswith("de") else "en"]
 
 
 @dataclass(frozen=True)
@@ -113,14 +110,14 @@ def column(road: Road) -> Column:
 
 
 def _row(leg: WayLeg) -> Row:
-    payer = _spoken(leg.pays) if leg.pays else ""
+    payer = spoken(leg.pays) if leg.pays else ""
     return Row(
         leg=leg,
-        title=_spoken(leg.title),
+        title=spoken(leg.title),
         waits=_waits(leg),
         nearer=" ".join(_nearer(leg)),
         payer=payer,
-        why=_spoken(leg.told.why),
+        why=spoken(leg.told.why),
     )
 
 
@@ -128,7 +125,7 @@ def _waits(leg: WayLeg) -> str:
     """What it waits for; nothing is said where it simply comes next."""
     cause = leg.leg.waits_for.what
     if cause == "step" and leg.waits_for:
-        return _("after: %(step)s") % {"step": _spoken(leg.waits_for)}
+        return _("after: %(step)s") % {"step": spoken(leg.waits_for)}
     if leg.leg.wait_days < TELLING_DAYS:
         return ""
     length = span(leg.leg.wait_days)
