@@ -55,6 +55,8 @@ class Thing(StrEnum):
     MADE = "paper that was made"
     REFERRAL_MOVE = "referral moved"
     QUESTION = "question to the immigration office"
+    MESSAGE = "message that goes out"
+    CHOICE = "which messages are wanted"
 
 
 class Relation(StrEnum):
@@ -93,7 +95,7 @@ class Relation(StrEnum):
 T, R = Thing, Relation
 ROLES = (
     "adviser", "member", "coordinator", "immigration", "employer", "mentor", "analyst",
-    "administrator", "counter", "watcher", "newcomer", "nobody",
+    "administrator", "counter", "watcher", "courier", "newcomer", "nobody",
 )  # fmt: skip
 OF_INSTITUTIONS = frozenset({"adviser", "member"})
 DOCUMENTS = frozenset({T.DOCUMENT, T.CONTENT})
@@ -105,7 +107,7 @@ PROFILE = (
 )
 COURSES = frozenset({T.BOOKING, T.RESULT})
 PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE})
-BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED})
+BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED, T.MESSAGE, T.CHOICE})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
 PAPERS = frozenset({T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.REFERRAL, T.QUESTION})
@@ -185,6 +187,8 @@ SEES: tuple[Rule, ...] = (
          "The immigration office sees the question that it was asked, until a day after its answer."),
     rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION},
          "The program watches the deadlines of its region; no name and no file."),
+    rule({"courier"}, WATCHED, {T.MESSAGE, T.CHOICE, T.CONTACT},
+         "The program carries what waits, to the number or address to which it goes; no name, no file."),
     rule({"newcomer"}, R.SELF,
          ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO
          | {T.ANSWER, T.READING, T.REFERRAL_MOVE},
@@ -205,8 +209,9 @@ INSERTS: tuple[Rule, ...] = (
     rule(
         {"newcomer"},
         R.SELF,
-        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED},
-        "The person agrees on the own page, answers, writes, and takes the calendar home.",
+        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED, T.CHOICE},
+        "The person agrees on the own page, answers, writes, takes the calendar home, and says which"
+        " messages may come.",
     ),
 )
 UPDATES: tuple[Rule, ...] = (
@@ -214,9 +219,9 @@ UPDATES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER, T.REFERRAL_MOVE,
          "Moves go along when files are joined; nothing else in those rows changes, ever."),
     rule({"newcomer"}, R.SELF,
-         {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED, T.REFERRAL, T.QUESTION},
+         {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED, T.REFERRAL, T.QUESTION, T.CHOICE, T.MESSAGE},
          "The person answers consent and what waits for it, ends a link, moves a step, comes or"
-         " cannot come; nothing else in those rows."),
+         " cannot come, holds messages back; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
          "The recipient answers a referral: its state, and nothing else in that row."),
     rule({"nobody"}, R.REFERRAL_LINK, T.REFERRAL,
@@ -225,6 +230,8 @@ UPDATES: tuple[Rule, ...] = (
          "The immigration office answers an open question, and nothing else in that row."),
     rule({"watcher"}, WATCHED - ENDED - {R.REFERRAL_DRAFTED, R.REFERRAL_WITHDRAWN}, T.REFERRAL,
          "The program ends what nobody answers and notes that it has reminded."),
+    rule({"courier"}, WATCHED, T.MESSAGE,
+         "The program notes how it went, and nothing else in that row."),
     rule({"watcher"}, (WATCHED - QUESTIONS) | {R.QUESTION_OPEN}, T.QUESTION,
          "The program notes that it has reminded the immigration office."),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from nahtlos.people.models import Login, Part, Person
 from nahtlos.referrals.models import Move, Question, Referral
 from tests import makers
 from tests.offers import rows as offers
+from tests.outbox import rows as outbox
 from tests.people.importing import make_arrival
 from tests.plan import rows as plan
 from tests.recognition import rows as recognition
@@ -84,6 +85,8 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
         T.ARRIVAL: make_arrival(person, by),
         T.QUESTION: makers.make_question(person, by, at.other_office),
     }
+    rows[T.MESSAGE] = outbox.make_message(person, by, contact=rows[T.CONTACT])
+    rows[T.CHOICE] = outbox.make_choice(person, by)
     rows |= referred(makers.make_referral(person, third.institution, by, ALL), by)
     rows |= course(person, by, third)
     rows |= learned(person, by)
@@ -273,6 +276,8 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.MADE: ("plan_paper", ""),
     T.REFERRAL_MOVE: ("referrals_move", ""),
     T.QUESTION: ("referrals_question", ""),
+    T.MESSAGE: ("outbox_message", ""),
+    T.CHOICE: ("outbox_choice", ""),
 }
 
 

@@ -18,6 +18,7 @@ ROOMS = sorted(path.parent.name for path in PACKAGE.glob("*/policies.sql"))
 DEFINERS = {
     "wall_actor": "reads the key that the program cannot read",
     "core_write_down": "writes the book that the program cannot write",
+    "outbox_stop": "ends messages for whoever holds the link of one, who sees nothing",
     "people_counted": "hands the counting program what no role sees, without names",
     "plan_jammed": "hands the coordination figures of plans without persons, none of them small",
     "people_link_answer": "compares a birth date with a file that a link alone does not open",

@@ -154,6 +154,18 @@ class Watcher(Role):
     staff = False
 
 
+class Courier(Role):
+    """No account has this role: the program takes it itself, to carry messages."""
+
+    key = "courier"
+    title = _("The program, carrying messages")
+    says = _(
+        "The program itself, carrying messages: sees what waits to be sent and the number or address"
+        " to which it goes, as long as it waits; no name and no file."
+    )
+    staff = False
+
+
 class Nobody(Role):
     key = "nobody"
     title = _("Not signed in")
@@ -172,7 +184,7 @@ ROLES: tuple[type[Role], ...] = (
     Analyst,
     Administrator,
 )
-_EVERY: tuple[type[Role], ...] = (*ROLES, Counter, Usher, Watcher, Nobody)
+_EVERY: tuple[type[Role], ...] = (*ROLES, Counter, Usher, Watcher, Courier, Nobody)
 _BY_KEY = {role.key: role for role in _EVERY}
 
 

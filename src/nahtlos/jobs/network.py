@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
 from nahtlos.core.roles import role
 from nahtlos.core.wall import acting
+from nahtlos.jobs import post
 from nahtlos.network import queries
 from nahtlos.network.news import InvitationSent
 
@@ -34,12 +34,12 @@ def send_invitation(*, invitation: str) -> None:
     token = queries.token_of(UUID(invitation))
     with acting(Actor(link=queries.digest_of(token))):
         offer = queries.offer_of_link(token)
-    if offer is not None and offer.is_open(now()):
-        _mail(offer, f"{settings.SITE_ADDRESS}/join/{token}/").send()
-
-
-def _mail(offer: queries.Offer, link: str) -> EmailMessage:
+    to = queries.institution_for(offer.institution) if offer else None
+    if offer is None or to is None or not offer.is_open(now()):
+        return
     with translation.override(settings.LANGUAGE_CODE):
-        words = {"offer": offer, "role": role(offer.role), "link": link}
-        body = render_to_string("network/mail/invitation.txt", words)
-        return EmailMessage(_("Invitation to Nahtlos"), body, to=[offer.email])
+        words = {"offer": offer, "role": role(offer.role), "link": post.LINK}
+        text = render_to_string("network/mail/invitation.txt", words)
+        subject, of = _("Invitation to Nahtlos"), UUID(invitation)
+    mail = post.Mail(to=offer.email, subject=subject, text=text, opens="join", of=of)
+    post.tell(mail, region=to.region_id, once=f"invitation {invitation}")

@@ -5,7 +5,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -14,9 +13,10 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from nahtlos.core.actor import Actor
-from nahtlos.core.clock import now, today
+from nahtlos.core.clock import now, today, uuid7
 from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
+from nahtlos.jobs import post
 from nahtlos.jobs.acting import ushers
 from nahtlos.network import queries as network
 from nahtlos.offers import actions, queries
@@ -28,21 +28,21 @@ AGAIN_AFTER = timedelta(days=14)
 
 def when_offered(news: SeatOffered) -> None:
     """Have the institution told that asked for the place."""
-    tell_seat.defer(place=str(news.place), region=str(news.region))
+    tell_seat.defer(place=str(news.place), region=str(news.region), once=str(uuid7()))
 
 
 def when_lapsed(news: PlaceLapsed) -> None:
     """Have the institution told that the seat went on."""
-    tell_seat.defer(place=str(news.place), region=str(news.region))
+    tell_seat.defer(place=str(news.place), region=str(news.region), once=str(uuid7()))
 
 
 def when_recorded(news: ResultRecorded) -> None:
     """Have the holder told that there is a result to look at."""
-    tell_result.defer(holder=str(news.holder))
+    tell_result.defer(holder=str(news.holder), once=str(uuid7()))
 
 
 @app.task(name="offers.tell_seat", retry=TRY_AGAIN)
-def tell_seat(*, place: str, region: str) -> None:
+def tell_seat(*, place: str, region: str, once: str = "") -> None:
     """A mail without any name: a seat is held, or was let go. The page behind the link says whose."""
     with acting(Actor(role=Usher, region=UUID(region))):
         found = queries.place_for(UUID(place))
@@ -51,20 +51,15 @@ def tell_seat(*, place: str, region: str) -> None:
         return
     held = found.state == queries.State.OFFERED
     if held or found.state == queries.State.LAPSED:
-        words = {"place": found, "held": held, "link": f"{settings.SITE_ADDRESS}/offers/held/"}
-        with translation.override(settings.LANGUAGE_CODE):
-            subject = _("A seat is held for you") if held else _("A seat went to the next")
-            _mail(to.email, subject, "seat", words).send()
+        _tell(to, "seat", {"place": found, "held": held}, once)
 
 
 @app.task(name="offers.tell_result", retry=TRY_AGAIN)
-def tell_result(*, holder: str) -> None:
+def tell_result(*, holder: str, once: str = "") -> None:
     """A mail without any name: there is a result to look at."""
     to = network.institution_for(UUID(holder))
     if to is not None and to.email:
-        words = {"link": f"{settings.SITE_ADDRESS}/offers/held/"}
-        with translation.override(settings.LANGUAGE_CODE):
-            _mail(to.email, _("A course has a result"), "result", words).send()
+        _tell(to, "result", {}, once)
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -96,13 +91,25 @@ def remind(usher: Actor) -> int:
         with transaction.atomic():
             actions.mark_reminded(institution=institution.pk, by=usher, on=on)
             if institution.email:
-                words = {"offers": offers, "link": f"{settings.SITE_ADDRESS}/offers/ours/"}
                 with translation.override(settings.LANGUAGE_CODE):
-                    subject = _("Does this still hold?")
-                    _mail(institution.email, subject, "stale", words).send()
+                    once = f"stale offers {institution.pk} {on}"
+                    _tell(institution, "stale", {"offers": offers}, once)
                 sent += 1
     return sent
 
 
-def _mail(to: str, subject: str, template: str, words: Mapping[str, object]) -> EmailMessage:
-    return EmailMessage(subject, render_to_string(f"offers/mail/{template}.txt", words), to=[to])
+PAGES = {"seat": "/offers/held/", "result": "/offers/held/", "stale": "/offers/ours/"}
+
+
+def _tell(to: network.Institution, what: str, words: Mapping[str, object], once: str) -> None:
+    with translation.override(settings.LANGUAGE_CODE):
+        text = render_to_string(f"offers/mail/{what}.txt", {**words, "link": post.LINK})
+        subject = _subject(what, held=bool(words.get("held")))
+    mail = post.Mail(to=to.email, subject=subject, text=text, opens=PAGES[what], institution=to.pk)
+    post.tell(mail, region=to.region_id, once=once)
+
+
+def _subject(what: str, *, held: bool) -> str:
+    if what == "seat":
+        return _("A seat is held for you") if held else _("A seat went to the next")
+    return _("A course has a result") if what == "result" else _("Does this still hold?")

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from procrastinate import JobContext, RetryStrategy
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from nahtlos.core.clock import now
@@ -11,8 +11,6 @@ from nahtlos.people import actions
 from nahtlos.people.news import ImportGoesOn
 
 TRY_AGAIN = RetryStrategy(max_attempts=8, exponential_wait=5)
-SILENT_SECONDS = 60
-"""A worker that has not been heard of for so long was killed; its part is begun anew."""
 
 
 def when_import_goes_on(news: ImportGoesOn) -> None:
@@ -31,18 +29,6 @@ def go_on(*, brought: str, account: str, membership: str) -> None:
     by = adviser_at(UUID(account), membership)
     if by is not None and actions.go_on(brought=UUID(brought), by=by, at=now()):
         _queue(brought, account, membership)
-
-
-@app.periodic(cron="* * * * *")
-@app.task(name="people.take_up", pass_context=True)
-async def take_up(context: JobContext, timestamp: int) -> None:
-    """Every minute: begin anew what a killed worker left lying."""
-    jobs = context.app.job_manager
-    left = await jobs.get_stalled_jobs(
-        task_name="people.go_on", seconds_since_heartbeat=SILENT_SECONDS
-    )
-    for job in left:
-        await jobs.retry_job(job)
 
 
 @app.periodic(cron="20 4 * * *")

@@ -7,15 +7,15 @@ from datetime import datetime, time
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from nahtlos.core.clock import today
+from nahtlos.core.clock import today, uuid7
 from nahtlos.core.wall import acting
+from nahtlos.jobs import post
 from nahtlos.jobs.acting import adviser_at
 from nahtlos.network import queries as network
 from nahtlos.recognition import queries
@@ -34,25 +34,29 @@ def when_moved(news: ProcedureMoved) -> None:
             procedure=str(news.procedure),
             account=str(news.account),
             membership=str(news.membership),
+            once=str(uuid7()),
         )
 
 
 @app.task(name="recognition.remind", retry=TRY_AGAIN)
-def remind(*, procedure: str, account: str, membership: str) -> None:
+def remind(*, procedure: str, account: str, membership: str, once: str = "") -> None:
     """A mail without any name to whoever accompanies the person now, if it is still needed.
 
     The job acts as the adviser who moved the procedure, and does nothing once they have left.
     """
     actor = adviser_at(UUID(account), membership)
-    if actor is None or actor.institution is None:
+    if actor is None or actor.institution is None or actor.region is None:
         return
     with acting(actor):
         to = _whom(UUID(procedure), actor.institution)
     if to:
         with translation.override(settings.LANGUAGE_CODE):
-            words = {"link": f"{settings.SITE_ADDRESS}/day/"}
-            body = render_to_string("recognition/mail/due.txt", words)
-            EmailMessage(_("A recognition needs you"), body, to=[to]).send()
+            text = render_to_string("recognition/mail/due.txt", {"link": post.LINK})
+            subject = _("A recognition needs you")
+        mail = post.Mail(
+            to=to, subject=subject, text=text, opens="/day/", institution=actor.institution
+        )
+        post.tell(mail, region=actor.region, once=once)
 
 
 def _whom(procedure: UUID, institution: UUID) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -15,9 +14,10 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from nahtlos.core.actor import Actor
-from nahtlos.core.clock import now, today
+from nahtlos.core.clock import now, today, uuid7
 from nahtlos.core.roles import Watcher
 from nahtlos.core.wall import acting
+from nahtlos.jobs import post
 from nahtlos.network import queries as network
 from nahtlos.people.news import ConsentGiven, ConsentRevoked
 from nahtlos.referrals import actions, queries
@@ -38,33 +38,40 @@ def when_taken_back(news: ConsentRevoked) -> None:
     actions.when_taken_back(consent=news.consent, person=news.person, at=now())
 
 
+def _later(institution: UUID, what: str, *, email: str = "", referral: str = "") -> None:
+    """A job in the transaction of what is told; `once` lets it be done twice and told once."""
+    tell.defer(
+        institution=str(institution), what=what, email=email, referral=referral, once=str(uuid7())
+    )
+
+
 def when_moved(news: ReferralMoved) -> None:
     """Have the other side told."""
     if news.state in TO_SENDER:
-        tell.defer(institution=str(news.sender), what="answered", email="", referral="")
+        _later(news.sender, "answered")
     elif news.state in TO_RECIPIENT and news.was_sent:
         what = "sent" if news.state == "sent" else "taken_back"
         link = str(news.referral) if news.by_link and what == "sent" else ""
-        tell.defer(institution=str(news.recipient), what=what, email=news.email, referral=link)
+        _later(news.recipient, what, email=news.email, referral=link)
 
 
 def when_late(news: ReferralLate) -> None:
     """Have whoever was asked reminded."""
     link = str(news.referral) if news.by_link else ""
-    tell.defer(institution=str(news.recipient), what="late", email=news.email, referral=link)
+    _later(news.recipient, "late", email=news.email, referral=link)
 
 
 def when_question_moved(news: QuestionMoved) -> None:
     """Have the office told of a question, and the holder of its answer."""
     if news.state == "sent":
-        tell.defer(institution=str(news.office), what="question", email="", referral="")
+        _later(news.office, "question")
     else:
-        tell.defer(institution=str(news.holder), what="office_answered", email="", referral="")
+        _later(news.holder, "office_answered")
 
 
 def when_question_late(news: QuestionLate) -> None:
     """Have the office reminded."""
-    tell.defer(institution=str(news.office), what="question_late", email="", referral="")
+    _later(news.office, "question_late")
 
 
 def _subjects() -> dict[str, str]:
@@ -84,17 +91,21 @@ PAGES = {"question": "/questions/", "question_late": "/questions/", "taken_back"
 
 
 @app.task(name="referrals.tell", retry=TRY_AGAIN)
-def tell(*, institution: str, what: str, email: str, referral: str) -> None:
+def tell(*, institution: str, what: str, email: str, referral: str, once: str = "") -> None:
     """One mail to an institution; with `referral` the link by which it is answered."""
     to = network.institution_for(UUID(institution))
     address = email or (to.email if to else "")
-    if not address:
+    if to is None or not address:
         return
-    page = f"/answer/{queries.token_of(UUID(referral))}/" if referral else PAGES[what]
     with translation.override(settings.LANGUAGE_CODE):
-        words = {"what": what, "link": f"{settings.SITE_ADDRESS}{page}", "by_link": bool(referral)}
-        body = render_to_string("referrals/mail/told.txt", words)
-        EmailMessage(_subjects()[what], body, to=[address]).send()
+        words = {"what": what, "link": post.LINK, "by_link": bool(referral)}
+        text = render_to_string("referrals/mail/told.txt", words)
+        subject = str(_subjects()[what])
+    mail = post.Mail(
+        to=address, subject=subject, text=text, opens="answer" if referral else PAGES[what],
+        of=UUID(referral) if referral else None, institution=to.pk,
+    )  # fmt: skip
+    post.tell(mail, region=to.region_id, once=once)
 
 
 def watchers() -> Iterator[Actor]:

@@ -17,6 +17,22 @@ class AppointmentMade(News):
 
 
 @dataclass(frozen=True)
+class AppointmentDropped(News):
+    """The person cannot come."""
+
+    appointment: UUID
+
+
+@dataclass(frozen=True)
+class AdviserSpoke(News):
+    """The adviser has written a few words to the person."""
+
+    person: UUID
+    account: UUID
+    membership: UUID | None
+
+
+@dataclass(frozen=True)
 class PersonSpoke(News):
     """The person has answered a step or written a few words."""
 

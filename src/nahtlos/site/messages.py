@@ -49,6 +49,8 @@ FOR_NEWCOMERS = (
     "offers/access/places.py",
     "offers/models/bookings.py",
     "offers/models/offers.py",
+    "outbox/models/outgoing.py",
+    "outbox/wording.py",
     "people/access/consents.py",
     "people/access/documents.py",
     *(f"people/actions/{of}.py" for of in ("papers", "pdfs", "pictures", "viruses")),
@@ -107,7 +109,10 @@ FOR_NEWCOMERS = (
         f"web/templates/offers/{page}.html"
         for page in ("_hit", "_levels", "_seats", "mine", "order", "search", "show")
     ),
+    "web/outbox/mine.py",
     "web/referrals/mine.py",
+    "web/templates/outbox/mine.html",
+    "web/templates/outbox/no_more.html",
     "web/templates/recognition/_cite.html",
     "web/templates/recognition/sheet.html",
     "web/templates/referrals/mine",

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.documents.urls")),
     path("", include("nahtlos.web.papers.urls")),
     path("", include("nahtlos.web.recognition.urls")),
+    path("", include("nahtlos.web.outbox.urls")),
     path("", include("nahtlos.web.referrals.urls")),
     path("", include("nahtlos.web.mine.urls")),
 ]

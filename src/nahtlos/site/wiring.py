@@ -1,20 +1,29 @@
 """Who hears which news: the one list."""
 
 from nahtlos.core.news import listen
-from nahtlos.jobs import network, offers, people, recognition, referrals
+from nahtlos.jobs import day, network, offers, outbox, people, plan, recognition, referrals
 from nahtlos.network.news import InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
+from nahtlos.outbox.news import Written
 from nahtlos.people.news import ConsentGiven, ConsentRevoked, ImportGoesOn
+from nahtlos.plan.news import AdviserSpoke, AppointmentDropped, AppointmentMade
 from nahtlos.recognition.news import ProcedureMoved
 from nahtlos.referrals.news import QuestionLate, QuestionMoved, ReferralLate, ReferralMoved
+
+BY_THE_CLOCK = (day,)
+"""Jobs that no news starts; naming them here lets the worker know them."""
 
 
 def connect() -> None:
     """Let everybody hear what concerns them; called once when all rooms are loaded."""
+    listen(Written, outbox.when_written)
     listen(InvitationSent, network.when_invited)
     listen(SeatOffered, offers.when_offered)
     listen(PlaceLapsed, offers.when_lapsed)
     listen(ResultRecorded, offers.when_recorded)
+    listen(AppointmentMade, plan.when_appointment)
+    listen(AppointmentDropped, plan.when_dropped)
+    listen(AdviserSpoke, plan.when_adviser_spoke)
     listen(ProcedureMoved, recognition.when_moved)
     listen(ImportGoesOn, people.when_import_goes_on)
     listen(ConsentGiven, referrals.when_agreed)

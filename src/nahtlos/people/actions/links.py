@@ -11,11 +11,13 @@ from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
 
 from nahtlos.core.actor import Actor
+from nahtlos.core.clock import uuid7
 from nahtlos.core.refusal import demand
 from nahtlos.core.wall import acting
 from nahtlos.people import access
 from nahtlos.people.actions.rows import of
-from nahtlos.people.models import Consent, HandedBy, Link, Person, Record
+from nahtlos.people.models import SENT, Consent, HandedBy, Link, Person, Record
+from nahtlos.people.queries import token_of
 
 FOR_CONSENT, FOR_THE_WAY = timedelta(days=3), timedelta(days=180)
 CODE_DIGITS = 12
@@ -72,10 +74,16 @@ def make_link(
     demand(None if consent else access.may_hand_over(birth_date_known=born))
     before = Link.objects.filter(person=person, consent=consent, handed_by=handed_by, ended_at=None)
     before.update(ended_at=at)
-    token = secrets.token_urlsafe(32)
-    code = "" if consent else f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
+    key = uuid7()
+    token = token_of(key) if handed_by in SENT else secrets.token_urlsafe(32)
+    code = (
+        ""
+        if consent or handed_by in SENT
+        else f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
+    )
     link = Link.objects.create(
         **of(person),
+        id=key,
         token_digest=digest(token),
         code_digest=code_digest(code) if code else None,
         consent=consent,

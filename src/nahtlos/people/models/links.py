@@ -18,6 +18,12 @@ class HandedBy(models.TextChoices):
 
     PAPER = "paper", _("on paper")
     SCREEN = "screen", _("shown on this screen")
+    SMS = "sms", _("by SMS")
+    EMAIL = "email", _("by e-mail")
+
+
+SENT = frozenset({HandedBy.SMS, HandedBy.EMAIL})
+"""Ways by which the program itself carries the link, and so must be able to say it once more."""
 
 
 class Link(OfPerson):

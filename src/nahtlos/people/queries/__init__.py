@@ -79,6 +79,7 @@ from nahtlos.people.queries.links import (
     links,
     links_so_far,
     reached,
+    token_of,
 )
 from nahtlos.people.queries.own import own_data
 from nahtlos.people.queries.signing_in import Whose, person_of_link, person_of_login
@@ -173,6 +174,7 @@ __all__ = (
     "scan_for",
     "shared_with",
     "staying",
+    "token_of",
     "undecided_rows",
     "who_else_sees",
 )

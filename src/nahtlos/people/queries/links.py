@@ -2,10 +2,18 @@
 
 from uuid import UUID
 
+from django.core.signing import Signer
 from django.db.models import Exists, Q, QuerySet
 
 from nahtlos.core.clock import now
 from nahtlos.people.models import Contact, Link, Person, Record
+
+SIGNER = Signer(salt="nahtlos.people.link")
+
+
+def token_of(link: UUID) -> str:
+    """What a link that the program sends carries: it follows from the key, so it is kept nowhere."""
+    return SIGNER.sign(str(link)).replace(":", "~")
 
 
 def _open() -> QuerySet[Link]:

@@ -11,7 +11,7 @@ from nahtlos.core.refusal import demand
 from nahtlos.people.queries import Person
 from nahtlos.plan import access
 from nahtlos.plan.models import Appointment, Coming
-from nahtlos.plan.news import AppointmentMade
+from nahtlos.plan.news import AppointmentDropped, AppointmentMade
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +74,8 @@ def come(*, appointment: Appointment, to: Coming, by: Actor, at: datetime) -> Ap
     fresh.save(update_fields=["state", "moved_at", "moved_by"])
     if to is Coming.CANCELLED:
         _tell(fresh, by)
+    elif to is Coming.DECLINED:
+        publish(AppointmentDropped(fresh.pk))
     return fresh
 
 

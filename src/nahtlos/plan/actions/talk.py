@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from nahtlos.core.actor import Actor
+from nahtlos.core.actor import Actor, sure
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.core.roles import May
@@ -14,7 +14,7 @@ from nahtlos.people.queries import Person
 from nahtlos.plan import access
 from nahtlos.plan.actions.steps import move
 from nahtlos.plan.models import MOVES, Answer, Doer, Feed, Said, State, Step, Word
-from nahtlos.plan.news import PersonSpoke
+from nahtlos.plan.news import AdviserSpoke, PersonSpoke
 
 BECOMES = {Said.DONE: State.DONE, Said.IMPOSSIBLE: State.STUCK}
 
@@ -68,6 +68,7 @@ def write_word(*, person: Person, text: str, language: str, by: Actor, at: datet
         publish(PersonSpoke(person.pk, person.institution_id))
     else:
         see_words(person=person, by=by, at=at)
+        publish(AdviserSpoke(person.pk, sure(by.account), by.membership))
     return kept
 
 

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "nahtlos.core",
     "nahtlos.network",
     "nahtlos.people",
+    "nahtlos.outbox",
     "nahtlos.law",
     "nahtlos.recognition",
     "nahtlos.offers",
@@ -216,6 +217,10 @@ EMAIL_PORT = int(os.environ.get("NAHTLOS_MAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("NAHTLOS_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("NAHTLOS_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("NAHTLOS_MAIL_TLS", "1") == "1"
+SMS_CARRIER = "nahtlos.jobs.carriers.HttpSms" if os.environ.get("NAHTLOS_SMS_URL") else ""
+SMS_URL = os.environ.get("NAHTLOS_SMS_URL", "")
+SMS_KEY = os.environ.get("NAHTLOS_SMS_KEY", "")
+CARRIER_SECRET = os.environ.get("NAHTLOS_CARRIER_SECRET", "")
 DEFAULT_FROM_EMAIL = os.environ.get("NAHTLOS_MAIL_FROM", "nahtlos@localhost")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -6,6 +6,7 @@ DEMO = True
 SECOND_FACTOR = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+SMS_CARRIER = "nahtlos.jobs.carriers.ScreenSms"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 
 # Straight from where they are built, and asked for again after every rebuild.

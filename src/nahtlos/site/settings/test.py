@@ -7,6 +7,8 @@ SECRET_KEY = WALL_KEY = "only-for-tests-only-for-tests-only-for-tests"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+SMS_CARRIER = "nahtlos.jobs.carriers.KeptSms"
+CARRIER_SECRET = "only-for-tests-only-for-tests"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

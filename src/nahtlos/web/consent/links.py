@@ -15,9 +15,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nahtlos.core.clock import now
+from nahtlos.outbox import queries as outbox
 from nahtlos.people import access, actions, queries, wording
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive
+from nahtlos.web.consent.sending import send_link
 from nahtlos.web.languages import runs_from_right
 
 MOST = 50
@@ -32,16 +34,18 @@ COLUMNS = (
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def way_link(request: NahtlosRequest, person: UUID) -> HttpResponse:
-    """What was handed over, and a new link or code: on paper, on this screen."""
+    """What was handed over, and a new link or code: on paper, on this screen, by SMS or mail."""
     found = arrive(request, person)
     if request.method == "POST":
         return _hand_over(request, found)
+    ways = outbox.ways(person)
     shown = {
         "person": found,
         "rows": list(queries.links_so_far(person)[:MOST]),
         "columns": COLUMNS,
         "live": queries.links(person).filter(consent=None).exists(),
         "now": now(),
+        "ways": ways,
         "refusal": access.may_link(request.actor, found) or access.may_keep(request.actor, found),
         "may_end": access.may_link(request.actor, found) is None,
         "not_yet": access.may_hand_over(birth_date_known=queries.birth_date_known(person)),
@@ -50,8 +54,11 @@ def way_link(request: NahtlosRequest, person: UUID) -> HttpResponse:
 
 
 def _hand_over(request: NahtlosRequest, person: queries.Person) -> HttpResponse:
+    if "to" in request.POST:
+        send_link(request, person)
+        return redirect("consent:way_link", person.pk)
     way = request.POST.get("way", queries.HandedBy.SCREEN.value)
-    if way not in queries.HandedBy.values:
+    if way not in {queries.HandedBy.PAPER, queries.HandedBy.SCREEN}:
         raise Http404
     handed_by = queries.HandedBy(way)
     handed = actions.make_link(person=person, by=request.actor, at=now(), handed_by=handed_by)

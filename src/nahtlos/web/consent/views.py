@@ -14,11 +14,13 @@ from nahtlos.core.actor import sure
 from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
 from nahtlos.network import queries as network
+from nahtlos.outbox import queries as outbox
 from nahtlos.people import access, actions, queries, wording
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive, row_of
 from nahtlos.web.consent.forms import AskConsent
 from nahtlos.web.consent.links import drawn
+from nahtlos.web.consent.sending import send_link
 
 
 def every(request: NahtlosRequest, person: UUID) -> HttpResponse:
@@ -131,6 +133,7 @@ def show(request: NahtlosRequest, person: UUID, consent: UUID, token: str = "") 
         "consent": one,
         "words": _words(found, one.recipient.name, given),
         "asked": _is_asked(one),
+        "ways": outbox.ways(person) if _is_asked(one) else [],
         "live": _is_live(one, now()),
         "refusal": access.may_revoke(request.actor, one),
         **drawn(request, token),
@@ -140,8 +143,11 @@ def show(request: NahtlosRequest, person: UUID, consent: UUID, token: str = "") 
 
 @require_POST
 def link(request: NahtlosRequest, person: UUID, consent: UUID) -> HttpResponse:
-    """A new link to this one question; it is shown once and kept only as a digest."""
+    """A new link to this one question: shown once and kept only as a digest, or sent."""
     found, one = arrive(request, person), _consent(person, consent)
+    if "to" in request.POST:
+        send_link(request, found, one)
+        return redirect("consent:show", person, consent)
     handed = actions.make_link(person=found, consent=one, by=request.actor, at=now())
     return show(request, person, consent, handed.token)
 

@@ -10,6 +10,7 @@ from nahtlos.core.actor import Actor, sure
 from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
 from nahtlos.core.roles import Adviser
+from nahtlos.outbox import queries as outbox
 from nahtlos.people import access, queries
 from nahtlos.plan import queries as plan
 from nahtlos.recognition import queries as recognition
@@ -17,6 +18,7 @@ from nahtlos.referrals import queries as referrals
 from nahtlos.web.access import may_read
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import page_number
+from nahtlos.web.outbox.telling import lines
 from nahtlos.web.referrals.arriving import late_words
 
 SOON = timedelta(days=60)
@@ -48,6 +50,8 @@ def day(request: NahtlosRequest) -> HttpResponse:
             "recognitions": recognition.due(request.actor, today())[:FEW],
             "papers": queries.documents_waiting(request.actor)[:FEW],
             "referrals": _others(request.actor),
+            "troubled": lines(outbox.troubled(request.actor)[:FEW]),
+            "digest": outbox.digest_of(request.actor),
             "running_out": queries.running_out(own, me, today() + SOON)[:5],
             "persons": queries.caseload(own, adviser=me).first(FEW),
             "today": today(),

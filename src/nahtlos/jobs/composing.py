@@ -1,0 +1,38 @@
+"""What a message says, made when it goes out: links and addresses stand nowhere before."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from nahtlos.jobs.carriers import Letter
+from nahtlos.jobs.post import LINK, site
+from nahtlos.network import queries as network
+from nahtlos.outbox.actions import Parcel
+from nahtlos.outbox.wording import in_words
+from nahtlos.referrals import queries as referrals
+
+PATHS: dict[str, Callable[[UUID], str]] = {
+    "answer": lambda key: f"/answer/{referrals.token_of(key)}/",
+    "join": lambda key: f"/join/{network.token_of(key)}/",
+}
+NAME_OF_LETTER = "{region}.{what}.{key}"
+
+
+def composed(parcel: Parcel) -> Letter:
+    """The letter as it leaves the house."""
+    key = NAME_OF_LETTER.format(region=parcel.region, what=parcel.what, key=parcel.key)
+    if parcel.what == "notice":
+        return Letter(key, parcel.address, str(parcel.values["subject"]), _text(parcel))
+    stop = f"{site()}/my/no-more/{parcel.stop}/" if parcel.channel == "email" else ""
+    links = {"page": f"{site()}/my/", "stop": stop}
+    if parcel.link:
+        links["link"] = f"{site()}/my/enter/{parcel.link}/"
+    region = next((one.name for one in network.regions() if one.pk == parcel.region), "")
+    words = in_words(parcel.kind, parcel.language, region=region, values=parcel.values, links=links)
+    return Letter(key, parcel.address, words.subject, words.body, stop)
+
+
+def _text(parcel: Parcel) -> str:
+    values = parcel.values
+    opens, of = str(values["opens"]), str(values["of"])
+    path = PATHS[opens](UUID(of)) if of else opens
+    return str(values["text"]).replace(LINK, f"{site()}{path}")

@@ -1,0 +1,51 @@
+"""Questions about what goes out; they never write."""
+
+from nahtlos.outbox.models import Channel, Fault, Message, Notice, State
+from nahtlos.outbox.queries.carried import lost, overdue, shown_address
+from nahtlos.outbox.queries.choices import digest_of, digests, hours_of, unwanted
+from nahtlos.outbox.queries.lists import (
+    message_for,
+    messages_of,
+    notice_for,
+    notices,
+    notices_by_state,
+    stopped_by,
+    token_of,
+    troubled,
+    waits,
+)
+from nahtlos.outbox.queries.ways import Way, can_receive_sms, dialled, way_to, ways
+
+NoMessage = Message.DoesNotExist
+NoNotice = Notice.DoesNotExist
+
+__all__ = (
+    "Channel",
+    "Fault",
+    "Message",
+    "NoMessage",
+    "NoNotice",
+    "Notice",
+    "State",
+    "Way",
+    "can_receive_sms",
+    "dialled",
+    "digest_of",
+    "digests",
+    "hours_of",
+    "lost",
+    "message_for",
+    "messages_of",
+    "notice_for",
+    "notices",
+    "notices_by_state",
+    "overdue",
+    "shown_address",
+    "stopped_by",
+    "token_of",
+    "troubled",
+    "unwanted",
+    "waits",
+    "way_to",
+    "ways",
+)
