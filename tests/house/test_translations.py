@@ -32,6 +32,7 @@ AVOIDED = {
 }
 # Names, abbreviations and words that two languages happen to share.
 SAME_AS_ENGLISH = {
+    "SMS",
     "Plan", "plan",
     "Text",
     "Adresse", "Contact", "Cookies", "Farsi", "Institution", "Jobcenter", "Messenger", "Name",

@@ -23,6 +23,7 @@ from nahtlos.network import actions, queries
 from nahtlos.network.models import Account, Institution, Invitation, Membership
 from tests.makers import make_account, make_institution, make_member, sure
 from tests.network.entering import enter
+from tests.outbox.rows import carry_everything
 
 PASSWORD = "an old bridge in the rain"
 NEW: dict[str, Any] = {"name": "Alex Neu", "password": PASSWORD}
@@ -39,6 +40,7 @@ def invite(
 
 def token_in_mail(invitation: UUID) -> str:
     send_invitation(invitation=str(invitation))
+    carry_everything()
     found = re.search(r"/join/(\S+)/", str(mail.outbox[-1].body))
     assert found
     return found[1]
@@ -132,6 +134,7 @@ def test_a_dead_invitation_sends_no_mail() -> None:
     by, invitation = invite(make_institution())
     withdrawn(by, invitation)
     send_invitation(invitation=str(invitation.id))
+    assert carry_everything() == 0
     assert mail.outbox == []
 
 

@@ -13,6 +13,7 @@ from nahtlos.network.models import Institution, Kind
 from nahtlos.offers.models import Offer, Place, Sheet
 from tests.makers import make_institution, make_member, make_person
 from tests.offers.rows import make_booking, make_offer, make_run, usher
+from tests.outbox.rows import carry_everything
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,7 @@ def test_whoever_asked_is_told_of_the_seat_without_a_name(
         state="offered", run=make_run(offer), hold_until=now() + timedelta(days=7),
     )  # fmt: skip
     jobs.tell_seat(place=str(booking.place_id), region=str(offer.region_id))
+    carry_everything()
     [sent] = mail.outbox
     assert sent.to == ["house@lindenau.example"]
     assert "/offers/held/" in sent.body
@@ -53,6 +55,7 @@ def test_a_seat_that_was_answered_meanwhile_sends_nothing(
     offer = make_offer(school)
     booking = make_booking(make_person(adviser), adviser, offer, state="taken", run=make_run(offer))
     jobs.tell_seat(place=str(booking.place_id), region=str(offer.region_id))
+    carry_everything()
     assert mail.outbox == []
 
 
@@ -61,6 +64,7 @@ def test_owners_are_reminded_once_in_two_weeks(school: Institution) -> None:
     make_offer(school, "Fresh")
     program = usher(school.region_id)
     assert [jobs.remind(program), jobs.remind(program)] == [1, 0]
+    carry_everything()
     [sent] = mail.outbox
     assert (sent.to, "Stale" in sent.body, "Fresh" in sent.body) == (
         ["school@lindenau.example"], True, False,

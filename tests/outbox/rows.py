@@ -13,6 +13,7 @@ from nahtlos.core.clock import now, uuid7
 from nahtlos.core.wall import acting
 from nahtlos.jobs import outbox as jobs
 from nahtlos.jobs.post import courier
+from nahtlos.network.queries import regions
 from nahtlos.outbox.models import Choice, Message, Notice, State
 from nahtlos.outbox.queries import token_of
 from nahtlos.people.models import Contact, Person
@@ -58,3 +59,8 @@ def carry_all(region: UUID) -> int:
     for what, key in due:
         jobs.carry(what=what, key=str(key), region=str(region))
     return len(due)
+
+
+def carry_everything() -> int:
+    """In every region."""
+    return sum(carry_all(region.pk) for region in regions())

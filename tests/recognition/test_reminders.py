@@ -18,6 +18,7 @@ from nahtlos.recognition import actions, queries
 from nahtlos.recognition.actions import Entrance, Told
 from nahtlos.recognition.models import Procedure
 from tests.makers import make_member, make_person, make_qualification, make_record, sure
+from tests.outbox.rows import carry_everything
 from tests.recognition.rows import make_procedure
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,7 @@ def waiting(olena: Person, adviser: Actor) -> Procedure:
 def run(procedure: Procedure, by: Actor) -> list[str]:
     mail.outbox.clear()
     remind.func(procedure=str(procedure.pk), account=str(by.account), membership=str(by.membership))
+    carry_everything()
     return [to for one in mail.outbox for to in one.to]
 
 

@@ -18,6 +18,7 @@ from nahtlos.referrals import queries
 from nahtlos.referrals.engine import Interface, Late, Line, interfaces, late
 from nahtlos.referrals.models import Question, Referral, State
 from tests import makers
+from tests.outbox.rows import carry_everything
 
 DAY = date(2026, 3, 2)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -195,6 +196,7 @@ def test_nobody_who_signs_in_counts_and_no_other_region_is_counted(watch: Watch)
 def test_no_mail_names_anybody(watch: Watch, what: str) -> None:
     one = watch.sent(1)
     jobs.tell(institution=str(one.recipient_id), what=what, email="", referral="")
+    carry_everything()
     [sent] = mail.outbox
     with acting(watch.adviser):
         person = Person.objects.get()

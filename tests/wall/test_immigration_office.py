@@ -23,6 +23,7 @@ from nahtlos.referrals import actions
 from nahtlos.referrals.models import Outcome, Question
 from nahtlos.web.sign_in import BACKEND
 from tests import makers
+from tests.outbox.rows import carry_everything
 from tests.wall.ground import ask, walled
 from tests.wall.test_side_doors import error
 
@@ -145,6 +146,7 @@ def test_no_mail_to_the_office_names_anybody(scene: Scene) -> None:
             email="office@nahtlos.example",
             referral="",
         )
+    assert carry_everything() == 2
     for sent in mail.outbox:
         said = f"{sent.subject}{sent.body}"
         for word in (*HIDDEN, SHOWN, "Mila", str(scene.person.pk), str(scene.question.pk)):

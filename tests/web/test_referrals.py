@@ -21,6 +21,7 @@ from nahtlos.referrals import actions, queries
 from nahtlos.referrals.models import Gap, Question, Referral
 from tests import makers
 from tests.network.entering import enter
+from tests.outbox.rows import carry_everything
 
 pytestmark = pytest.mark.django_db
 NUMBER = "030 23125 044"
@@ -208,6 +209,7 @@ def test_mail_names_nobody(link: str, desks: Desks) -> None:
         institution=str(desks.association.pk), what="sent", email="verein@nahtlos.example",
         referral=str(desks.only().pk),
     )  # fmt: skip
+    carry_everything()
     [sent] = mail.outbox
     assert link in sent.body
     assert sent.to == ["verein@nahtlos.example"]

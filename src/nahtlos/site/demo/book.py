@@ -18,6 +18,7 @@ from psycopg import sql
 from nahtlos.core.clock import uuid7
 from nahtlos.core.models import Row
 from nahtlos.offers.models import Booking, Result
+from nahtlos.outbox.models import Message
 from nahtlos.people.models import Burden, Consent, Contact, Content, Fact, Note, Scan
 from nahtlos.plan.models import Agreement, Answer, Appointment, Goal, Review, Step, Word
 from nahtlos.referrals.models import Question, Referral
@@ -25,7 +26,7 @@ from nahtlos.site.demo.files import Event
 
 PARTS: dict[type[Row], str] = {Contact: "contact", Note: "notes", Step: "plan", Booking: "plan", Result: "plan", Consent: "consent", Scan: "secret", Content: "secret",
          Referral: "referral", Question: "question", Goal: "plan", Agreement: "plan", Appointment: "plan", Review: "plan",
-         Answer: "plan", Word: "secret"}  # fmt: skip
+         Answer: "plan", Word: "secret", Message: "message"}  # fmt: skip
 MOVES = ("referrals_referral", "begun_written")
 SECRET = {"burdens", "health", "secret"}
 COLUMNS = (

@@ -33,6 +33,7 @@ from nahtlos.site.demo import (
     instruments,
     network,
     offers,
+    outbox,
     plans,
     recognition,
     referrals,
@@ -49,7 +50,7 @@ SEED = "Kreis Lindenau"
 TABLES: tuple[type[Row], ...] = (
     Person, Record, Contact, Language, HouseholdMember, Qualification, Fact, Scan, Consent, Burden,
     Note, Goal, Step, Referral, Question, Login, Booking, Result, *recognition.TABLES,
-    *plans.AFTER,
+    *plans.AFTER, *outbox.AFTER,
 )  # fmt: skip
 WAITING_LIST = 39
 
@@ -63,6 +64,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         offers.build(world, files)
         recognition.build(world, files)
         plans.build(world, files)
+        outbox.build(world, files)
         _keep(world, files)
         referrals.settle(world, files)
         instruments.make(world)
