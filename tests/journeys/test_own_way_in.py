@@ -4,12 +4,14 @@ import re
 from base64 import b64decode
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.roles import Adviser
+from nahtlos.jobs.carriers import KeptSms
 from nahtlos.people.models import Person
 from tests.journeys.conftest import Begin
 from tests.journeys.walk import OUTPUT, PHONE, Walk
@@ -21,6 +23,7 @@ from tests.makers import (
     make_region,
     make_step,
 )
+from tests.outbox.rows import carry_everything, make_way
 
 pytestmark = pytest.mark.journey
 MOST_BYTES = 60_000
@@ -75,6 +78,26 @@ def test_from_the_sheet_to_the_way_and_shut_again(
     phone.page.locator("header .site__toggle").click()
     phone.press(phone.page.locator(f"header nav a[href='{shared}']"), status=401)
     assert phone.words("This link does not open any more") in phone.text()
+
+
+def test_a_link_by_sms_opens_it_and_reminders_are_ended(
+    begin: Begin, adviser: Actor, samir: Person
+) -> None:
+    make_way(samir, adviser)
+    KeptSms.kept.clear()
+    desk, phone = begin(adviser, name="desk"), begin(size=PHONE, language="ar", name="phone-sms")
+    desk.open(f"/persons/{samir.pk}/link/")
+    desk.press(desk.page.locator("main button[name=to]"))
+    assert carry_everything() == 1
+    [letter] = KeptSms.kept
+    phone.open(urlsplit(re.findall(r"https?://\S+", letter.body)[0]).path)
+    phone.born(17, 5, 1990)
+    assert phone.words("My way") in phone.page.locator("h1").inner_text()
+    phone.open("/my/messages/")
+    phone.press(phone.page.locator("main form button").first)
+    assert phone.words("not wanted") in phone.text()
+    desk.open(f"/persons/{samir.pk}/messages/")
+    assert desk.words("The person wants them again") in desk.text()
 
 
 def test_five_wrong_dates_lock_and_the_adviser_sees_it(

@@ -231,10 +231,10 @@ def test_the_database_knows_the_same_moves(
 ) -> None:
     if was is becomes:
         return
-    since = {"sending_since": now()} if was is State.SENDING else {}
-    fault = {"fault": "gave_up"} if was in {State.FAILED, State.UNSURE, State.STOPPED} else {}
-    sent_at = {"sent_at": now()} if was in {State.SENT, State.DELIVERED} else {}
-    made = make_message(person, by, state=was, **since, **fault, **sent_at)
+    more: dict[str, Any] = {"sending_since": now()} if was is State.SENDING else {}
+    more |= {"fault": "gave_up"} if was in {State.FAILED, State.UNSURE, State.STOPPED} else {}
+    more |= {"sent_at": now()} if was in {State.SENT, State.DELIVERED} else {}
+    made = make_message(person, by, state=was, **more)
     fields: dict[str, Any] = {
         "state": becomes,
         "sending_since": None,

@@ -77,5 +77,5 @@ def test_each_is_sent_once_or_shown_to_somebody(
     assert crashes > 30
     assert set(states.values()) == {"sent", "failed", "unsure"}
     assert max(moody.taken.values()) == 1
-    for key, state in states.items():
-        assert state == "unsure" or moody.taken[key] == (1 if state == "sent" else 0)
+    for name, state in states.items():
+        assert state == "unsure" or moody.taken[name] == (1 if state == "sent" else 0)

@@ -6,16 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
-def _hour(label: object) -> forms.TimeField:
-    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    return forms.TimeField(label=label, widget=widget)  # type: ignore[arg-type]  # Django: a text to be translated later
+def _clock() -> forms.TimeInput:
+    return forms.TimeInput(attrs={"inputmode": "numeric", "size": 5}, format="%H:%M")
 
 
 class Hours(forms.Form):
     """The hours in which a telephone may ring."""
 
-    opens = _hour(_("From"))
-    closes = _hour(_("Until"))
+    opens = forms.TimeField(label=_("From"), widget=_clock(), help_text=_("For example 8:00"))
+    closes = forms.TimeField(label=_("Until"), widget=_clock())
     sundays_quiet = forms.BooleanField(label=_("No messages on Sundays"), required=False)
 
     def clean(self) -> dict[str, Any]:
