@@ -14,103 +14,81 @@ from uuid import UUID
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-MORE = "attributes:[attribute] metadata:[metadata]"
-OBJECTS: Mapping[str, tuple[str, str]] = {
-    "service": (
-        "schema/service.json",
-        "id:uuid! organization_id:uuid program_id:uuid name:str! alternate_name:str description:str"
-        " url:uri email:email status:status! interpretation_services:str application_process:str"
-        " fees_description:str wait_time:str fees:str accreditations:str eligibility_description:str"
-        " minimum_age:num maximum_age:num assured_date:day assurer_email:email licenses:str alert:str"
-        " last_modified:moment phones:[phone] schedules:[schedule] service_areas:[service_area]"
-        " service_at_locations:[service_at_location] languages:[language]"
-        " organization:{organization} funding:[funding] cost_options:[cost_option] program:{program}"
-        f" required_documents:[required_document] contacts:[contact] {MORE}",
-    ),
-    "organization": (
-        "schema/organization.json",
-        "id:uuid! name:str! alternate_name:str description:str! email:email website:uri"
-        " tax_status:str tax_id:str year_incorporated:num legal_status:str logo:str uri:uri"
-        " parent_organization_id:uuid funding:[funding] contacts:[contact] phones:[phone]"
-        " locations:[location] programs:[program] services:[service]"
-        f" organization_identifiers:[organization_identifier] {MORE}",
-    ),
-    "location": (
-        "schema/location.json",
-        "id:uuid! location_type:place! url:uri organization_id:uuid name:str alternate_name:str"
-        " description:str transportation:str latitude:num longitude:num external_identifier:str"
-        " external_identifier_type:str languages:[language] addresses:[address] contacts:[contact]"
-        f" accessibility:[accessibility] phones:[phone] schedules:[schedule] {MORE}",
-    ),
-    "address": (
-        "schema/address.json",
-        "id:uuid! location_id:uuid attention:str address_1:str! address_2:str city:str! region:str"
-        f" state_province:str! postal_code:str! country:country! address_type:place! {MORE}",
-    ),
-    "phone": (
-        "schema/phone.json",
-        "id:uuid! location_id:uuid service_id:uuid organization_id:uuid contact_id:uuid"
-        " service_at_location_id:uuid number:str! extension:num type:str description:str"
-        f" languages:[language] {MORE}",
-    ),
-    "contact": (
-        "schema/contact.json",
-        "id:uuid! organization_id:uuid service_id:uuid service_at_location_id:uuid location_id:uuid"
-        f" name:str title:str department:str email:email phones:[phone] {MORE}",
-    ),
-    "schedule": (
-        "schema/schedule.json",
-        "id:uuid! service_id:uuid location_id:uuid service_at_location_id:uuid valid_from:day"
-        " valid_to:day dtstart:day timezone:num until:day count:num wkst:weekday freq:often"
-        " interval:num byday:str byweekno:str bymonthday:str byyearday:str description:str"
-        f" opens_at:str closes_at:str schedule_link:uri attending_type:str notes:str {MORE}",
-    ),
-    "service_at_location": (
-        "schema/service_at_location.json, schema/compiled/service_at_location_list.json",
-        "id:uuid! service_id:uuid location_id:uuid description:str contacts:[contact]"
-        f" phones:[phone] schedules:[schedule] location:{{location}} service:{{service}} {MORE}",
-    ),
-    "service_area": (
-        "schema/service_area.json",
-        f"id:uuid! service_id:uuid name:str description:str extent:str extent_type:str uri:str {MORE}",
-    ),
-    "language": (
-        "schema/language.json",
-        f"id:uuid! service_id:uuid location_id:uuid phone_id:uuid name:str code:code note:str {MORE}",
-    ),
-    "cost_option": (
-        "schema/cost_option.json",
-        "id:uuid! service_id:uuid valid_from:day valid_to:day option:str currency:currency amount:num"
-        f" amount_description:str {MORE}",
-    ),
-    "funding": (
-        "schema/funding.json",
-        f"id:uuid! organization_id:uuid service_id:uuid source:str {MORE}",
-    ),
-    "attribute": (
-        "schema/attribute.json",
-        "id:uuid! link_id:uuid taxonomy_term_id:uuid link_type:str link_entity:str value:str"
-        " taxonomy_term:{taxonomy_term} metadata:[metadata]",
-    ),
-    "taxonomy": (
-        "schema/taxonomy.json",
-        "id:uuid! name:str! description:str! uri:uri version:str metadata:[metadata]",
-    ),
-    "taxonomy_term": (
-        "schema/taxonomy_term.json",
-        "id:uuid! code:str name:str! description:str! parent_id:uuid taxonomy:str"
-        " taxonomy_detail:{taxonomy} language:code taxonomy_id:uuid term_uri:uri metadata:[metadata]",
-    ),
-    # Of version 3.1, which adds it to the service: the only form in which seats can be told.
-    "service_capacity": (
-        "schema/service_capacity.json (3.1)",
-        "id:uuid! service_id:uuid unit:{unit}! unit_id:uuid available:num! maximum:num description:str"
-        " updated:moment!",
-    ),
-    "unit": (
-        "schema/unit.json (3.1)",
-        f"id:uuid! name:str! scheme:str identifier:str uri:uri {MORE}",
-    ),
+OBJECTS = """
+service <- schema/service.json
+  id:uuid! organization_id:uuid program_id:uuid name:str! alternate_name:str description:str
+  url:uri email:email status:status! interpretation_services:str application_process:str
+  fees_description:str wait_time:str fees:str accreditations:str eligibility_description:str
+  minimum_age:num maximum_age:num assured_date:day assurer_email:email licenses:str alert:str
+  last_modified:moment phones:[phone] schedules:[schedule] service_areas:[service_area]
+  service_at_locations:[service_at_location] languages:[language] organization:{organization}
+  funding:[funding] cost_options:[cost_option] program:{program}
+  required_documents:[required_document] contacts:[contact] attributes:[attribute]
+  metadata:[metadata]
+organization <- schema/organization.json
+  id:uuid! name:str! alternate_name:str description:str! email:email website:uri tax_status:str
+  tax_id:str year_incorporated:num legal_status:str logo:str uri:uri parent_organization_id:uuid
+  funding:[funding] contacts:[contact] phones:[phone] locations:[location] programs:[program]
+  services:[service] organization_identifiers:[organization_identifier] attributes:[attribute]
+  metadata:[metadata]
+location <- schema/location.json
+  id:uuid! location_type:place! url:uri organization_id:uuid name:str alternate_name:str
+  description:str transportation:str latitude:num longitude:num external_identifier:str
+  external_identifier_type:str languages:[language] addresses:[address] contacts:[contact]
+  accessibility:[accessibility] phones:[phone] schedules:[schedule] attributes:[attribute]
+  metadata:[metadata]
+address <- schema/address.json
+  id:uuid! location_id:uuid attention:str address_1:str! address_2:str city:str! region:str
+  state_province:str! postal_code:str! country:country! address_type:place!
+  attributes:[attribute] metadata:[metadata]
+phone <- schema/phone.json
+  id:uuid! location_id:uuid service_id:uuid organization_id:uuid contact_id:uuid
+  service_at_location_id:uuid number:str! extension:num type:str description:str
+  languages:[language] attributes:[attribute] metadata:[metadata]
+contact <- schema/contact.json
+  id:uuid! organization_id:uuid service_id:uuid service_at_location_id:uuid location_id:uuid
+  name:str title:str department:str email:email phones:[phone] attributes:[attribute]
+  metadata:[metadata]
+schedule <- schema/schedule.json
+  id:uuid! service_id:uuid location_id:uuid service_at_location_id:uuid valid_from:day
+  valid_to:day dtstart:day timezone:num until:day count:num wkst:weekday freq:often interval:num
+  byday:str byweekno:str bymonthday:str byyearday:str description:str opens_at:str closes_at:str
+  schedule_link:uri attending_type:str notes:str attributes:[attribute] metadata:[metadata]
+service_at_location <- schema/service_at_location.json, schema/compiled/service_at_location_list.json
+  id:uuid! service_id:uuid location_id:uuid description:str contacts:[contact] phones:[phone]
+  schedules:[schedule] location:{location} service:{service} attributes:[attribute]
+  metadata:[metadata]
+service_area <- schema/service_area.json
+  id:uuid! service_id:uuid name:str description:str extent:str extent_type:str uri:str
+  attributes:[attribute] metadata:[metadata]
+language <- schema/language.json
+  id:uuid! service_id:uuid location_id:uuid phone_id:uuid name:str code:code note:str
+  attributes:[attribute] metadata:[metadata]
+cost_option <- schema/cost_option.json
+  id:uuid! service_id:uuid valid_from:day valid_to:day option:str currency:currency amount:num
+  amount_description:str attributes:[attribute] metadata:[metadata]
+funding <- schema/funding.json
+  id:uuid! organization_id:uuid service_id:uuid source:str attributes:[attribute]
+  metadata:[metadata]
+attribute <- schema/attribute.json
+  id:uuid! link_id:uuid taxonomy_term_id:uuid link_type:str link_entity:str value:str
+  taxonomy_term:{taxonomy_term} metadata:[metadata]
+taxonomy <- schema/taxonomy.json
+  id:uuid! name:str! description:str! uri:uri version:str metadata:[metadata]
+taxonomy_term <- schema/taxonomy_term.json
+  id:uuid! code:str name:str! description:str! parent_id:uuid taxonomy:str
+  taxonomy_detail:{taxonomy} language:code taxonomy_id:uuid term_uri:uri metadata:[metadata]
+service_capacity <- schema/service_capacity.json (3.1)
+  id:uuid! service_id:uuid unit:{unit}! unit_id:uuid available:num! maximum:num description:str
+  updated:moment!
+unit <- schema/unit.json (3.1)
+  id:uuid! name:str! scheme:str identifier:str uri:uri attributes:[attribute]
+  metadata:[metadata]
+"""
+# The last two are of version 3.1, which adds seats to the service: no other form can tell them.
+WORDS = {
+    head.split(" <- ")[0]: " ".join(lines).split()
+    for head, *lines in (part.splitlines() for part in re.split(r"\n(?=\S)", OBJECTS.strip()))
 }
 ADDED = {"service": "capacities:[service_capacity]"}
 # Never given out, so nothing is asked of them but to be objects.
@@ -137,7 +115,9 @@ URI = re.compile(
     r"(\?(%[0-9A-Fa-f]{2}|[A-Za-z0-9._~!$&'()*+,;=:@/?-])*)?"
     r"(#(%[0-9A-Fa-f]{2}|[A-Za-z0-9._~!$&'()*+,;=:@/?-])*)?"
 )
-MAIL = re.compile(r"[!#-'*+/-9=?A-Z^-~.-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+|\"[ -~]*\"@[A-Za-z0-9.-]+")
+MAIL = re.compile(
+    r"[!#-'*+/-9=?A-Z^-~.-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+|\"[ -~]*\"@[A-Za-z0-9.-]+"
+)
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
 
@@ -175,7 +155,7 @@ def _property(kind: str) -> dict[str, Any]:
 
 
 def _object(name: str) -> dict[str, Any]:
-    words = f"{OBJECTS[name][1]} {ADDED.get(name, '')}".split()
+    words = [*WORDS[name], *ADDED.get(name, "").split()]
     pairs = [word.rstrip("!").split(":") for word in words]
     return {
         "type": "object",
@@ -184,11 +164,14 @@ def _object(name: str) -> dict[str, Any]:
     }
 
 
-DEFINED = {name: _object(name) for name in OBJECTS} | {one: {"type": "object"} for one in ABSENT}
+DEFINED = {name: _object(name) for name in WORDS} | {one: {"type": "object"} for one in ABSENT}
 PAGE = {
     "type": "object",
     "properties": {
-        **{name: {"type": "integer"} for name in ("total_items", "total_pages", "page_number", "size")},
+        **{
+            name: {"type": "integer"}
+            for name in ("total_items", "total_pages", "page_number", "size")
+        },
         **{name: {"type": "boolean"} for name in ("first_page", "last_page", "empty")},
         "contents": {"type": "array"},
     },
@@ -198,7 +181,11 @@ PAGE = {
 def page(name: str) -> dict[str, Any]:
     """Of `components/schemas/Page` in schema/openapi.json; docs/hsds/api_reference.md asks for all."""
     of = {"contents": {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}}
-    return {**PAGE, "required": list(PAGE["properties"]), "properties": {**PAGE["properties"], **of}}
+    return {
+        **PAGE,
+        "required": list(PAGE["properties"]),
+        "properties": {**PAGE["properties"], **of},
+    }
 
 
 def faults(name: str, document: object, *, in_page: bool = False) -> list[str]:

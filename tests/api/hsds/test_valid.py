@@ -24,7 +24,9 @@ LISTS = {
 
 
 @pytest.fixture(scope="module")
-def kreis(cluster: embedded.Server, django_db_setup: None, django_db_blocker: Any) -> Iterator[Client]:
+def kreis(
+    cluster: embedded.Server, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[Client]:
     """Somebody outside, asking about the whole fictional Kreis."""
     with django_db_blocker.unblock(), seeded(cluster, "hsds"):
         cache.clear()

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from nahtlos.api.hsds import places
-from nahtlos.api.hsds.terms import attribute
-from nahtlos.api.hsds.values import Plain, email, filled, phone, said, uri
+from nahtlos.api.hsds.terms import attribute, word
+from nahtlos.api.hsds.values import Plain, email, filled, phone, uri
 from nahtlos.network.queries import Answer, Institution
 
 
@@ -14,7 +14,7 @@ def basic(house: Institution) -> Plain:
         id=str(house.pk),
         name=house.name,
         alternate_name=house.short_name if house.short_name != house.name else "",
-        description=f"{said(house.get_kind_display())}, {house.region.name}",
+        description=f"{word('institutions', house.kind)}, {house.region.name}",
         email=email(house.email),
         website=uri(house.website),
     )
@@ -41,7 +41,7 @@ def _contact(answer: Answer, owner: str) -> Plain:
     """Who answers for a topic, and for which area."""
     one = str(answer.pk)
     area = answer.area.name if answer.area else ""
-    topic = said(answer.get_topic_display())
+    topic = word("topics", answer.topic)
     return filled(
         id=one,
         organization_id=owner,

@@ -10,7 +10,7 @@ from ninja import P, PathEx
 
 from nahtlos.api.described import answers
 from nahtlos.api.faults import Unanswerable, fault, quoted, told
-from nahtlos.api.hsds.parameters import Paged
+from nahtlos.api.hsds.parameters import Paged, Window
 from nahtlos.api.hsds.values import GERMAN, Plain
 
 T = TypeVar("T")
@@ -36,40 +36,38 @@ def answered(
     rows: "QuerySet[M]", asked: Paged, write: Callable[[Sequence[M]], Iterable[Plain]]
 ) -> HttpResponse:
     """Rows of the database; `write` gets those of the page together."""
-    if asked.in_lines:
+    window = asked.read()
+    if window.in_lines:
         return _lines(write(list(rows)))
     total = rows.count()
-    return _page(list(write(list(rows[asked.first : asked.last]))), total, asked)
+    return _page(list(write(list(rows[window.part]))), total, window)
 
 
 def listed(things: Sequence[T], asked: Paged, write: Callable[[T], Plain]) -> HttpResponse:
     """Things at hand."""
-    if asked.in_lines:
+    window = asked.read()
+    if window.in_lines:
         return _lines(map(write, things))
-    page = [write(one) for one in things[asked.first : asked.last]]
-    return _page(page, len(things), asked)
+    return _page([write(one) for one in things[window.part]], len(things), window)
 
 
 def in_one(rows: "QuerySet[M]", asked: Paged, write: Callable[[M], Plain]) -> HttpResponse:
     """All of it on one page, whatever page was asked for."""
-    contents = [write(one) for one in rows]
-    if asked.in_lines:
+    window, contents = asked.read(), [write(one) for one in rows]
+    if window.in_lines:
         return _lines(contents)
-    return _told(contents, total=len(contents), pages=min(1, len(contents)), number=1)
+    return _page(contents, len(contents), Window(1, max(1, len(contents)), in_lines=False))
 
 
-def _page(contents: list[Plain], total: int, asked: Paged) -> HttpResponse:
-    return _told(contents, total=total, pages=-(-total // asked.size), number=asked.number)
-
-
-def _told(contents: list[Plain], *, total: int, pages: int, number: int) -> HttpResponse:
+def _page(contents: list[Plain], total: int, window: Window) -> HttpResponse:
+    pages = -(-total // window.size)
     document = {
         "total_items": total,
         "total_pages": pages,
-        "page_number": number,
+        "page_number": window.number,
         "size": len(contents),
-        "first_page": number == 1,
-        "last_page": number >= pages,
+        "first_page": window.number == 1,
+        "last_page": window.number >= pages,
         "empty": not contents,
         "contents": contents,
     }

@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime, time
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from django.utils.dateparse import parse_date, parse_datetime
 from ninja import Field, Schema
@@ -41,6 +41,19 @@ def _read(name: str, raw: str | None, usual: int, most: int) -> int:
     return int(raw)
 
 
+class Window(NamedTuple):
+    """A page of so many; or all, one a line."""
+
+    number: int
+    size: int
+    in_lines: bool
+
+    @property
+    def part(self) -> slice:
+        """From where to where."""
+        return slice((self.number - 1) * self.size, self.number * self.size)
+
+
 class Paged(Schema):
     """Which page, how long, and in which form."""
 
@@ -56,30 +69,12 @@ class Paged(Schema):
         "json", description="With `ndjson` all results, one a line, without pages."
     )
 
-    @property
-    def number(self) -> int:
-        """The page asked for."""
-        return _read("page", self.page, 1, LAST_PAGE)
-
-    @property
-    def size(self) -> int:
-        """So many on a page."""
-        return _read("per_page", self.per_page, USUAL, MOST)
-
-    @property
-    def first(self) -> int:
-        """Where the page begins."""
-        return (self.number - 1) * self.size
-
-    @property
-    def last(self) -> int:
-        """Where the page ends."""
-        return self.first + self.size
-
-    @property
-    def in_lines(self) -> bool:
-        """Whether all is wanted, one a line."""
-        return self.format == "ndjson"
+    def read(self) -> "Window":
+        """What is wanted; a fault where it cannot be read, also where it would not matter."""
+        number = _read("page", self.page, 1, LAST_PAGE)
+        return Window(
+            number, _read("per_page", self.per_page, USUAL, MOST), self.format == "ndjson"
+        )
 
 
 class Searched(Paged):

@@ -86,6 +86,12 @@ def term(one: Term) -> Plain:
     }
 
 
+def word(words: str, code: str) -> str:
+    """A word of a list in German; one that is in no list stands for itself."""
+    found = TERMS.get((words, code))
+    return said(found.name) if found else code
+
+
 def attribute(owner: str, entity: str, words: str, code: str, *, kind: str = "") -> list[Plain]:
     """That a word holds of something; nothing where the word is not in the list."""
     found = TERMS.get((words, code))

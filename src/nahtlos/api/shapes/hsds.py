@@ -142,7 +142,7 @@ class Cost(Object):
     amount_description: str | None = None
 
 
-class Funding(Object):
+class ServiceFunding(Object):
     """An instrument of the law that may pay."""
 
     service_id: UUID
@@ -206,7 +206,7 @@ class Direct(ServiceName):
     service_areas: list[ServiceArea] | None = None
     languages: list[Language] | None = None
     cost_options: list[Cost] | None = None
-    funding: list[Funding] | None = None
+    funding: list[ServiceFunding] | None = None
     attributes: list[Attribute] | None = None
     capacities: list[Capacity] | None = None
 
