@@ -13,8 +13,8 @@ from nahtlos.network.queries.demo import MARK
 from nahtlos.site import bootstrap, database, embedded
 from nahtlos.site.demo import seed
 
-# Told with keys in it, or made of chance that must be real.
-OF_ITS_OWN = ("before", "after", "password")
+# Told with keys in it, made of chance that must be real, or stamped by the database's own clock.
+OF_ITS_OWN = ("before", "after", "password", "changed_at")
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 
 

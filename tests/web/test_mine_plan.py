@@ -14,8 +14,8 @@ from nahtlos.core.clock import today
 from nahtlos.core.wall import acting
 from nahtlos.people.models import Person
 from nahtlos.plan import actions
-from nahtlos.plan.models import Agreement, Answer, Appointment, State, Step, Word
-from tests.makers import make_login, make_member, make_person, make_step, newcomer
+from nahtlos.plan.models import Agreement, Answer, Appointment, Coming, State, Step, Word
+from tests.makers import make_login, make_member, make_person, make_step, newcomer, sure
 from tests.network.entering import enter, queries_of
 from tests.plan import rows
 
@@ -148,8 +148,22 @@ def test_the_telephone_fetches_appointments_and_own_steps(olena: Person, adviser
     found = events(Client().get(feed(olena)).content)
     assert len(found) == 3
     assert "Not mine" not in {str(one["summary"]) for one in found}
+    assert {str(one["uid"]).split("@")[1] for one in found} == {"nahtlos"}
     status = {str(one["uid"]): str(one.get("status", "")) for one in found}
     assert status[f"{called_off.pk}@nahtlos"] == "CANCELLED"
+
+
+def test_a_change_reaches_the_telephone(olena: Person, adviser: Actor) -> None:
+    url, meeting = feed(olena), rows.make_appointment(olena, adviser)
+    make_step(olena, adviser, "Mine", until=today() + timedelta(days=9))
+    once = {str(one["uid"]): int(one["sequence"]) for one in events(Client().get(url).content)}
+    assert set(once.values()) == {0}
+    with acting(adviser):
+        actions.come(appointment=meeting, to=Coming.CANCELLED, by=adviser, at=timezone.now())
+        Step.objects.update(moved_at=timezone.now(), moved_by=sure(adviser.account))
+    found = events(Client().get(url).content)
+    assert {str(one["uid"]) for one in found} == set(once)
+    assert all(int(one["sequence"]) > 0 for one in found)
 
 
 def test_a_feed_shows_nothing_of_a_note_and_nothing_of_anybody_else(

@@ -16,6 +16,7 @@ from ninja.errors import ValidationError
 from nahtlos.api import law, recognition
 from nahtlos.api.described import FAULTS, answers
 from nahtlos.api.faults import Unanswerable, fault, in_query, told, told_faults
+from nahtlos.api.hsds import lists, operations
 from nahtlos.law.queries import schema
 from nahtlos.law.queries.schemas import NAMES
 
@@ -23,7 +24,8 @@ interface = NinjaAPI(
     title="Nahtlos",
     version="1",
     description="What the law says about access to work, support and recognition. Every answer is"
-    " an indication; the office decides. Nothing that is handed in is kept.",
+    " an indication; the office decides. Nothing that is handed in is kept. Under /api/hsds/ the"
+    " directory and the offers as Open Referral HSDS 3.0.",
     urls_namespace="api",
     openapi_url=None,
     docs_url=None,
@@ -31,6 +33,8 @@ interface = NinjaAPI(
 )
 interface.add_router("/law", law.router)
 interface.add_router("/recognition", recognition.router)
+interface.add_router("/hsds", operations.router)
+interface.add_router("/hsds", lists.router)
 
 
 @interface.get(

@@ -50,6 +50,25 @@ create or replace trigger written_down after insert or update or delete on netwo
 create or replace trigger written_down after insert or update or delete on network_answer
     for each row execute function core_write_down('network');
 
+-- When something public changed last: other directories ask for what is newer than their own copy. The
+-- program cannot choose the moment, and writing the same again is no change.
+create or replace function network_stamp() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if tg_op = 'INSERT' then
+        new.changed_at := clock_timestamp();
+    elsif to_jsonb(new) - 'changed_at' is distinct from to_jsonb(old) - 'changed_at' then
+        new.changed_at := clock_timestamp();
+    else
+        new.changed_at := old.changed_at;
+    end if;
+    return new;
+end $$;
+create or replace trigger stamped before insert or update on network_institution
+    for each row execute function network_stamp();
+create or replace trigger stamped before insert or update on network_answer
+    for each row execute function network_stamp();
+
 -- Staff of the immigration office act in that role alone, and nobody else does.
 create or replace function network_role_fits() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$

@@ -9,6 +9,10 @@ create or replace trigger written_down after insert or update or delete on offer
     for each row execute function core_write_down('offers');
 create or replace trigger written_down after insert or update or delete on offers_need
     for each row execute function core_write_down('offers');
+create or replace trigger stamped before insert or update on offers_offer
+    for each row execute function network_stamp();
+create or replace trigger stamped before insert or update on offers_run
+    for each row execute function network_stamp();
 
 call people_part_around('offers_booking', 'plan');
 drop policy if exists offered_seen on offers_booking;

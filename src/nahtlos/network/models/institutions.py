@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from nahtlos.core.clock import now
 from nahtlos.core.models import Row
 
 
@@ -53,7 +54,10 @@ class Kind(models.TextChoices):
 
 
 class Institution(Row):
-    """An office, chamber, association or school; the controller of the files that it holds."""
+    """An office, chamber, association or school; the controller of the files that it holds.
+
+    `changed_at` is stamped by the database.
+    """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="institutions")
     kind = models.CharField(max_length=30, choices=Kind.choices)
@@ -66,6 +70,7 @@ class Institution(Row):
     email = models.EmailField(blank=True)
     website = models.URLField(blank=True)
     hours = models.CharField(max_length=200, blank=True)
+    changed_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         ordering = ("name",)

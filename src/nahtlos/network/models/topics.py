@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from nahtlos.core.clock import now
 from nahtlos.core.models import Row
 from nahtlos.network.models.institutions import Area, Institution, Region
 
@@ -22,7 +23,7 @@ class Topic(models.TextChoices):
 class Answer(Row):
     """An institution answers for a topic, in one area or in the whole region, by a named contact.
 
-    What stands here is public: it is what a directory is for.
+    What stands here is public: it is what a directory is for. `changed_at` is stamped by the database.
     """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
@@ -37,6 +38,7 @@ class Answer(Row):
     hours = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=300, blank=True)
     checked_on = models.DateField(null=True, blank=True)
+    changed_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         ordering = ("topic", "institution__name")

@@ -1,6 +1,6 @@
 """Questions about the network; they never write."""
 
-from nahtlos.network.models import Account, Institution, Region
+from nahtlos.network.models import Account, Answer, Institution, Region
 from nahtlos.network.queries.demo import is_marked_as_demo
 from nahtlos.network.queries.directory import Found, find
 from nahtlos.network.queries.house import ChangeLine, last_changes
@@ -30,6 +30,7 @@ from nahtlos.network.queries.invitations import (
     token_of,
 )
 from nahtlos.network.queries.places import Place, places_of
+from nahtlos.network.queries.published import published, published_institution, region_by_key
 from nahtlos.network.queries.staff import (
     StaffLine,
     account_by_mail,
@@ -44,6 +45,7 @@ __all__ = (
     "KINDS",
     "TOPICS",
     "Account",
+    "Answer",
     "Board",
     "ChangeLine",
     "Found",
@@ -75,6 +77,9 @@ __all__ = (
     "membership_for",
     "offer_of_link",
     "places_of",
+    "published",
+    "published_institution",
+    "region_by_key",
     "regions",
     "staff_of",
     "staff_of_region",

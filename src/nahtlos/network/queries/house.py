@@ -53,5 +53,5 @@ def _line(row: Change, names: dict[UUID, str], about: dict[UUID, str]) -> Change
         noun=row.table_name.removeprefix("network_"),
         verb=row.verb,
         about=about.get(whose, "") if whose else "",
-        fields=tuple(sorted(changed)) if row.verb == "update" else (),
+        fields=tuple(sorted(changed.keys() - {"changed_at"})) if row.verb == "update" else (),
     )

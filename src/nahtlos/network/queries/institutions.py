@@ -78,7 +78,7 @@ def answers_of(institution: UUID) -> list[Answer]:
 
 def answer_for(answer: UUID) -> Answer | None:
     """One answer, with its institution."""
-    rows = Answer.objects.select_related("area", "institution")
+    rows = Answer.objects.select_related("area", "institution", "region")
     return rows.filter(pk=answer).first()
 
 

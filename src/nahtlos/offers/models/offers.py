@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from nahtlos.core.clock import now
 from nahtlos.core.models import Row
 from nahtlos.network.models import Area, Institution, Region, Topic
 
@@ -51,7 +52,7 @@ class OfferQuery(models.QuerySet["Offer"]):
 class Offer(Row):
     """Something that an institution runs again and again; each start is a `Run`.
 
-    `waiting` is counted by the database. `instruments` are ids of the law catalogue that may pay.
+    `waiting` is counted and `changed_at` stamped by the database. `instruments` are ids of the law catalogue that may pay.
     """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
@@ -89,6 +90,7 @@ class Offer(Row):
     checked_on = models.DateField()
     reminded_on = models.DateField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(default=now, editable=False)
 
     objects = OfferQuery.as_manager()
 
@@ -130,6 +132,7 @@ class Run(Row):
     seats = models.PositiveSmallIntegerField()
     held = models.PositiveSmallIntegerField(default=0, editable=False)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         ordering = ("starts_on", "id")

@@ -37,6 +37,7 @@ from nahtlos.offers.queries.offers import (
     Ours,
     booking_for,
     columns_of,
+    coming_of,
     offer_for,
     ours,
     place_for,
@@ -47,6 +48,12 @@ from nahtlos.offers.queries.offers import (
     stale_of,
     table_of,
     waited_for,
+)
+from nahtlos.offers.queries.published import (
+    modified_of,
+    published,
+    published_by,
+    published_offer,
 )
 from nahtlos.offers.queries.results import effects_of, result_for, results_for, results_open
 from nahtlos.offers.queries.runnable import Runnable, Start, on_offer
@@ -83,17 +90,22 @@ __all__ = (
     "booking_of_place",
     "bookings_of",
     "columns_of",
+    "coming_of",
     "effects_of",
     "exceptions",
     "expected_wait",
     "find",
     "held_for",
+    "modified_of",
     "needs",
     "offer_for",
     "on_offer",
     "ours",
     "place_for",
     "places_known",
+    "published",
+    "published_by",
+    "published_offer",
     "result_for",
     "results_for",
     "results_open",

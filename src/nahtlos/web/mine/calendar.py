@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Event
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
@@ -22,30 +22,27 @@ from nahtlos.people import actions as people_actions
 from nahtlos.people import queries as people
 from nahtlos.plan import access, actions, queries, wording
 from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.calendars import ICS, begun, say, written
 from nahtlos.web.mine.arriving import me, own_appointment, own_page
 
 BACK = timedelta(days=30)
 MOST = 100
-ICS = "text/calendar; charset=utf-8"
 
 
 def _event(one: queries.Appointment, language: str) -> Event:
     """One appointment; called off ones are kept so that telephones take them out."""
-    event = Event()
-    event.add("uid", f"{one.pk}@nahtlos")
-    event.add("dtstamp", one.moved_at or one.made_at)
-    event.add("sequence", int((one.moved_at or one.made_at).timestamp()) % 2**31)
+    event = begun(one.pk, one.made_at, one.moved_at)
     event.add("dtstart", one.starts_at)
     event.add("dtend", one.ends_at)
-    event.add("summary", wording.meeting(one, language))
-    event.add("location", one.place)
     event.add("status", "CANCELLED" if one.state == queries.Coming.CANCELLED else "CONFIRMED")
+    meeting = wording.meeting(one, language)
     lines = [one.with_whom, one.telephone, *wording.to_bring(one.bring, language)]
-    event.add("description", "\n".join(line for line in lines if line))
+    told = "\n".join(line for line in lines if line)
+    say(event, summary=meeting, location=one.place, description=told)
     if one.state != queries.Coming.CANCELLED:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", wording.meeting(one, language))
+        alarm.add("description", meeting)
         alarm.add("trigger", -timedelta(hours=2))
         event.add_component(alarm)
     return event
@@ -53,32 +50,23 @@ def _event(one: queries.Appointment, language: str) -> Event:
 
 def _deadline(step: queries.Step, language: str) -> Event:
     """The last day of a step that the person does."""
-    event = Event()
-    event.add("uid", f"{step.pk}@nahtlos")
-    event.add("dtstamp", step.agreed_at)
+    event = begun(step.pk, step.agreed_at, step.moved_at)
     event.add("dtstart", step.until)
-    event.add("summary", wording.in_language(step, language) or step.what)
+    say(event, summary=wording.in_language(step, language) or step.what)
     event.add("transp", "TRANSPARENT")
     return event
 
 
-def written(
+def _written(
     appointments: Iterable[queries.Appointment],
     language: str,
     steps: Iterable[queries.Step] = (),
 ) -> bytes:
-    """A calendar as a file (RFC 5545)."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Nahtlos//DE")
-    calendar.add("version", "2.0")
+    """My appointments, and the last days of my steps."""
     with translation.override(language):
-        calendar.add("x-wr-calname", _("My way"))
-    for one in appointments:
-        calendar.add_component(_event(one, language))
-    for step in steps:
-        if step.until:
-            calendar.add_component(_deadline(step, language))
-    return bytes(calendar.to_ical())
+        name = _("My way")
+    meetings = [_event(one, language) for one in appointments]
+    return written(name, [*meetings, *(_deadline(step, language) for step in steps if step.until)])
 
 
 @require_safe
@@ -87,7 +75,7 @@ def one(request: NahtlosRequest, appointment: UUID) -> HttpResponse:
     """One appointment as a file that the telephone opens."""
     found = own_appointment(request, appointment)
     language = found.person.preferred_language
-    response = HttpResponse(written([found], language), content_type=ICS)
+    response = HttpResponse(_written([found], language), content_type=ICS)
     response.headers["Content-Disposition"] = 'attachment; filename="termin.ics"'
     return response
 
@@ -132,4 +120,4 @@ def feed(request: NahtlosRequest, token: str) -> HttpResponse:
         language = people.person_for(person).preferred_language
         meetings = list(queries.appointments(person, now() - BACK)[:MOST])
         mine = [one for one in queries.next_steps(person)[:MOST] if one.who == queries.Doer.PERSON]
-    return HttpResponse(written(meetings, language, mine), content_type=ICS)
+    return HttpResponse(_written(meetings, language, mine), content_type=ICS)

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from nahtlos.web.network.views import board, directory, editing, joining, staff
+from nahtlos.web.network.views import board, cards, directory, editing, joining, staff
 
 app_name = "network"
 urlpatterns = [
     path("directory/", directory.search, name="directory"),
     path("directory/<uuid:institution>/", directory.institution, name="institution"),
+    path("directory/<uuid:institution>/contact.vcf", cards.of_institution, name="card"),
+    path("directory/answers/<uuid:answer>/contact.vcf", cards.of_answer, name="answer-card"),
+    path("network/staff/<uuid:membership>/contact.vcf", cards.of_colleague, name="staff-card"),
     path("network/", board.board, name="board"),
     path("network/institutions/new/", editing.new_institution, name="new-institution"),
     path(
