@@ -1,5 +1,7 @@
 """An adviser's appointments in a calendar outside the house: when and where, and until it is ended."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -55,7 +57,7 @@ def test_a_calendar_learns_when_and_where(adviser: Actor, olena: Person) -> None
 
 
 def test_a_calendar_learns_nothing_of_the_person(adviser: Actor, olena: Person) -> None:
-    secrets = {
+    secrets: dict[str, Any] = {
         "what": "Gespräch über Belastungen", "note": "Private matter", "with_whom": "Kim Beispiel",
         "telephone": "030 23125 999",
     }  # fmt: skip
@@ -67,7 +69,7 @@ def test_a_calendar_learns_nothing_of_the_person(adviser: Actor, olena: Person) 
 
 
 def test_only_the_appointments_of_my_own_persons(adviser: Actor) -> None:
-    colleague = make_member(Institution.objects.get(pk=adviser.institution))
+    colleague = make_member(Institution.objects.get(pk=sure(adviser.institution)))
     rows.make_appointment(make_person(colleague, "Iryna"), colleague)
     stranger = make_member()
     rows.make_appointment(make_person(stranger, "Darya"), stranger)
@@ -75,14 +77,14 @@ def test_only_the_appointments_of_my_own_persons(adviser: Actor) -> None:
 
 
 def test_from_every_place_where_i_work(adviser: Actor, olena: Person) -> None:
-    account = Account.objects.get(pk=adviser.account)
+    account = Account.objects.get(pk=sure(adviser.account))
     elsewhere = make_member(make_institution(), Adviser, account=account)
     rows.make_appointment(olena, adviser)
     rows.make_appointment(make_person(elsewhere, "Iryna"), elsewhere)
     url = an_address(adviser)
     assert len(events(url)) == 2
     with acting(keeper(sure(elsewhere.region))):
-        Membership.objects.filter(pk=elsewhere.membership).update(ended_at=timezone.now())
+        Membership.objects.filter(pk=sure(elsewhere.membership)).update(ended_at=timezone.now())
     assert len(events(url)) == 1
 
 
@@ -98,7 +100,7 @@ def test_an_address_ends(adviser: Actor, olena: Person, how: str) -> None:
         with acting(keeper(sure(adviser.region))):
             Membership.objects.update(ended_at=timezone.now())
     else:
-        Account.objects.filter(pk=adviser.account).update(is_active=False)
+        Account.objects.filter(pk=sure(adviser.account)).update(is_active=False)
     assert Client().get(url).status_code == 404
 
 
