@@ -15,7 +15,7 @@ from nahtlos.core.roles import Adviser, Immigration
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Institution, Kind, Membership
 from nahtlos.web.network.cards import Card, folded, written
-from tests.makers import keeper, make_institution, make_member
+from tests.makers import keeper, make_institution, make_member, sure
 
 from .entering import enter
 from .rows import make_answer, make_area
@@ -174,7 +174,9 @@ def test_everybody_takes_along_whom_the_directory_names(
 def test_a_colleague_is_taken_along_by_colleagues_only(client: Client, school: Institution) -> None:
     robin = make_member(school, Adviser, name="Robin, Beispiel")
     with acting(keeper(school.region_id)):
-        Membership.objects.filter(pk=robin.membership).update(languages=["uk"], telephone="112")
+        Membership.objects.filter(pk=sure(robin.membership)).update(
+            languages=["uk"], telephone="112"
+        )
     address = reverse("network:staff-card", args=[robin.membership])
     assert client.get(address).status_code == 404
     assert enter(make_member()).get(address).status_code == 404
@@ -184,7 +186,7 @@ def test_a_colleague_is_taken_along_by_colleagues_only(client: Client, school: I
     page = client.get(reverse("network:institution", args=[school.pk])).content.decode()
     assert address in page
     with acting(keeper(school.region_id)):
-        Membership.objects.filter(pk=robin.membership).update(ended_at=MOMENT)
+        Membership.objects.filter(pk=sure(robin.membership)).update(ended_at=MOMENT)
     assert client.get(address).status_code == 404
 
 

@@ -77,7 +77,7 @@ def test_what_is_said_is_read_again(words: str) -> None:
 def test_the_count_of_revisions_grows_with_every_change() -> None:
     moments = [None, *(MADE + timedelta(seconds=after) for after in (0, 0.4, 2, 3600, 86400 * 900))]
     events = [begun(KEY, MADE, moved_at) for moved_at in moments]
-    counts = [int(event["sequence"]) for event in events]
+    counts = [int(str(event["sequence"])) for event in events]
     assert counts == sorted(counts)
     assert (counts[0], counts[1], counts[-1]) == (0, 1, 86400 * 900)
     assert len({str(event["uid"]) for event in events}) == 1

@@ -112,6 +112,14 @@ def may_accept(email: str, invitation: Invitation, at: datetime, *, new: bool) -
     )
 
 
+def may_have_calendar(actor: Actor) -> Refusal | None:
+    """Let a calendar ask for one's own appointments with persons."""
+    return unless(
+        actor.account is not None and actor.may(May.READ_PERSONS),
+        _("Your role has no appointments with persons."),
+    )
+
+
 def _keeps(actor: Actor, membership: Membership, keepers: Iterable[UUID]) -> Refusal | None:
     """Refuse to take away somebody's own place, and the last keeper of the house."""
     return (

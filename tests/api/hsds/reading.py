@@ -122,27 +122,27 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
 
 @FORMS.checks("uuid", raises=ValueError)
-def _uuid(value: str) -> bool:
-    return str(UUID(value)) == value
+def _uuid(value: Any) -> bool:
+    return bool(str(UUID(value)) == value)
 
 
 @FORMS.checks("uri")
-def _uri(value: str) -> bool:
+def _uri(value: Any) -> bool:
     return bool(URI.fullmatch(value))
 
 
 @FORMS.checks("email")
-def _email(value: str) -> bool:
+def _email(value: Any) -> bool:
     return bool(MAIL.fullmatch(value))
 
 
 @FORMS.checks("date", raises=ValueError)
-def _date(value: str) -> bool:
-    return date.fromisoformat(value).isoformat() == value
+def _date(value: Any) -> bool:
+    return bool(date.fromisoformat(value).isoformat() == value)
 
 
 @FORMS.checks("date-time", raises=ValueError)
-def _moment(value: str) -> bool:
+def _moment(value: Any) -> bool:
     return bool(MOMENT.fullmatch(value) and datetime.fromisoformat(value))
 
 
@@ -165,7 +165,7 @@ def _object(name: str) -> dict[str, Any]:
 
 
 DEFINED = {name: _object(name) for name in WORDS} | {one: {"type": "object"} for one in ABSENT}
-PAGE = {
+PAGE: dict[str, Any] = {
     "type": "object",
     "properties": {
         **{

@@ -31,7 +31,7 @@ def school(region: Region) -> Institution:
     return make_institution(region, Kind.SCHOOL, "Schule am See")
 
 
-def ask(client: Client, address: str, **asked: object) -> Any:
+def ask(client: Client, address: str, **asked: Any) -> Any:
     response = client.get(f"/api/hsds/{address}", asked)
     assert response.status_code == 200, response.content
     return response.json()
@@ -111,7 +111,9 @@ def test_one_region_at_a_time(client: Client, school: Institution) -> None:
 def test_all_of_it_line_by_line(client: Client, school: Institution) -> None:
     for number in range(3):
         make_offer(school, f"Kurs\n{number}")
-    response = client.get("/api/hsds/services", {"format": "ndjson", "per_page": 1, "full": "true"})
+    response = client.get(
+        "/api/hsds/services", {"format": "ndjson", "per_page": "1", "full": "true"}
+    )
     lines = response.content.decode().splitlines()
     assert response.headers["Content-Type"] == "application/x-ndjson"
     assert [json.loads(line)["name"] for line in lines] == ["Kurs\n0", "Kurs\n1", "Kurs\n2"]

@@ -42,7 +42,8 @@ def nobody_has_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 def pages(kreis: Client, address: str, **asked: str) -> Iterator[Any]:
     number = 1
     while True:
-        page = kreis.get(f"/api/hsds/{address}", {**asked, "page": number, "per_page": 7}).json()
+        of = {"page": str(number), "per_page": "7"}
+        page = kreis.get(f"/api/hsds/{address}", asked | of).json()
         yield page
         if page["last_page"]:
             return

@@ -1,5 +1,6 @@
 """Verbs of the network; the only ones who write it."""
 
+from nahtlos.network.actions.calendars import end_calendar, make_calendar
 from nahtlos.network.actions.directory import (
     change_answer,
     change_institution,
@@ -18,10 +19,12 @@ __all__ = (
     "change_institution",
     "change_staff",
     "check_answer",
+    "end_calendar",
     "end_membership",
     "invite",
     "make_answer",
     "make_area",
+    "make_calendar",
     "make_institution",
     "remove_answer",
     "send_anew",

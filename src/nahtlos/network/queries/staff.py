@@ -1,6 +1,7 @@
 """Who works where."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -73,3 +74,14 @@ def account_by_mail(email: str) -> Account | None:
 def account_for(account: UUID) -> Account | None:
     """One active sign-in."""
     return Account.objects.filter(pk=account, is_active=True).first()
+
+
+def calendar_since(account: UUID) -> datetime | None:
+    """Since when a calendar asks for the appointments of this account; None if none does."""
+    return Account.objects.filter(pk=account).values_list("calendar_at", flat=True).first()
+
+
+def account_of_calendar(digest: str) -> UUID | None:
+    """Whose appointments a calendar asks for under this address; None where it ended."""
+    rows = Account.objects.filter(calendar_digest=digest, is_active=True)
+    return rows.values_list("pk", flat=True).first()

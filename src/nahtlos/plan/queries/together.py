@@ -105,6 +105,14 @@ def meetings_of(actor: Actor, since: datetime, until: datetime) -> QuerySet[Appo
     return rows.exclude(state=Coming.CANCELLED).select_related("person")
 
 
+def calendar_of(actor: Actor, since: datetime) -> QuerySet[Appointment]:
+    """The same for a calendar outside the house: also those called off, and nothing of the person."""
+    rows = Appointment.objects.filter(
+        institution=actor.institution, person__adviser=actor.membership, ends_at__gte=since
+    )
+    return rows.only("starts_at", "ends_at", "place", "state", "made_at", "moved_at")
+
+
 def answers_of(person: UUID) -> QuerySet[Answer]:
     """What the person has said of the steps, newest first."""
     return Answer.objects.filter(person=person).select_related("step")

@@ -119,6 +119,6 @@ def _dialled(number: str) -> str:
         found = phonenumbers.parse(number, "DE")
     except phonenumbers.NumberParseException:
         return ""
-    if not phonenumbers.is_possible_number(found) or found.national_number < SHORTEST:
+    if not phonenumbers.is_possible_number(found) or (found.national_number or 0) < SHORTEST:
         return ""
     return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.RFC3966)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nahtlos.web.plan import agreeing, goals, meeting, rhythm, steps, talking
+from nahtlos.web.plan import agreeing, desk, goals, meeting, rhythm, steps, talking
 from nahtlos.web.plan.ways import views as ways
 
 app_name = "plan"
@@ -33,6 +33,9 @@ urlpatterns = [
     path(f"{MEETINGS}/new/", meeting.new, name="new-appointment"),
     path(f"{MEETINGS}/<uuid:appointment>/", meeting.change, name="appointment"),
     path(f"{MEETINGS}/<uuid:appointment>/<slug:to>/", meeting.come, name="come"),
+    path("day/calendar/", desk.home, name="calendar"),
+    path("day/calendar/end/", desk.end, name="end-calendar"),
+    path("day/feed/<str:token>/", desk.feed, name="feed"),
     path("reviews/", rhythm.reviews, name="reviews"),
     path("network/rhythm/", rhythm.rhythms, name="rhythms"),
     path("network/rhythm/<uuid:rhythm>/remove/", rhythm.remove, name="remove-rhythm"),
