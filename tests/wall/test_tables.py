@@ -18,6 +18,11 @@ ROOMS = sorted(path.parent.name for path in PACKAGE.glob("*/policies.sql"))
 DEFINERS = {
     "wall_actor": "reads the key that the program cannot read",
     "core_write_down": "writes the book that the program cannot write",
+    "core_forget": "takes values out of the book that the program cannot write",
+    "core_forget_columns": "takes columns out of the book that the program cannot write",
+    "core_forget_before": "takes old lines out of the books that the program cannot write",
+    "people_protected": "hands administrators how much is open, and nobody's row",
+    "people_recipients": "hands administrators to how many persons who was opened, and nobody's row",
     "people_counted": "hands the counting program what no role sees, without names",
     "plan_jammed": "hands the coordination figures of plans without persons, none of them small",
     "people_link_answer": "compares a birth date with a file that a link alone does not open",

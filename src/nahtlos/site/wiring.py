@@ -4,7 +4,7 @@ from nahtlos.core.news import listen
 from nahtlos.jobs import network, offers, people, recognition, referrals
 from nahtlos.network.news import InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
-from nahtlos.people.news import ConsentGiven, ConsentRevoked, ImportGoesOn
+from nahtlos.people.news import ConsentGiven, ConsentRevoked, ImportGoesOn, PersonGoes
 from nahtlos.recognition.news import ProcedureMoved
 from nahtlos.referrals.news import QuestionLate, QuestionMoved, ReferralLate, ReferralMoved
 
@@ -15,6 +15,7 @@ def connect() -> None:
     listen(SeatOffered, offers.when_offered)
     listen(PlaceLapsed, offers.when_lapsed)
     listen(ResultRecorded, offers.when_recorded)
+    listen(PersonGoes, offers.when_person_goes)
     listen(ProcedureMoved, recognition.when_moved)
     listen(ImportGoesOn, people.when_import_goes_on)
     listen(ConsentGiven, referrals.when_agreed)

@@ -1,5 +1,6 @@
 """Verbs of the network; the only ones who write it."""
 
+from nahtlos.network.actions.accounts import forget_account
 from nahtlos.network.actions.directory import (
     change_answer,
     change_institution,
@@ -19,6 +20,7 @@ __all__ = (
     "change_staff",
     "check_answer",
     "end_membership",
+    "forget_account",
     "invite",
     "make_answer",
     "make_area",
