@@ -55,6 +55,10 @@ class Thing(StrEnum):
     MADE = "paper that was made"
     REFERRAL_MOVE = "referral moved"
     QUESTION = "question to the immigration office"
+    HOLD = "hold of an erasure"
+    ANNOUNCEMENT = "erasure announced"
+    REQUEST = "right that is asked for"
+    CORRECTION = "told that it was corrected"
 
 
 class Relation(StrEnum):
@@ -93,7 +97,7 @@ class Relation(StrEnum):
 T, R = Thing, Relation
 ROLES = (
     "adviser", "member", "coordinator", "immigration", "employer", "mentor", "analyst",
-    "administrator", "counter", "watcher", "newcomer", "nobody",
+    "administrator", "counter", "eraser", "watcher", "newcomer", "nobody",
 )  # fmt: skip
 OF_INSTITUTIONS = frozenset({"adviser", "member"})
 DOCUMENTS = frozenset({T.DOCUMENT, T.CONTENT})
@@ -108,7 +112,8 @@ PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE})
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
-PAPERS = frozenset({T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.REFERRAL, T.QUESTION})
+RIGHTS = frozenset({T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION})
+PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.REFERRAL, T.QUESTION}
 BOOKS = frozenset({T.CHANGE, T.READING})
 AT_HOLDER = frozenset({R.OWN, R.OWN_AGREED})
 BEYOND = frozenset({R.CONSENT_OTHER_REGION, R.REFERRAL_OTHER_REGION})
@@ -185,6 +190,8 @@ SEES: tuple[Rule, ...] = (
          "The immigration office sees the question that it was asked, until a day after its answer."),
     rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION},
          "The program watches the deadlines of its region; no name and no file."),
+    rule({"eraser"}, WATCHED, frozenset(T) - BOOKS,
+         "The program erasing in time reaches every file of its region, and shows it to nobody."),
     rule({"newcomer"}, R.SELF,
          ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO
          | {T.ANSWER, T.READING, T.REFERRAL_MOVE},
@@ -205,9 +212,11 @@ INSERTS: tuple[Rule, ...] = (
     rule(
         {"newcomer"},
         R.SELF,
-        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED},
-        "The person agrees on the own page, answers, writes, and takes the calendar home.",
+        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED, T.REQUEST},
+        "The person agrees on the own page, answers, writes, takes the calendar home, and asks"
+        " for what is theirs by right.",
     ),
+    rule({"eraser"}, WATCHED, T.ANNOUNCEMENT, "The program announces what it will erase."),
 )
 UPDATES: tuple[Rule, ...] = (
     *INSERTS[:2],
@@ -219,6 +228,8 @@ UPDATES: tuple[Rule, ...] = (
          " cannot come; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
          "The recipient answers a referral: its state, and nothing else in that row."),
+    rule({"eraser"}, WATCHED, frozenset(T) - BOOKS,
+         "The program empties columns that were kept long enough."),
     rule({"nobody"}, R.REFERRAL_LINK, T.REFERRAL,
          "Whoever was sent the link answers that referral."),
     rule({"immigration"}, R.QUESTION_OPEN, T.QUESTION,
@@ -231,8 +242,10 @@ UPDATES: tuple[Rule, ...] = (
 DELETES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER,
          (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER})
-         - {T.PERSON, T.REFERRAL},
-         "The holder's advisers take out what is wrong; the person's own row stays, and referrals."),
+         - {T.PERSON, T.REFERRAL, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION},
+         "The holder's advisers take out what is wrong; the person's own row stays, referrals, and"
+         " what was asked for by right."),
+    rule({"eraser"}, WATCHED, frozenset(T) - BOOKS, "The program takes out what is kept too long."),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only while the person agrees."),
 )  # fmt: skip
 VERBS = {"select": SEES, "insert": INSERTS, "update": UPDATES, "delete": DELETES}
