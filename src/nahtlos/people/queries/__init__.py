@@ -170,6 +170,7 @@ __all__ = (
     "Recognition",
     "Record",
     "Relation",
+    "Request",
     "RequestKind",
     "RequestReason",
     "Rule",

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.db.models import BinaryField, ForeignKey, Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor
 from nahtlos.core.models import Change, Reading
 from nahtlos.core.refusal import demand
-from nahtlos.network.models import Account
+from nahtlos.network.models import Account, Institution
 from nahtlos.people import access
 from nahtlos.people.models import Content, Login, Note, Part, Person
 from nahtlos.people.queries.keeping.due import tables
@@ -67,7 +66,7 @@ def everything(person: UUID, *, by: Actor, notes: Notes | None = None) -> Everyt
         if model is Note and not (notes and notes.given):
             continue
         _take(every, model, model._default_manager.filter(person__in=persons).order_by("pk"))
-    _books(every, persons)
+    _books(every, persons, notes=bool(notes and notes.given))
     _sign_in(every, persons)
     every.withheld += _withheld(by, person, notes)
     return every
@@ -119,8 +118,8 @@ def _named(reference: Any, rows: list[Row]) -> None:
         row[reference.name] = told.get(row[reference.attname])
 
 
-def _books(every: Everything, persons: list[UUID]) -> None:
-    """Who changed and who looked, as far as the actor may see the books."""
+def _books(every: Everything, persons: list[UUID], *, notes: bool) -> None:
+    """Who changed and who looked, as far as the actor may see the books; notes are in there too."""
     for book in (Change, Reading):
         rows = list(
             book._default_manager.filter(person_id__in=persons).order_by("at", "pk").values()
@@ -128,12 +127,10 @@ def _books(every: Everything, persons: list[UUID]) -> None:
         for row in rows:
             row.pop("region_id")
             row.pop("person_id")
-        houses = {row.get("by_institution_id") for row in rows} - {None}
-        names = dict(
-            apps.get_model("network.Institution")
-            ._default_manager.filter(pk__in=houses)
-            .values_list("pk", "name")
-        )
+            if not notes and row.get("table_name") == Note._meta.db_table:
+                row["before"] = row["after"] = None
+        houses = {row["by_institution_id"] for row in rows} - {None}
+        names = dict(Institution.objects.filter(pk__in=houses).values_list("pk", "name"))
         for row in rows:
             row["by_institution"] = names.get(row["by_institution_id"])
         if rows:

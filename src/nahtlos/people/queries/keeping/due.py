@@ -138,9 +138,11 @@ def due_rows(model: type[OfPerson], rule: Rule, on: date, quiet: list[UUID]) -> 
     return rows.exclude(**dict.fromkeys(model.retention.emptied[rule.key].split(), ""))
 
 
-def announcements(institution: UUID) -> QuerySet[Announcement]:
-    """Persons of an institution whose file will be erased, the next first."""
+def announcements(institution: UUID, adviser: UUID | None = None) -> QuerySet[Announcement]:
+    """Persons of an institution, or of one adviser there, whose file will be erased, the next first."""
     rows = Announcement.objects.filter(institution=institution)
+    if adviser is not None:
+        rows = rows.filter(person__adviser=adviser)
     return rows.select_related("person").order_by("due_on", "person__sort_key")
 
 

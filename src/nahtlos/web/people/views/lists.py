@@ -48,6 +48,8 @@ def day(request: NahtlosRequest) -> HttpResponse:
             "recognitions": recognition.due(request.actor, today())[:FEW],
             "papers": queries.documents_waiting(request.actor)[:FEW],
             "referrals": _others(request.actor),
+            "asked": queries.open_requests(request.actor, mine=True)[:FEW],
+            "ending": queries.announcements(own, me)[:FEWER],
             "running_out": queries.running_out(own, me, today() + SOON)[:5],
             "persons": queries.caseload(own, adviser=me).first(FEW),
             "today": today(),
