@@ -100,11 +100,3 @@ class Keeps:
 
 BOOKS: dict[str, str] = {"core_change": BOOK, "core_reading": LOOKS}
 """The two books lie below this room; each is a class of its own."""
-BY_HAND: dict[str, Promise] = {
-    "people_import": _("30 days after the table was brought; its name stays"),
-    "people_importfile": _("30 days after the table was brought"),
-    "people_importrow": _("30 days after the table was brought"),
-    "people_importcolumns": _("no person: what the columns of a table mean"),
-    "offers_sheet": _("one day after the table was brought"),
-}
-"""Tables that are brought, and cleared away by a night of their own (`clear_tables`)."""

@@ -12,7 +12,7 @@ from nahtlos.core.refusal import Refused
 from nahtlos.core.roles import Eraser
 from nahtlos.core.wall import acting
 from nahtlos.people import queries
-from nahtlos.people.models import Note, OfPerson, Person
+from nahtlos.people.models import OfPerson, Person
 from nahtlos.people.queries.everything import SECRET
 from nahtlos.people.queries.keeping.due import tables
 from nahtlos.people.retention import COMMON
@@ -50,7 +50,8 @@ def missing(every: queries.Everything, person: Person) -> list[str]:
     """Every value that is kept and neither given out nor named as withheld."""
     named = {one.what for one in every.withheld}
     lost = []
-    for model in (Person, *tables()):
+    models: list[type[OfPerson | Person]] = [Person, *tables()]
+    for model in models:
         table = model._meta.db_table
         rows = truth(model, person)
         given = {row["id"]: row for row in every.tables.get(table, [])}
@@ -147,4 +148,3 @@ def test_nobody_else_gets_it(ground: tuple[Places, Case]) -> None:
     other = makers.newcomer(makers.make_person(at.holder))
     with acting(other), pytest.raises(queries.NoPerson):
         queries.everything(case.person.pk, by=other)
-    assert Note

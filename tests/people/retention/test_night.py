@@ -222,7 +222,7 @@ def test_the_sign_in_of_somebody_who_works_here_stays(by: Actor) -> None:
     person = makers.make_person(by)
     account = makers.make_account(name="Works here now")
     makers.make_login(person, by, account)
-    makers.make_member(Institution.objects.get(pk=by.institution), account=account)
+    makers.make_member(Institution.objects.get(pk=makers.sure(by.institution)), account=account)
     close(person, by, date(2029, 1, 1))
     run(by)
     run(by, ON + timedelta(days=30))

@@ -121,7 +121,7 @@ def dated(kind: str, day: date) -> tuple[type[Any], dict[str, object], Thing]:
     """Which columns put a row of this kind on a day, and what the oracle makes of it."""
     at, before = moment(day), day - timedelta(days=2)
     told = moment(before)
-    return {
+    kinds: dict[str, tuple[type[Any], dict[str, object], Thing]] = {
         "note": (Note, {"written_at": at}, Thing(kind, day, day)),
         "word": (Word, {"written_at": at}, Thing(kind, day, day)),
         "appointment": (
@@ -133,7 +133,8 @@ def dated(kind: str, day: date) -> tuple[type[Any], dict[str, object], Thing]:
         "consent": (Consent, {}, Thing(kind, day, before)),
         "step": (Step, {"agreed_at": at}, Thing(kind, day, day)),
         "contact": (Contact, {}, Thing(kind, day, date.min)),
-    }[kind]
+    }
+    return kinds[kind]
 
 
 TODAY = timezone.localdate()

@@ -39,6 +39,7 @@ from nahtlos.people.access.rights import (
     may_hold,
     may_last_so_long,
     may_see_to,
+    not_so,
 )
 
 __all__ = (
@@ -74,4 +75,5 @@ __all__ = (
     "may_see_to",
     "may_stop_import",
     "may_undo_import",
+    "not_so",
 )

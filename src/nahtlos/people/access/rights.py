@@ -67,3 +67,8 @@ def may_answer_request(actor: Actor, request: Request) -> Refusal | None:
     return may_see_to(actor, request.person) or unless(
         request.answered_at is None, _("This request was answered already.")
     )
+
+
+def not_so(fault: str) -> Refusal:
+    """What the person wrote does not fit where it should stand."""
+    return Refusal(_("This cannot be written down. Please decline it, and say why.") + " " + fault)

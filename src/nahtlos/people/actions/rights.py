@@ -112,9 +112,7 @@ def _write(request: Request) -> None:
     try:
         value = field.clean(request.right, row)
     except ValidationError as error:
-        raise Refused(
-            Refusal(_("This cannot be written down like that: ") + error.messages[0])
-        ) from error
+        raise Refused(access.not_so(error.messages[0])) from error
     if isinstance(row, Person):
         names = {one: getattr(row, one) for one in ("given_name", "family_name", "native_name")}
         names[column] = value

@@ -121,9 +121,8 @@ def _named(reference: Any, rows: list[Row]) -> None:
 def _books(every: Everything, persons: list[UUID], *, notes: bool) -> None:
     """Who changed and who looked, as far as the actor may see the books; notes are in there too."""
     for book in (Change, Reading):
-        rows = list(
-            book._default_manager.filter(person_id__in=persons).order_by("at", "pk").values()
-        )
+        found = book._default_manager.filter(person_id__in=persons).order_by("at", "pk")
+        rows: list[Row] = [dict(row) for row in found.values()]
         for row in rows:
             row.pop("region_id")
             row.pop("person_id")

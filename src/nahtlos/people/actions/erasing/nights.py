@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
@@ -56,9 +57,9 @@ def night(*, by: Actor, at: datetime, on: date) -> Night:
         known = rules(region)
     announce(known, by=by, on=on, done=done)
     for person in _now_due(known, by=by, on=on):
-        _try(done, lambda key=person: _whole(key, known, by=by, at=at, on=on, done=done))
+        _try(done, partial(_whole, person, known, by=by, at=at, on=on, done=done))
     for key in _with_due_rows(known, by=by, on=on):
-        _try(done, lambda key=key: _part(key, known, by=by, at=at, on=on, done=done))
+        _try(done, partial(_part, key, known, by=by, at=at, on=on, done=done))
     _shorten(known, by=by, at=at, on=on, done=done)
     return done
 
@@ -209,7 +210,7 @@ def _shorten(known: dict[str, Rule], *, by: Actor, at: datetime, on: date, done:
                 )
                 [number] = cursor.fetchone() or [0]
                 if number:
-                    Erasure.objects.create(region_id=by.region, at=at, key=key, rows=number)
+                    Erasure.objects.create(region_id=sure(by.region), at=at, key=key, rows=number)
             gone += number
             if number < LINES:
                 break

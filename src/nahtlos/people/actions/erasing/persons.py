@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -59,7 +60,7 @@ def put_down(
 
 def count_on(of: Person, key: str, number: int, at: datetime) -> None:
     """Keep the number of those who went, by year, and nothing else of them."""
-    where = {"region_id": of.region_id, "institution_id": of.institution_id}
+    where: dict[str, Any] = {"region_id": of.region_id, "institution_id": of.institution_id}
     row, _made = Remainder.objects.get_or_create(**where, key=key, year=at.year)
     Remainder.objects.filter(pk=row.pk).update(number=F("number") + number)
 

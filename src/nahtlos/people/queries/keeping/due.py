@@ -56,7 +56,7 @@ def _earliest(model: type[Model], columns: tuple[str, ...]) -> Any:
     return days[0] if len(days) == 1 else Least(*days)
 
 
-def last_contacts(on: date) -> QuerySet[Person]:
+def last_contacts(on: date) -> QuerySet[Any]:
     """Persons with the day on which person and institution last had to do with each other."""
     found: list[Any] = [Coalesce(F("last_contact_on"), TruncDate(F("opened_at")))]
     for model in tables():
@@ -72,7 +72,7 @@ def held_persons(on: date) -> QuerySet[Hold]:
     return Hold.objects.filter(ended_at=None, until__gte=on)
 
 
-def _not_held(on: date) -> Q:
+def _not_held(on: date) -> Any:
     held = Hold.objects.filter(ended_at=None, until__gte=on)
     return ~Exists(held.filter(person=OuterRef("pk")))
 
@@ -107,9 +107,9 @@ def due_persons(
             yield Due(person, key, over)
 
 
-def _blocked(model: type[Model]) -> Q:
+def _blocked(model: type[Model]) -> Any:
     """Rows that something else still hangs on go with that, not before."""
-    free = Q()
+    free: Any = Q()
     for relation in model._meta.get_fields(include_hidden=True):
         field = getattr(relation, "field", None)
         on_delete = getattr(relation, "on_delete", None)

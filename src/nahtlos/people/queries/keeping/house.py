@@ -8,12 +8,23 @@ from uuid import UUID
 from django.apps import apps
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from nahtlos.network.models import Institution
 from nahtlos.people.models import Erasure, Person, Processing, Remainder
 from nahtlos.people.queries.keeping.due import tables
 from nahtlos.people.queries.keeping.periods import Rule
-from nahtlos.people.retention import BOOKS, BY_HAND, FILE
+from nahtlos.people.retention import BOOKS, FILE
+
+BY_HAND: dict[str, Promise] = {
+    "people_import": _("30 days after the table was brought; its name stays"),
+    "people_importfile": _("30 days after the table was brought"),
+    "people_importrow": _("30 days after the table was brought"),
+    "people_importcolumns": _("no person: what the columns of a table mean"),
+    "offers_sheet": _("one day after the table was brought"),
+}
+"""Tables that are brought, and cleared away by a night of their own."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +64,7 @@ class Counted:
     numbers: dict[str, int]
 
 
-def _asked(statement: str, *values: object) -> list[tuple[UUID, UUID | str, int]]:
+def _asked(statement: str, *values: date | UUID) -> list[tuple[UUID, UUID | str, int]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return [(row[0], row[1], int(row[2])) for row in cursor.fetchall()]
