@@ -195,6 +195,7 @@ def test_the_officer_prints_rules_and_counts_and_no_person(officer: Client, olen
     assert "to be decided by the controller" in page
     assert "accompanied now: 1" in page
     assert "people_contact" in page
+    assert "yes, around every table of a person" in page
     for name in (olena.given_name, olena.family_name, str(olena.pk)):
         assert name not in page
 

@@ -95,6 +95,8 @@ from nahtlos.people.queries.keeping import (
     remainders,
     retention_table,
     rules,
+    tables_without_wall,
+    walls_can_be_passed,
 )
 from nahtlos.people.queries.learned import learned_facts
 from nahtlos.people.queries.links import (
@@ -241,6 +243,8 @@ __all__ = (
     "scan_for",
     "shared_with",
     "staying",
+    "tables_without_wall",
     "undecided_rows",
+    "walls_can_be_passed",
     "who_else_sees",
 )

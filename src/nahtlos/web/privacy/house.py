@@ -56,6 +56,8 @@ def overview(request: NahtlosRequest) -> HttpResponse:
             for one in queries.remainders(region)[:MOST]
         ],
         "roles": (*ROLES, Counter, Eraser, Usher, Watcher),
+        "open_tables": queries.tables_without_wall(),
+        "passed": queries.walls_can_be_passed(),
         "institutions": network.institutions_with_staff(region),
         "today": today(),
     }

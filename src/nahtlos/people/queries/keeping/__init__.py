@@ -20,6 +20,8 @@ from nahtlos.people.queries.keeping.house import (
     recipients_of,
     remainders,
     retention_table,
+    tables_without_wall,
+    walls_can_be_passed,
 )
 from nahtlos.people.queries.keeping.periods import Rule, history_of, rules
 
@@ -44,4 +46,6 @@ __all__ = (
     "remainders",
     "retention_table",
     "rules",
+    "tables_without_wall",
+    "walls_can_be_passed",
 )

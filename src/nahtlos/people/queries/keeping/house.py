@@ -98,6 +98,25 @@ def remainders(region: UUID) -> QuerySet[Remainder]:
     return Remainder.objects.filter(region=region).select_related("institution")
 
 
+def tables_without_wall() -> list[str]:
+    """Tables of a person that the database would show without asking who acts; should be none."""
+    names = [model._meta.db_table for model in (Person, *tables())]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select relname from pg_class where relname = any(%s) and relkind = 'r'"
+            " and not (relrowsecurity and relforcerowsecurity) order by 1",
+            [[*names, *BOOKS]],
+        )
+        return [str(name) for (name,) in cursor.fetchall()]
+
+
+def walls_can_be_passed() -> bool:
+    """Whether the program is connected as somebody for whom no wall holds; should be false."""
+    with connection.cursor() as cursor:
+        cursor.execute("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+        return bool((cursor.fetchone() or [True])[0])
+
+
 def processing_of(institution: UUID) -> Processing | None:
     """What the institution wrote into its record of processing last."""
     rows = Processing.objects.filter(institution=institution)
