@@ -249,6 +249,18 @@ def test_lists_ask_as_much_for_three_as_for_one(
     assert counted(desk, page) == asked
 
 
+def test_everything_asks_as_much_for_three_rows_as_for_one(
+    phone: Client, olena: Person, adviser: Actor
+) -> None:
+    page = reverse("privacy:read")
+    makers.make_step(olena, adviser)
+    asked = counted(phone, page)
+    for number in range(2):
+        makers.make_step(olena, adviser, f"Step {number}")
+        makers.make_contact(olena, adviser, f"030 23125 01{number}")
+    assert counted(phone, page) == asked
+
+
 def _waiting(adviser: Actor, person: Person) -> Request:
     with acting(adviser):
         return actions.ask_for(person=person, kind="access", by=adviser, at=timezone.now())

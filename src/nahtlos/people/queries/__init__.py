@@ -106,7 +106,6 @@ from nahtlos.people.queries.links import (
     links_so_far,
     reached,
 )
-from nahtlos.people.queries.own import own_data
 from nahtlos.people.queries.rights import (
     NoRequest,
     Place,
@@ -221,7 +220,6 @@ __all__ = (
     "notes",
     "open_requests",
     "opened_parts",
-    "own_data",
     "person_for",
     "person_of_link",
     "person_of_login",
