@@ -81,7 +81,7 @@ FOR_NEWCOMERS = (
     "web/offers/forms.py",
     "web/offers/views/finding.py",
     "web/offers/views/mine.py",
-    *(f"web/privacy/{of}.py" for of in ("mine", "own_forms", "telling")),
+    *(f"web/privacy/{of}.py" for of in ("columns", "mine", "own_forms", "telling")),
     "web/recognition/telling.py",
     "web/second_factor.py",
     "web/session_end.py",

@@ -17,7 +17,6 @@ from nahtlos.web.mine import telling as own
 from nahtlos.web.mine.arriving import me, own_page
 from nahtlos.web.privacy import telling
 from nahtlos.web.privacy.archive import archive
-from nahtlos.web.privacy.columns import label
 from nahtlos.web.privacy.own_forms import OwnCorrection, OwnRequest
 
 MOST = 50
@@ -39,7 +38,7 @@ def rights(request: NahtlosRequest) -> HttpResponse:
         "requests": queries.requests_of(person.pk)[:MOST],
         "announced": queries.announced_for(person.pk),
         "kept": telling.kept_for(queries.rules(sure(request.actor.region))),
-        "places": [(one, label(one.place.rpartition(".")[2])) for one in queries.places(person.pk)],
+        "places": [(one, telling.PLACES[one.place]) for one in queries.places(person.pk)],
         "authority": record.authority if record else "",
         "officer": record.officer if record else "",
         "reach": own.reach(person),
@@ -64,7 +63,7 @@ def correct(request: NahtlosRequest, row: UUID, place: str) -> HttpResponse:
         )  # fmt: skip
         messages.success(request, _("We have it. You get an answer within one month."))
         return redirect("privacy:mine")
-    shown = {"form": form, "found": found, "label": label(place.rpartition(".")[2])}
+    shown = {"form": form, "found": found, "label": telling.PLACES[place]}
     return render(request, "privacy/correct.html", shown, status=422 if form.errors else 200)
 
 

@@ -11,12 +11,11 @@ from django.db.models import Field, Model
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from nahtlos.people import queries
+from nahtlos.people import facts, queries
 from nahtlos.web.languages import german_or_english, page_language, runs_from_right
-from nahtlos.web.privacy.columns import label
+from nahtlos.web.privacy.columns import QUIET, label
 
 TABLES: dict[str, Promise] = {
     "people_person": _("You"),
@@ -65,8 +64,21 @@ TABLES: dict[str, Promise] = {
     "core_change": _("Every change"),
     "network_account": _("Your account"),
 }
-QUIET = frozenset({"id", "name_keys", "sort_key", "row_id"})
-"""Columns that only sort and find; they stand in the file for programs."""
+PLACES: dict[str, Promise] = {
+    "people.Person.given_name": _("Name"),
+    "people.Person.family_name": _("Name"),
+    "people.Person.native_name": _("Name"),
+    "people.Contact.value": _("How to reach you"),
+    "people.Record.birth_date": _("Born on"),
+    "people.Record.arrival_date": _("In Germany since"),
+    "people.Record.status_since": _("Residence paper since"),
+    "people.Record.status_until": _("Residence paper valid until"),
+    "people.HouseholdMember.first_name": _("Your family and who lives with you"),
+    "people.HouseholdMember.birth_date": _("Your family and who lives with you"),
+    "people.Qualification.title": _("What you have learned"),
+    "people.Qualification.school": _("What you have learned"),
+}
+"""What can be set right by saying so, as the person knows it from the page about them."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +105,8 @@ def sections(every: queries.Everything) -> Iterator[Section]:
 
 
 def _pairs(model: type[Model] | None, row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    if model is not None and model._meta.db_table == "people_fact":
+        row = {**row, **_fact(row)}
     fields = {one.attname: one for one in model._meta.concrete_fields} if model else {}
     for name, value in row.items():
         field = fields.get(name)
@@ -105,13 +119,23 @@ def _pairs(model: type[Model] | None, row: dict[str, Any]) -> Iterator[tuple[str
             yield label(column), words
 
 
+def _fact(row: dict[str, Any]) -> dict[str, Any]:
+    """An answer by its words in German or English, where the vocabulary knows it."""
+    name, language = row["name"], german_or_english()
+    try:
+        told = facts.present(name, facts.parse(name, row["value"]), language)
+        return {"name": facts.lookup(name).label.in_language(language), "value": told}
+    except (KeyError, facts.BadValue):
+        return {}
+
+
 def said(field: "Field[Any, Any] | None", value: Any) -> str:
     """One value as somebody reads it."""
     choices = dict(field.flatchoices) if field is not None else {}
     if isinstance(value, str):
         return str(choices.get(value, value))
     if isinstance(value, bool):
-        return _now("yes") if value else _now("no")
+        return str(_("yes") if value else _("no"))
     if isinstance(value, datetime):
         return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
     if isinstance(value, date):
@@ -152,5 +176,4 @@ def told(every: queries.Everything, rules: dict[str, queries.Rule]) -> dict[str,
         "officer": record.officer if record else "",
         "language": language,
         "direction": "rtl" if runs_from_right(language) else "ltr",
-        "labels_language": german_or_english(),
     }
