@@ -159,7 +159,7 @@ COLUMNS: dict[str, Promise] = {
     "status_since": _("Residence paper since"),
     "status_until": _("Residence paper valid until"),
     "struck_out_at": _("Ended on"),
-    "table_name": _("Where it stands"),
+    "table_name": _("What"),
     "taken": _("How"),
     "telephone": _("Telephone"),
     "template": _("Title"),

@@ -115,7 +115,8 @@ def _pairs(model: type[Model] | None, row: dict[str, Any]) -> Iterator[tuple[str
         if field is not None and field.is_relation and field.name in row:
             continue
         column = field.name if field is not None else name
-        if words := said(field, value):
+        told = str(TABLES.get(value, value)) if name == "table_name" else value
+        if words := said(field, told):
             yield label(column), words
 
 
