@@ -137,7 +137,8 @@ def test_a_correction_is_written_down_and_told(
     with acting(adviser):
         assert "1991-05-17" in [one.value for one in queries.places(olena.pk)]
     there = enter(school)
-    assert "Corrected elsewhere" in there.get(reverse("privacy:waiting")).content.decode()
+    for page in ("privacy:waiting", "people:inbox"):
+        assert "Corrected elsewhere" in there.get(reverse(page)).content.decode()
     with acting(school):
         [told] = Correction.objects.all()
     there.post(reverse("privacy:seen", args=[told.pk]))

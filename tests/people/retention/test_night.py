@@ -13,6 +13,7 @@ from nahtlos.core.models import Change, Reading
 from nahtlos.core.refusal import Refused
 from nahtlos.core.roles import Eraser
 from nahtlos.core.wall import acting
+from nahtlos.jobs import people as jobs
 from nahtlos.network.models import Account, Institution
 from nahtlos.offers.models import Place
 from nahtlos.people import actions
@@ -154,6 +155,27 @@ def test_a_hold_stops_everything_until_its_day(by: Actor) -> None:
     run(by, date(2031, 1, 2))
     run(by, date(2031, 2, 2))
     assert not there(person, by)
+
+
+def test_a_hold_keeps_the_lines_of_the_book_too(by: Actor) -> None:
+    held, free = makers.make_person(by), makers.make_person(by, "Olha")
+    with acting(by):
+        actions.hold(person=held, reason="duty", until=date(2040, 1, 1), by=by, at=AT, on=ON)
+    run(by)
+    with acting(by):
+        assert Change.objects.filter(person_id=held.pk, after__isnull=False).exists()
+        assert not Change.objects.filter(person_id=free.pk).exists()
+
+
+def test_the_job_of_the_night_does_every_region() -> None:
+    now, persons = timezone.localdate(), []
+    for adviser in (makers.make_member(), makers.make_member()):
+        person = makers.make_person(adviser)
+        close(person, adviser, now - timedelta(days=500))
+        run(adviser, now - timedelta(days=40))
+        persons.append((person, adviser))
+    jobs.erase(timestamp=0)
+    assert [there(*one) for one in persons] == [False, False]
 
 
 def test_free_words_are_emptied_and_the_rest_stays(by: Actor) -> None:

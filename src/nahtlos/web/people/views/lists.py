@@ -82,6 +82,7 @@ def inbox(request: NahtlosRequest) -> HttpResponse:
     shown = {
         "persons": page,
         "waiting": [(one, late_words(one)) for one in waiting[:MOST]],
+        "corrections": queries.corrections_for(request.actor)[:FEWER],
         "with_us": referrals.with_us(request.actor)[:MOST],
         "more": len(waiting) > MOST and referrals.inbox(request.actor).count() - MOST,
     }
