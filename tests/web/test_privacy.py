@@ -166,7 +166,17 @@ def test_an_erasure_on_request_is_whole(
     phone.post(reverse("privacy:mine"), {"kind": "erasure", "words": ""})
     with acting(adviser):
         [asked] = Request.objects.all()
-    desk.post(reverse("privacy:answer", args=[olena.pk, asked.pk]), {"answer": "done"})
+    page = reverse("privacy:answer", args=[olena.pk, asked.pk])
+    on = timezone.localdate()
+    with acting(adviser):
+        actions.hold(
+            person=olena, reason="claim", until=on + timedelta(days=9), by=adviser,
+            at=timezone.now(), on=on,
+        )  # fmt: skip
+    assert desk.post(page, {"answer": "done"}).status_code == 403
+    with acting(adviser):
+        Hold.objects.update(ended_at=timezone.now())
+    desk.post(page, {"answer": "done"})
     with acting(Actor(role=Eraser, region=olena.region_id)):
         assert not Person.objects.filter(pk=olena.pk).exists()
         assert Erasure.objects.get(whole=True).key == "request"

@@ -69,6 +69,13 @@ def may_answer_request(actor: Actor, request: Request) -> Refusal | None:
     )
 
 
+def may_erase_on_request(actor: Actor, request: Request, *, held: bool) -> Refusal | None:
+    """Whether everything of this person may go now."""
+    return may_answer_request(actor, request) or unless(
+        not held, _("A hold stands against it. End the hold first, or decline.")
+    )
+
+
 def not_so(fault: str) -> Refusal:
     """What the person wrote does not fit where it should stand."""
     return Refusal(_("This cannot be written down. Please decline it, and say why.") + " " + fault)

@@ -20,6 +20,7 @@ from nahtlos.people.actions.erasing import erase_person
 from nahtlos.people.actions.persons import write_name
 from nahtlos.people.actions.rows import of
 from nahtlos.people.models import Consent, Correction, Person, Request
+from nahtlos.people.queries.keeping import held_persons
 from nahtlos.people.queries.rights import CORRECTABLE, part_of_place, value_of
 from nahtlos.people.retention import Ending
 
@@ -125,7 +126,8 @@ def _write(request: Request) -> None:
 @transaction.atomic
 def erase_on_request(*, request: Request, by: Actor, at: datetime) -> int:
     """The adviser decided that nothing stands against it: everything goes, at once."""
-    demand(access.may_answer_request(by, request))
+    held = held_persons(timezone.localdate(at)).filter(person=request.person_id).exists()
+    demand(access.may_erase_on_request(by, request, held=held))
     program = Actor(role=Eraser, region=by.region)
     person = request.person
     return erase_person(person=person, key="request", ending=Ending.COUNT, by=program, at=at)
