@@ -57,6 +57,10 @@ class Thing(StrEnum):
     QUESTION = "question to the immigration office"
     MESSAGE = "message that goes out"
     CHOICE = "which messages are wanted"
+    HOLD = "hold of an erasure"
+    ANNOUNCEMENT = "erasure announced"
+    REQUEST = "right that is asked for"
+    CORRECTION = "told that it was corrected"
 
 
 class Relation(StrEnum):
@@ -95,7 +99,7 @@ class Relation(StrEnum):
 T, R = Thing, Relation
 ROLES = (
     "adviser", "member", "coordinator", "immigration", "employer", "mentor", "analyst",
-    "administrator", "counter", "watcher", "courier", "newcomer", "nobody",
+    "administrator", "counter", "eraser", "watcher", "courier", "newcomer", "nobody",
 )  # fmt: skip
 OF_INSTITUTIONS = frozenset({"adviser", "member"})
 DOCUMENTS = frozenset({T.DOCUMENT, T.CONTENT})
@@ -110,7 +114,8 @@ PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE})
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED, T.MESSAGE, T.CHOICE})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
-PAPERS = frozenset({T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.REFERRAL, T.QUESTION})
+RIGHTS = frozenset({T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION})
+PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.REFERRAL, T.QUESTION}
 BOOKS = frozenset({T.CHANGE, T.READING})
 AT_HOLDER = frozenset({R.OWN, R.OWN_AGREED})
 BEYOND = frozenset({R.CONSENT_OTHER_REGION, R.REFERRAL_OTHER_REGION})
@@ -189,6 +194,8 @@ SEES: tuple[Rule, ...] = (
          "The program watches the deadlines of its region; no name and no file."),
     rule({"courier"}, WATCHED, {T.MESSAGE, T.CHOICE, T.CONTACT},
          "The program carries what waits, to the number or address to which it goes; no name, no file."),
+    rule({"eraser"}, WATCHED, frozenset(T) - BOOKS,
+         "The program erasing in time reaches every file of its region, and shows it to nobody."),
     rule({"newcomer"}, R.SELF,
          ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO
          | {T.ANSWER, T.READING, T.REFERRAL_MOVE},
@@ -209,10 +216,11 @@ INSERTS: tuple[Rule, ...] = (
     rule(
         {"newcomer"},
         R.SELF,
-        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED, T.CHOICE},
-        "The person agrees on the own page, answers, writes, takes the calendar home, and says which"
-        " messages may come.",
+        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED, T.CHOICE, T.REQUEST},
+        "The person agrees on the own page, answers, writes, takes the calendar home, says which"
+        " messages may come, and asks for what is theirs by right.",
     ),
+    rule({"eraser"}, WATCHED, T.ANNOUNCEMENT, "The program announces what it will erase."),
 )
 UPDATES: tuple[Rule, ...] = (
     *INSERTS[:2],
@@ -224,6 +232,8 @@ UPDATES: tuple[Rule, ...] = (
          " cannot come, holds messages back; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
          "The recipient answers a referral: its state, and nothing else in that row."),
+    rule({"eraser"}, WATCHED, frozenset(T) - BOOKS,
+         "The program empties columns that were kept long enough."),
     rule({"nobody"}, R.REFERRAL_LINK, T.REFERRAL,
          "Whoever was sent the link answers that referral."),
     rule({"immigration"}, R.QUESTION_OPEN, T.QUESTION,
@@ -238,8 +248,10 @@ UPDATES: tuple[Rule, ...] = (
 DELETES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER,
          (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER})
-         - {T.PERSON, T.REFERRAL},
-         "The holder's advisers take out what is wrong; the person's own row stays, and referrals."),
+         - {T.PERSON, T.REFERRAL, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION},
+         "The holder's advisers take out what is wrong; the person's own row stays, referrals, and"
+         " what was asked for by right."),
+    rule({"eraser"}, WATCHED, frozenset(T) - BOOKS, "The program takes out what is kept too long."),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only while the person agrees."),
 )  # fmt: skip
 VERBS = {"select": SEES, "insert": INSERTS, "update": UPDATES, "delete": DELETES}

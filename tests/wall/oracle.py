@@ -143,9 +143,11 @@ class World:
         return isinstance(row, Login) and row.account == who.account
 
     def _watches(self, who: Who, row: Row) -> bool:
-        """The program watching deadlines, and the office that was asked."""
+        """The program watching deadlines or erasing in time, and the office that was asked."""
         if row.region != who.region:
             return False
+        if who.role == "eraser":
+            return not isinstance(row, Reading)
         if isinstance(row, Question):
             asked = who.role == "immigration" and who.institution == row.office
             open_there = asked and row.state in {"sent", "answered"}

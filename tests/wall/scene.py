@@ -14,7 +14,7 @@ from nahtlos.core.models import Change, Reading
 from nahtlos.core.roles import Immigration, role
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Institution, Kind
-from nahtlos.people.models import Login, Part, Person
+from nahtlos.people.models import Announcement, Correction, Hold, Login, Part, Person, Request
 from nahtlos.referrals.models import Move, Question, Referral
 from tests import makers
 from tests.offers import rows as offers
@@ -90,10 +90,33 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
     rows |= referred(makers.make_referral(person, third.institution, by, ALL), by)
     rows |= course(person, by, third)
     rows |= learned(person, by)
+    rows |= rights(person, by, third)
     rows |= planned(person, by)
     rows |= login_and_books(person, by, third)
     makers.revoke(own, by)
     return Case(person, rows, link.link.token_digest)
+
+
+def rights(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
+    """What the person asks for by right, what stops an erasure, what was announced and told."""
+    on, account = timezone.localdate(), makers.sure(by.account)
+    with acting(by):
+        return {
+            T.HOLD: Hold.objects.create(
+                **makers.of(person),
+                reason="claim",
+                until=on,
+                set_by_id=account,
+                ended_at=timezone.now(),
+            ),
+            T.ANNOUNCEMENT: Announcement.objects.create(
+                **makers.of(person), key="file", announced_on=on, due_on=on
+            ),
+            T.REQUEST: Request.objects.create(**makers.of(person), kind="access", due_on=on),
+            T.CORRECTION: Correction.objects.create(
+                **makers.of(person), recipient_id=makers.sure(third.institution), part="contact"
+            ),
+        }
 
 
 def referred(referral: Referral, by: Actor) -> dict[Thing, Model]:
@@ -278,6 +301,10 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.QUESTION: ("referrals_question", ""),
     T.MESSAGE: ("outbox_message", ""),
     T.CHOICE: ("outbox_choice", ""),
+    T.HOLD: ("people_hold", ""),
+    T.ANNOUNCEMENT: ("people_announcement", ""),
+    T.REQUEST: ("people_request", ""),
+    T.CORRECTION: ("people_correction", ""),
 }
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from nahtlos.core.actor import Actor
-from nahtlos.core.roles import ROLES, Counter, Newcomer, Watcher, role
+from nahtlos.core.roles import ROLES, Counter, Eraser, Newcomer, Watcher, role
 from nahtlos.core.wall import acting
 from tests import makers
 from tests.wall.ground import ask, walled
@@ -16,7 +16,12 @@ from tests.wall.oracle import Who, World
 from tests.wall.worlds import DRAFTS, Builder, Draft, Ground
 
 pytestmark = pytest.mark.django_db
-STAFF = [*(each.key for each in ROLES if each is not Newcomer), Counter.key, Watcher.key]
+STAFF = [
+    *(each.key for each in ROLES if each is not Newcomer),
+    Counter.key,
+    Eraser.key,
+    Watcher.key,
+]
 TABLES = (
     *("network_membership", "network_invitation"),
     *("law_regionalinstrument", "law_regionalversion", "law_regionaltrial"),

@@ -137,7 +137,7 @@ def test_a_link_speaks_the_persons_language_first(
     assert '<html lang="uk"' in text(phone.get(reverse("mine:way")))
 
 
-@pytest.mark.parametrize("page", [*PAGES, "mine:download"])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_asks_no_more_for_more_rows(
     phone: Client, olena: Person, adviser: Actor, page: str
 ) -> None:
@@ -166,7 +166,7 @@ def test_with_a_sign_in_of_ones_own_the_pages_are_the_same(
     client: Client, olena: Person, adviser: Actor
 ) -> None:
     client.force_login(Account.objects.get(pk=sure(make_login(olena, adviser).account)))
-    for page in (*PAGES, "mine:download"):
+    for page in PAGES:
         client.get(reverse(page))
         with CaptureQueriesContext(connection) as seen:
             assert client.get(reverse(page)).status_code == 200
@@ -349,7 +349,7 @@ def test_a_link_for_one_question_opens_nothing_else_and_serves_once(
     token = make_link(olena, adviser, one).token
     where = reverse("mine:question", args=[one.pk])
     assert client.get(reverse("mine:enter", args=[token])).headers["Location"] == where
-    for page in (*PAGES, "mine:download"):
+    for page in PAGES:
         assert client.get(reverse(page)).headers["Location"] == where
     not_asked = reverse("mine:question", args=[other.pk])
     assert client.get(not_asked).headers["Location"] == where
@@ -441,25 +441,6 @@ def test_going_out(
 
 
 # --- the own data ----------------------------------------------------------------------------------
-def test_the_download_holds_everything_but_notes(
-    phone: Client, olena: Person, adviser: Actor
-) -> None:
-    samir = make_person(adviser, "Samir", "Rahimi")
-    make_contact(samir, adviser, "030 23125 777")
-    response = phone.get(reverse("mine:download"))
-    kept = json.loads(response.content)
-    assert kept["person"]["given_name"] == "Olena"
-    one_row = ("facts", "languages", "household", "qualifications", "contacts", "burdens", "steps")
-    assert [len(kept[name]) for name in (*one_row, "record", "consents")] == [1] * 9
-    assert (kept["burdens"][0]["what_helps"], kept["steps"][0]["state"]) == ("A quiet hour", "open")
-    assert "Nobody but advisers" not in text(response)
-    assert "notes" not in kept
-    assert "23125 777" not in text(response)
-    disposition = response.headers["Content-Disposition"]
-    assert disposition.startswith("attachment; ")
-    assert "Olena" not in disposition
-
-
 def test_about_me_shows_what_is_kept_even_where_a_word_is_missing(
     phone: Client, olena: Person, adviser: Actor
 ) -> None:

@@ -70,6 +70,11 @@ begin
         end if;
         select jsonb_object_agg(key, becomes -> key) into becomes from jsonb_object_keys(was) key;
     end if;
+    -- What is erased is not written down once more; that it went is.
+    if who ->> 'role' = 'eraser' then
+        was := null;
+        becomes := null;
+    end if;
     if special then
         select jsonb_object_agg(key, null::text) into was from jsonb_object_keys(was) key;
         select jsonb_object_agg(key, null::text) into becomes from jsonb_object_keys(becomes) key;
@@ -97,6 +102,18 @@ revoke execute on function core_write_down() from public;
 create or replace function core_never_unwritten() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
+    -- The program, erasing in time, takes values or whole lines out of the two books, by the functions
+    -- below alone, and rewrites nothing.
+    if tg_level = 'ROW' and tg_table_name in ('core_change', 'core_reading')
+       and wall_role() = 'eraser' then
+        if tg_op = 'DELETE' then
+            return old;
+        end if;
+        if to_jsonb(new) - array['before', 'after', 'why']
+           is not distinct from to_jsonb(old) - array['before', 'after', 'why'] then
+            return new;
+        end if;
+    end if;
     raise exception 'what stands in % is never changed', tg_table_name
         using errcode = 'insufficient_privilege';
 end $$;
@@ -152,6 +169,75 @@ create or replace trigger never_unwritten before update or delete on core_readin
     for each row execute function core_never_unwritten();
 create or replace trigger never_emptied before truncate on core_reading
     for each statement execute function core_never_unwritten();
+
+-- Erasing in time (role `eraser`, which no account has). The program's own role may not touch the books;
+-- these functions run as their owner, see to it who is acting, and only ever take something out.
+do $$
+declare
+    book text;
+begin
+    foreach book in array array['core_change', 'core_reading'] loop
+        execute format('drop policy if exists forgotten on %I', book);
+        execute format('create policy forgotten on %I for all to %I using (
+            (select wall_role()) = ''eraser'' and region_id = (select wall_region()))',
+            book, current_user);
+    end loop;
+end $$;
+
+-- Takes the values out of the lines about these persons: of everything, or of what the eraser took out.
+create or replace function core_forget(whose uuid[], everything boolean) returns bigint
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    forgotten bigint;
+begin
+    if wall_role() <> 'eraser' or wall_account() is not null then
+        return 0;
+    end if;
+    update core_change c set before = null, after = null, why = ''
+     where c.person_id = any (whose)
+       and (c.before is not null or c.after is not null or c.why <> '')
+       and (everything or exists (select from core_change d
+            where d.person_id = c.person_id and d.table_name = c.table_name
+              and d.row_id = c.row_id and d.verb = 'delete' and d.by_role = 'eraser'));
+    get diagnostics forgotten = row_count;
+    return forgotten;
+end $$;
+
+-- Takes some columns out of the lines about some rows of one person.
+create or replace function core_forget_columns(whose uuid, walled text, which uuid[], names text[])
+returns bigint
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    forgotten bigint;
+begin
+    if wall_role() <> 'eraser' or wall_account() is not null then
+        return 0;
+    end if;
+    update core_change c set before = c.before - names, after = c.after - names
+     where c.person_id = whose and c.table_name = walled and c.row_id = any (which)
+       and (c.before ?| names or c.after ?| names);
+    get diagnostics forgotten = row_count;
+    return forgotten;
+end $$;
+
+-- Takes out whole lines of a book that are older than a moment, the oldest first, so many at once;
+-- those of persons of whom nothing may be erased now stay.
+create or replace function core_forget_before(book text, ends timestamptz, held uuid[], most integer)
+returns bigint
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    forgotten bigint;
+begin
+    if wall_role() <> 'eraser' or wall_account() is not null
+       or book not in ('core_change', 'core_reading') then
+        return 0;
+    end if;
+    execute format('delete from %1$I where id in (select id from %1$I
+        where at < $1 and (person_id is null or person_id <> all ($2)) order by at limit $3)', book)
+      using ends, held, most;
+    get diagnostics forgotten = row_count;
+    return forgotten;
+end $$;
 
 -- Whoever may answer a row of somebody else changes the named columns and no other. Rooms say in the
 -- trigger's `when` whose row is somebody else's.

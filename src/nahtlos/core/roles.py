@@ -166,6 +166,19 @@ class Courier(Role):
     staff = False
 
 
+class Eraser(Role):
+    """No account has this role: the program takes it itself, to erase what is kept too long."""
+
+    key = "eraser"
+    title = _("The program, erasing in time")
+    says = _(
+        "The program itself, erasing in time: finds what has been kept as long as the region decided,"
+        " announces it, and takes it out. Reaches every file of the region for that and shows nothing"
+        " to anybody; writes down how much went, not whose."
+    )
+    staff = False
+
+
 class Nobody(Role):
     key = "nobody"
     title = _("Not signed in")
@@ -184,7 +197,7 @@ ROLES: tuple[type[Role], ...] = (
     Analyst,
     Administrator,
 )
-_EVERY: tuple[type[Role], ...] = (*ROLES, Counter, Usher, Watcher, Courier, Nobody)
+_EVERY: tuple[type[Role], ...] = (*ROLES, Counter, Eraser, Usher, Watcher, Courier, Nobody)
 _BY_KEY = {role.key: role for role in _EVERY}
 
 

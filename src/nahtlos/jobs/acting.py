@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from nahtlos.core.actor import Actor
-from nahtlos.core.roles import Adviser, Usher
+from nahtlos.core.roles import Adviser, Eraser, Usher
 from nahtlos.core.wall import acting
 from nahtlos.network import queries as network
 
@@ -29,3 +29,9 @@ def ushers() -> Iterator[Actor]:
     """The program keeping the lists, once for each region."""
     for region in network.regions():
         yield Actor(role=Usher, region=region.pk)
+
+
+def erasers() -> Iterator[Actor]:
+    """The program erasing in time, once for each region."""
+    for region in network.regions():
+        yield Actor(role=Eraser, region=region.pk)

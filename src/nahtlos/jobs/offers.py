@@ -14,13 +14,14 @@ from procrastinate.contrib.django import app
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today, uuid7
-from nahtlos.core.roles import Usher
+from nahtlos.core.roles import Eraser, Usher
 from nahtlos.core.wall import acting
 from nahtlos.jobs import post
 from nahtlos.jobs.acting import ushers
 from nahtlos.network import queries as network
 from nahtlos.offers import actions, queries
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
+from nahtlos.people.news import PersonGoes
 
 TRY_AGAIN = RetryStrategy(max_attempts=8, exponential_wait=5)
 AGAIN_AFTER = timedelta(days=14)
@@ -34,6 +35,12 @@ def when_offered(news: SeatOffered) -> None:
 def when_lapsed(news: PlaceLapsed) -> None:
     """Have the institution told that the seat went on."""
     tell_seat.defer(place=str(news.place), region=str(news.region), once=str(uuid7()))
+
+
+def when_person_goes(news: PersonGoes) -> None:
+    """What the person held goes to the next, in the same transaction."""
+    by = Actor(role=Eraser, region=news.region)
+    actions.free_places(persons=news.persons, by=by, at=news.at)
 
 
 def when_recorded(news: ResultRecorded) -> None:

@@ -1,12 +1,15 @@
-"""Tables of persons are gone through beside the pages, one part a job, so that mail is not kept waiting."""
+"""Tables of persons, and the night in which what was kept too long goes.
+
+Tables are gone through beside the pages, one part a job, so that mail is not kept waiting.
+"""
 
 from uuid import UUID
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from nahtlos.core.clock import now
-from nahtlos.jobs.acting import adviser_at, ushers
+from nahtlos.core.clock import now, today
+from nahtlos.jobs.acting import adviser_at, erasers, ushers
 from nahtlos.people import actions
 from nahtlos.people.news import ImportGoesOn
 
@@ -37,3 +40,11 @@ def night(timestamp: int) -> None:
     """Every night: forget tables that nobody has come back to."""
     for usher in ushers():
         actions.clear_tables(by=usher, at=now())
+
+
+@app.periodic(cron="10 3 * * *")
+@app.task(name="people.erase", lock="people.erase")
+def erase(timestamp: int) -> None:
+    """Every night: announce what will be erased, and erase what was kept as long as was decided."""
+    for eraser in erasers():
+        actions.night(by=eraser, at=now(), on=today())

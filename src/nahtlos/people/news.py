@@ -1,6 +1,7 @@
 """What this room tells the rooms above it: keys, never names."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from nahtlos.core.news import News
@@ -49,3 +50,15 @@ class ImportGoesOn(News):
     brought: UUID
     account: UUID
     membership: UUID
+
+
+@dataclass(frozen=True)
+class PersonGoes(News):
+    """A person is about to be erased, with every file that was joined into theirs.
+
+    Said before, while there is still something to see; whoever hears it acts as the program erasing.
+    """
+
+    persons: tuple[UUID, ...]
+    region: UUID
+    at: datetime

@@ -41,6 +41,21 @@ do $$ begin
     end if;
 end $$;
 
+-- The program, erasing in time (role `eraser`), finds rows of its region, empties columns, takes rows
+-- out. It makes none.
+create or replace procedure people_erased_around(walled regclass)
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+    erases text := '(select wall_role()) = ''eraser'' and region_id = (select wall_region())';
+    verb text;
+begin
+    foreach verb in array array['select', 'update', 'delete'] loop
+        execute format('drop policy if exists %I on %s', 'erased_' || verb, walled);
+        execute format('create policy %I on %s for %s using (%s)', 'erased_' || verb, walled, verb,
+            erases);
+    end loop;
+end $$;
+
 create or replace procedure people_part_around(walled regclass, part text)
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -85,6 +100,7 @@ begin
         walled, own, closed, own, held);
     execute format('create policy own_removed on %s for delete using (%s
         and (select wall_role()) = ''adviser'' %s)', walled, own, closed);
+    call people_erased_around(walled);
 end $$;
 
 -- What a person may change with their own hand: the named columns and no other.
@@ -100,6 +116,7 @@ begin
 end $$;
 
 call wall_around('people_person', 'profile');
+call people_erased_around('people_person');
 drop policy if exists own_seen on people_person;
 create policy own_seen on people_person for select using (
     region_id = (select wall_region()) and institution_id = (select wall_institution())
@@ -172,7 +189,7 @@ end $$;
 -- Notes are for advisers alone, whatever opens them.
 drop policy if exists by_advisers_alone on people_note;
 create policy by_advisers_alone on people_note as restrictive for select using (
-    (select wall_role()) = 'adviser');
+    (select wall_role()) in ('adviser', 'eraser'));
 
 -- What goes with consent has its own rules: seen by the holder's advisers, by the person, and the
 -- consent itself, once given, by the institution that it names.
@@ -273,6 +290,145 @@ do $$ begin
         and exists (select from people_arrival a join people_import i on i.id = a.brought_id
             where a.person_id = people_person.id and a.made and not a.stays
               and i.state = 'undoing'));
+end $$;
+
+-- How long a region keeps what is about nobody: known in the region, decided by administrators, and
+-- never overwritten. The protocol of erasing and the numbers that stay are written by the program.
+-- What stops an erasing, what was announced, and what a person asks for by right go with the consent:
+-- seen by the holder's advisers and by the person, who may ask with their own hand.
+do $$
+declare
+    walled text;
+begin
+    if to_regclass('people_period') is null then
+        return;
+    end if;
+    foreach walled in array array['people_period', 'people_erasure', 'people_remainder',
+                                  'people_processing'] loop
+        execute format('alter table %I enable row level security', walled);
+        execute format('alter table %I force row level security', walled);
+        execute format('drop policy if exists seen on %I', walled);
+        execute format('drop policy if exists decided on %I', walled);
+        execute format('drop policy if exists put_down on %I', walled);
+    end loop;
+    create policy seen on people_period for select using (region_id = (select wall_region()));
+    create policy decided on people_period for insert with check (
+        region_id = (select wall_region()) and (select wall_role()) = 'administrator'
+        and decided_by_id = (select wall_account()));
+    create policy seen on people_processing for select using (region_id = (select wall_region()));
+    create policy decided on people_processing for insert with check (
+        region_id = (select wall_region()) and (select wall_role()) = 'administrator'
+        and written_by_id = (select wall_account()));
+    create policy seen on people_erasure for select using (
+        region_id = (select wall_region()) and (select wall_role()) in ('administrator', 'eraser'));
+    create policy put_down on people_erasure for insert with check (
+        region_id = (select wall_region()) and (select wall_role()) = 'eraser');
+    create policy seen on people_remainder for select using (
+        region_id = (select wall_region())
+        and (select wall_role()) in ('administrator', 'coordinator', 'eraser'));
+    create policy put_down on people_remainder for all using (
+        region_id = (select wall_region()) and (select wall_role()) = 'eraser');
+
+    call people_consent_around('people_hold', 'consent');
+    call people_consent_around('people_announcement', 'consent');
+    drop policy own_removed on people_announcement;
+    drop policy if exists announced_by_the_program on people_announcement;
+    create policy announced_by_the_program on people_announcement for insert with check (
+        region_id = (select wall_region()) and (select wall_role()) = 'eraser');
+    call people_consent_around('people_request', 'consent');
+    drop policy own_removed on people_request;
+    drop policy if exists asked_by_the_person on people_request;
+    create policy asked_by_the_person on people_request for insert with check (
+        person_id = (select wall_person()) and asked_by_id is null and answered_at is null);
+    call people_consent_around('people_correction', 'consent');
+    drop policy own_removed on people_correction;
+    drop policy if exists told_to_the_recipient on people_correction;
+    create policy told_to_the_recipient on people_correction for select using (
+        region_id = (select wall_region()) and recipient_id = (select wall_institution())
+        and (select wall_role()) in ('adviser', 'member'));
+    drop policy if exists seen_by_the_recipient on people_correction;
+    create policy seen_by_the_recipient on people_correction for update using (
+        region_id = (select wall_region()) and recipient_id = (select wall_institution())
+        and (select wall_role()) in ('adviser', 'member'));
+    create or replace trigger only_seen before update on people_correction for each row
+        when (wall_institution() is distinct from old.institution_id)
+        execute function core_only_these('seen_at', 'seen_by_id');
+end $$;
+
+-- Tables of upper rooms that were walled before anything was erased in time.
+do $$
+declare
+    walled regclass;
+begin
+    for walled in select conrelid::regclass from pg_constraint where conname = 'held_with_person' loop
+        call people_erased_around(walled);
+    end loop;
+end $$;
+
+-- Counts for whoever answers for data protection and sees no person (role `administrator`). No row, no
+-- key, no name; what is known of one person alone is a number like every other here, because it says
+-- how much is open, not about whom.
+do $$ begin
+    if to_regclass('people_period') is null then
+        return;
+    end if;
+    create or replace function people_protected(day date)
+    returns table (institution uuid, what text, number bigint)
+    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $f$
+    begin
+        if wall_role() <> 'administrator' then
+            return;
+        end if;
+        return query
+            select x.institution_id, x.what, count(*) from (
+                select p.institution_id, case when p.closed_at is null then 'accompanied'
+                    else 'closed' end as what from people_person p where p.merged_into_id is null
+                union all
+                select c.institution_id, case when c.revoked_at is null
+                    and c.valid_until > statement_timestamp() then 'consents_live'
+                    else 'consents_ended' end from people_consent c where c.given_at is not null
+                union all
+                select l.institution_id, 'links_live' from people_link l
+                 where l.ended_at is null and l.locked_at is null
+                   and l.expires_at > statement_timestamp()
+                union all
+                select r.institution_id, case when r.due_on < day then 'requests_late'
+                    else 'requests_open' end from people_request r where r.answered_at is null
+                union all
+                select h.institution_id, 'holds' from people_hold h
+                 where h.ended_at is null and h.until >= day
+                union all
+                select a.institution_id, 'announced' from people_announcement a
+                union all
+                select b.institution_id, 'looks' from core_reading b
+            ) x group by 1, 2;
+    end $f$;
+    create or replace function people_recipients()
+    returns table (institution uuid, recipient uuid, number bigint)
+    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $f$
+    begin
+        if wall_role() <> 'administrator' then
+            return;
+        end if;
+        return query
+            select c.institution_id, c.recipient_id, count(distinct c.person_id)
+              from people_consent c
+             where c.given_at is not null and c.recipient_id <> c.institution_id group by 1, 2;
+    end $f$;
+end $$;
+do $$
+declare
+    walled text;
+begin
+    if to_regclass('people_period') is null then
+        return;
+    end if;
+    foreach walled in array array['people_person', 'people_consent', 'people_link', 'people_request',
+                                  'people_hold', 'people_announcement', 'core_reading'] loop
+        execute format('drop policy if exists counted_for_the_house on %I', walled);
+        execute format('create policy counted_for_the_house on %I for select to current_user using (
+            (select wall_role()) = ''administrator'' and region_id = (select wall_region()))', walled);
+    end loop;
 end $$;
 
 -- Row estimates of `explain` come from statistics over everybody's rows, also over those that one may

@@ -5,7 +5,7 @@ from nahtlos.jobs import day, network, offers, outbox, people, plan, recognition
 from nahtlos.network.news import InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
 from nahtlos.outbox.news import Written
-from nahtlos.people.news import ConsentGiven, ConsentRevoked, ImportGoesOn
+from nahtlos.people.news import ConsentGiven, ConsentRevoked, ImportGoesOn, PersonGoes
 from nahtlos.plan.news import AdviserSpoke, AppointmentDropped, AppointmentMade
 from nahtlos.recognition.news import ProcedureMoved
 from nahtlos.referrals.news import QuestionLate, QuestionMoved, ReferralLate, ReferralMoved
@@ -24,6 +24,7 @@ def connect() -> None:
     listen(AppointmentMade, plan.when_appointment)
     listen(AppointmentDropped, plan.when_dropped)
     listen(AdviserSpoke, plan.when_adviser_spoke)
+    listen(PersonGoes, offers.when_person_goes)
     listen(ProcedureMoved, recognition.when_moved)
     listen(ImportGoesOn, people.when_import_goes_on)
     listen(ConsentGiven, referrals.when_agreed)

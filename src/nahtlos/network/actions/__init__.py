@@ -1,5 +1,6 @@
 """Verbs of the network; the only ones who write it."""
 
+from nahtlos.network.actions.accounts import forget_account
 from nahtlos.network.actions.calendars import end_calendar, make_calendar
 from nahtlos.network.actions.directory import (
     change_answer,
@@ -21,6 +22,7 @@ __all__ = (
     "check_answer",
     "end_calendar",
     "end_membership",
+    "forget_account",
     "invite",
     "make_answer",
     "make_area",

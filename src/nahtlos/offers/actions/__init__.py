@@ -22,6 +22,7 @@ from nahtlos.offers.actions.offers import (
 from nahtlos.offers.actions.places import (
     accept,
     finish,
+    free_places,
     join,
     lapse_due,
     leave,
@@ -40,6 +41,7 @@ __all__ = (
     "clear_sheets",
     "close_offer",
     "finish",
+    "free_places",
     "import_rows",
     "join",
     "keep_result",

@@ -1,6 +1,7 @@
 """Join a list, take the seat, pass it on, give it up, come before one's turn."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -158,3 +159,18 @@ def lapse_due(*, by: Actor, at: datetime) -> int:
                 lapsed += 1
             move_on(offer, at)
     return lapsed
+
+
+@transaction.atomic
+def free_places(*, persons: tuple[UUID, ...], by: Actor, at: datetime) -> int:
+    """Persons are erased: what they held goes to the next. Their places stay without a name."""
+    with acting(by):
+        rows = Booking.objects.filter(person__in=persons)
+        held = list(rows.values_list("offer", "place").order_by("offer"))
+    for offer, place in held:
+        with list_of(offer, by) as locked:
+            found = Place.objects.get(pk=place)
+            if found.state not in ENDED:
+                _end(found, State.LEFT, Ended.WISH, at)
+                move_on(locked, at)
+    return len(held)

@@ -9,12 +9,15 @@ from nahtlos.network.models import Account, Institution
 from nahtlos.offers.models.lists import Place
 from nahtlos.offers.models.offers import LEVEL_CHOICES, Offer
 from nahtlos.people.models import OfPerson
+from nahtlos.people.retention import Keeps
 
 
 class Booking(OfPerson):
     """This person holds that place. Seen by the holder and the person, and by the institution that
     runs the offer once it may see the person.
     """
+
+    retention = Keeps("place offer offered_by booked_at booked_by", contact=("booked_at",))
 
     place = models.OneToOneField(Place, on_delete=models.PROTECT, related_name="+")
     offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="+")
@@ -57,6 +60,11 @@ ANSWERS: dict[Answered, frozenset[Answered]] = {
 
 class Result(OfPerson):
     """What the institution that runs a course says came of it; the holder's adviser takes it over."""
+
+    retention = Keeps(
+        "booking offered_by outcome level happened_on attended recorded_at recorded_by state"
+        " answered_at answered_by"
+    )
 
     booking = models.ForeignKey(Booking, on_delete=models.PROTECT, related_name="+")
     offered_by = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")

@@ -6,5 +6,5 @@ from nahtlos.core.wall import InstallPolicies
 
 
 class Migration(migrations.Migration):
-    dependencies = [("outbox", "0001_initial"), ("people", "0009_imports_wall")]
+    dependencies = [("outbox", "0001_initial"), ("people", "0016_keeping_wall")]
     operations = [InstallPolicies("outbox", "aa1e1041b1cb")]

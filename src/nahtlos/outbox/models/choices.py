@@ -8,10 +8,13 @@ from nahtlos.core.models import Row
 from nahtlos.network.models import Account, Institution, Membership, Region
 from nahtlos.outbox.models.outgoing import Channel
 from nahtlos.people.models import OfPerson
+from nahtlos.people.retention import Keeps
 
 
 class Choice(OfPerson):
     """By this way the person wants no messages, or wants them again; without a row they may come."""
+
+    retention = Keeps("channel wanted chosen_at")
 
     channel = models.CharField(max_length=6, choices=Channel.choices)
     wanted = models.BooleanField()

@@ -5,6 +5,7 @@ from django.db import models
 from nahtlos.network.models import Account
 from nahtlos.outbox.models.outgoing import Outgoing
 from nahtlos.people.models import Contact, Link, OfPerson
+from nahtlos.people.retention import Keeps
 
 
 class Message(Outgoing, OfPerson):
@@ -14,6 +15,14 @@ class Message(Outgoing, OfPerson):
     and forgotten with what they name. `stop_digest` is kept of the token with which the
     person ends such messages.
     """
+
+    retention = Keeps(
+        "channel kind values about state fault written_at not_before useless_after tries sending_since"
+        " sent_at delivered_at carrier_key settled_at contact link language stop_digest written_by"
+        " again_of",
+        rows={"talk": ("written_at",)},
+        contact=("written_at",),
+    )
 
     contact = models.ForeignKey(
         Contact,

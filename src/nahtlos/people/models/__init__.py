@@ -4,14 +4,24 @@ from nahtlos.people.models.burdens import Burden, BurdenKind
 from nahtlos.people.models.consents import Consent, Given, Purpose, Scan
 from nahtlos.people.models.documents import DOCUMENT_MOVES, Content, Document
 from nahtlos.people.models.imports import Arrival, Import, ImportColumns, ImportFile, ImportRow
+from nahtlos.people.models.keeping import (
+    Announcement,
+    Erasure,
+    Hold,
+    Period,
+    Processing,
+    Remainder,
+)
 from nahtlos.people.models.links import SENT, HandedBy, Link, Login
 from nahtlos.people.models.notes import Merge, Note
 from nahtlos.people.models.person import Contact, ContactKind, Language, OfPerson, Part, Person
 from nahtlos.people.models.record import Fact, HouseholdMember, Qualification, Record
+from nahtlos.people.models.rights import Correction, Request
 
 __all__ = (
     "DOCUMENT_MOVES",
     "SENT",
+    "Announcement",
     "Arrival",
     "Burden",
     "BurdenKind",
@@ -19,10 +29,13 @@ __all__ = (
     "Contact",
     "ContactKind",
     "Content",
+    "Correction",
     "Document",
+    "Erasure",
     "Fact",
     "Given",
     "HandedBy",
+    "Hold",
     "HouseholdMember",
     "Import",
     "ImportColumns",
@@ -35,9 +48,13 @@ __all__ = (
     "Note",
     "OfPerson",
     "Part",
+    "Period",
     "Person",
+    "Processing",
     "Purpose",
     "Qualification",
     "Record",
+    "Remainder",
+    "Request",
     "Scan",
 )

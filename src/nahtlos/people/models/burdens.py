@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import now
 from nahtlos.network.models import Account
 from nahtlos.people.models.person import OfPerson, Part
+from nahtlos.people.retention import Keeps
 
 
 class BurdenKind(models.TextChoices):
@@ -32,6 +33,12 @@ OF_HEALTH = ("illness", "disability", "trauma", "pregnancy", "addiction")
 
 class Burden(OfPerson):
     """One load that a person has told of, with what would help."""
+
+    retention = Keeps(
+        "kind part what_helps told_at told_to eased_at",
+        rows={"burdens": ("eased_at",)},
+        contact=("told_at",),
+    )
 
     kind = models.CharField(max_length=16, choices=BurdenKind.choices)
     part = models.CharField(max_length=10, choices=Part.choices)

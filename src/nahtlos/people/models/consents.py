@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import now
 from nahtlos.network.models import Account, Institution
 from nahtlos.people.models.person import OfPerson, Part
+from nahtlos.people.retention import Keeps
 
 
 class Purpose(models.TextChoices):
@@ -34,6 +35,12 @@ class Given(models.TextChoices):
 class Scan(OfPerson):
     """A signed paper, kept inside the database so that the wall stands around it too."""
 
+    retention = Keeps(
+        "name media_type content digest kept_at",
+        rows={"consents": ("kept_at",)},
+        contact=("kept_at",),
+    )
+
     name = models.CharField(max_length=120)
     media_type = models.CharField(max_length=40)
     content = models.BinaryField()
@@ -57,6 +64,13 @@ class Consent(OfPerson):
 
     `given_at` null: asked for on the telephone, not answered yet; opens nothing.
     """
+
+    retention = Keeps(
+        "recipient purpose parts explicit valid_from valid_until how language wording asked_at"
+        " asked_by given_at revoked_at refused_at scan",
+        rows={"consents": ("valid_until", "revoked_at", "refused_at")},
+        contact=("given_at",),
+    )
 
     recipient = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     purpose = models.CharField(max_length=16, choices=Purpose.choices)

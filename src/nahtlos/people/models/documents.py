@@ -8,6 +8,7 @@ from nahtlos.core.clock import now
 from nahtlos.network.models import Account
 from nahtlos.people.models.person import OfPerson
 from nahtlos.people.models.record import Qualification
+from nahtlos.people.retention import Keeps
 
 
 class DocumentQuery(models.QuerySet["Document"]):
@@ -23,6 +24,12 @@ class Document(OfPerson):
 
     `sentence` says why it was refused; `digest` (SHA-256 of what is kept) knows a paper again.
     """
+
+    retention = Keeps(
+        "kind title language translated qualification taken state sentence media_type ending size"
+        " digest handed_in_at handed_in_by moved_at moved_by",
+        contact=("handed_in_at",),
+    )
 
     class Kind(models.TextChoices):
         CERTIFICATE = "certificate", _("Certificate")
@@ -99,6 +106,8 @@ DOCUMENT_MOVES: dict[Document.State, frozenset[Document.State]] = {
 
 class Content(OfPerson):
     """The bytes of a document, apart from it, so that lists stay quick and the book stays small."""
+
+    retention = Keeps("document content")
 
     document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="+")
     content = models.BinaryField()

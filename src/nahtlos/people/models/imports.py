@@ -9,6 +9,7 @@ from nahtlos.core.clock import now
 from nahtlos.core.models import Row
 from nahtlos.network.models import Account, Institution, Region
 from nahtlos.people.models.person import OfPerson
+from nahtlos.people.retention import Keeps
 
 
 class OfImport(Row):
@@ -117,6 +118,8 @@ class Arrival(OfPerson):
     `external_key` is the number under which the other system knows them, so that the same row never
     makes anybody twice. `stays` says that an undoing found somebody at work with them.
     """
+
+    retention = Keeps("brought number external_key made stays arrived_at")
 
     brought = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()

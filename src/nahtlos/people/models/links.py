@@ -8,6 +8,7 @@ from nahtlos.core.clock import now
 from nahtlos.network.models import Account
 from nahtlos.people.models.consents import Consent
 from nahtlos.people.models.person import OfPerson
+from nahtlos.people.retention import Keeps
 
 WRONG_DATES, WRONG_EVER = 5, 20
 """Wrong birth dates after which a link is locked: one after the other, and over its whole life."""
@@ -32,6 +33,13 @@ class Link(OfPerson):
     The birth date is asked on top of it. `wrong_dates` counts since the last right one,
     `wrong_ever` since the link was made; both are counted by `people_link_answer` alone.
     """
+
+    retention = Keeps(
+        "token_digest code_digest consent handed_by asks_birth_date made_at expires_at ended_at"
+        " wrong_dates wrong_ever locked_at last_used_on",
+        rows={"ways_in": ("ended_at", "expires_at")},
+        contact=("made_at",),
+    )
 
     token_digest = models.CharField(max_length=64, unique=True)
     code_digest = models.CharField(max_length=64, unique=True, null=True, blank=True)
@@ -65,5 +73,7 @@ class Link(OfPerson):
 
 class Login(OfPerson):
     """The account with which a person signs in to their own page."""
+
+    retention = Keeps("account")
 
     account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="+")

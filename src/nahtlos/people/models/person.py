@@ -1,5 +1,6 @@
 """The person, how to reach them, and the languages they speak."""
 
+from typing import ClassVar
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import now
 from nahtlos.core.models import Row
 from nahtlos.network.models import Institution, Membership, Region
+from nahtlos.people.retention import Keeps
 
 
 class Part(models.TextChoices):
@@ -37,7 +39,16 @@ class PersonQuery(models.QuerySet["Person"]):
 
 
 class Person(Row):
-    """A newcomer, held by one institution. Everything else about them stands in parts beside this."""
+    """A newcomer, held by one institution. Everything else about them stands in parts beside this.
+
+    `last_contact_on` is what the night last found; what it erases would else be forgotten with it.
+    """
+
+    retention = Keeps(
+        "adviser given_name family_name native_name name_keys sort_key preferred_language"
+        " opened_at closed_at close_reason merged_into last_contact_on",
+        contact=("opened_at", "closed_at"),
+    )
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
@@ -56,6 +67,7 @@ class Person(Row):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    last_contact_on = models.DateField(null=True, blank=True, editable=False)
 
     objects = PersonQuery.as_manager()
 
@@ -81,6 +93,8 @@ class Person(Row):
 class OfPerson(Row):
     """A row of a person's file. Held by the institution that holds the person (bound in SQL)."""
 
+    retention: ClassVar[Keeps]
+
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
@@ -102,6 +116,8 @@ class ContactKind(models.TextChoices):
 class Contact(OfPerson):
     """One way to reach a person, and whether a message may be left there."""
 
+    retention = Keeps("kind value preferred message_may_be_left note")
+
     kind = models.CharField(max_length=12, choices=ContactKind.choices)
     value = models.CharField(max_length=200)
     preferred = models.BooleanField(default=False)
@@ -114,6 +130,8 @@ class Contact(OfPerson):
 
 class Language(OfPerson):
     """A language a person speaks; German with the level that is proven."""
+
+    retention = Keeps("code level reads proven_on")
 
     code = models.CharField(max_length=8)
     level = models.CharField(max_length=8, default="native")

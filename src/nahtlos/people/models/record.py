@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import now
 from nahtlos.network.models import Account
 from nahtlos.people.models.person import OfPerson, Part
+from nahtlos.people.retention import Keeps
 
 
 class Sex(models.TextChoices):
@@ -29,6 +30,12 @@ class Goal(models.TextChoices):
 
 class Record(OfPerson):
     """Dates and documents from which facts follow for any day; null is *unknown*, never *no*."""
+
+    retention = Keeps(
+        "birth_date sex nationality arrival_date status status_since status_until"
+        " asylum_registered_on asylum_applied_on duldung_since unemployed_since children_known"
+        " goal_kind goal_kldb goal_text"
+    )
 
     birth_date = models.DateField(null=True, blank=True)
     sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
@@ -63,6 +70,8 @@ class Fact(OfPerson):
     `value` null means that the question was asked and the answer was "I don't know".
     """
 
+    retention = Keeps("name part value stated_at stated_by", contact=("stated_at",))
+
     name = models.CharField(max_length=60)
     part = models.CharField(max_length=10, choices=Part.choices, default=Part.PROFILE)
     value = models.JSONField(null=True)
@@ -80,6 +89,8 @@ class Fact(OfPerson):
 
 class HouseholdMember(OfPerson):
     """Somebody who lives with the person or depends on them."""
+
+    retention = Keeps("relation first_name birth_date lives_with needs_care")
 
     class Relation(models.TextChoices):
         SPOUSE = "spouse", _("Wife, husband or partner")
@@ -102,6 +113,11 @@ class Qualification(OfPerson):
 
     `recognition` follows the newest procedure, where one is kept (room `recognition`).
     """
+
+    retention = Keeps(
+        "title title_original kldb country kind school begun_in finished_in recognition",
+        emptied={"notes": "note"},
+    )
 
     class Kind(models.TextChoices):
         VOCATIONAL = "vocational", _("Vocational qualification")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import now
 from nahtlos.network.models import Account
 from nahtlos.people.models import OfPerson, Scan
+from nahtlos.people.retention import Keeps
 
 
 class Agreed(models.TextChoices):
@@ -24,6 +25,10 @@ class Agreement(OfPerson):
     `content` is what was shown; `digest` (SHA-256) tells whether the plan still stands as agreed.
     `witnessed_by` sat beside the person; on the own page nobody did.
     """
+
+    retention = Keeps(
+        "number content digest how language agreed_at witnessed_by scan", contact=("agreed_at",)
+    )
 
     number = models.PositiveSmallIntegerField()
     content = models.JSONField()
@@ -59,6 +64,8 @@ class Signature(OfPerson):
 
     `path` runs in a box of 1000 × 300, absolute `M` and `L` with whole numbers and nothing else.
     """
+
+    retention = Keeps("agreement path")
 
     agreement = models.OneToOneField(Agreement, on_delete=models.CASCADE, related_name="signature")
     path = models.TextField()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import now
 from nahtlos.network.models import Account
 from nahtlos.people.models import OfPerson
+from nahtlos.people.retention import Keeps
 
 
 class Coming(models.TextChoices):
@@ -26,6 +27,13 @@ class Appointment(OfPerson):
 
     `bring` are keys of the catalogue or German words. The person answers whether they come.
     """
+
+    retention = Keeps(
+        "what phrase starts_at ends_at place with_whom telephone bring note state made_at made_by"
+        " moved_at moved_by",
+        rows={"appointments": ("ends_at",)},
+        contact=("made_at", "moved_at", "ends_at"),
+    )
 
     what = models.CharField(max_length=120)
     phrase = models.CharField(max_length=40, blank=True)

@@ -6,6 +6,7 @@ from django.db.models import Q
 from nahtlos.core.clock import now
 from nahtlos.network.models import Account
 from nahtlos.people.models import OfPerson
+from nahtlos.people.retention import Keeps
 
 
 class Goal(OfPerson):
@@ -14,6 +15,10 @@ class Goal(OfPerson):
     `german` is the same for those who read German. What kind of work it is (KldB) stands on record,
     where the law looks for it. `rank` 1 is the goal that the steps lead to first.
     """
+
+    retention = Keeps(
+        "words language german rank set_at set_by ended_at reached", contact=("set_at",)
+    )
 
     words = models.CharField(max_length=300)
     language = models.CharField(max_length=8)

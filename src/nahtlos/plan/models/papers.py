@@ -8,6 +8,7 @@ from nahtlos.core.clock import now, uuid7
 from nahtlos.core.models import Row
 from nahtlos.network.models import Account, Region
 from nahtlos.people.models import OfPerson
+from nahtlos.people.retention import Keeps
 
 
 class TemplateKind(models.TextChoices):
@@ -80,6 +81,10 @@ class Paper(OfPerson):
     Kept is what an audit asks: which template, in which version, when, by whom, which fields were typed
     by hand (their names alone), and the SHA-256 of the PDF, so that a paper can be told from another.
     """
+
+    retention = Keeps(
+        "template version title language typed digest made_at made_by", contact=("made_at",)
+    )
 
     template = models.CharField(max_length=40)
     version = models.PositiveSmallIntegerField(default=0)

@@ -7,6 +7,7 @@ from nahtlos.core.clock import now
 from nahtlos.core.models import Row
 from nahtlos.network.models import Account, Region
 from nahtlos.people.models import OfPerson
+from nahtlos.people.retention import Keeps
 
 
 class Rhythm(Row):
@@ -32,6 +33,10 @@ class Rhythm(Row):
 
 class Review(OfPerson):
     """The plan was looked at together: when, what was said, and when the next one is wanted."""
+
+    retention = Keeps(
+        "held_on next_on kept_at held_by", emptied={"notes": "said"}, contact=("kept_at",)
+    )
 
     held_on = models.DateField()
     said = models.CharField(max_length=500, blank=True)

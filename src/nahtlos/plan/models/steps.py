@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import now
 from nahtlos.network.models import Account, Institution
 from nahtlos.people.models import OfPerson
+from nahtlos.people.retention import Keeps
 from nahtlos.plan.models.goals import Goal
 
 
@@ -63,6 +64,13 @@ class Step(OfPerson):
     `what` is German, `own_words` the same in the person's language. Where `phrase` names a sentence
     of the catalogue, `values` fill it and it is told in eight languages. `result` is what came of it.
     """
+
+    retention = Keeps(
+        "goal what own_words phrase values source source_key who helper employer rank starts_on"
+        " until state result agreed_at agreed_by moved_at moved_by",
+        emptied={"notes": "note"},
+        contact=("agreed_at", "moved_at"),
+    )
 
     goal = models.ForeignKey(
         Goal, null=True, blank=True, on_delete=models.SET_NULL, related_name="steps"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import now
 from nahtlos.network.models import Account
 from nahtlos.people.models import OfPerson
+from nahtlos.people.retention import Keeps
 from nahtlos.plan.models.steps import Step
 
 
@@ -20,6 +21,12 @@ class Said(models.TextChoices):
 
 class Answer(OfPerson):
     """The person's word on a step, from the own page. `seen_at` is when the adviser had read it."""
+
+    retention = Keeps(
+        "step says words language said_at seen_at seen_by",
+        rows={"talk": ("said_at",)},
+        contact=("said_at",),
+    )
 
     step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="answers")
     says = models.CharField(max_length=10, choices=Said.choices)
@@ -46,6 +53,12 @@ class Answer(OfPerson):
 class Word(OfPerson):
     """A few words from the person to the adviser (`written_by` null) or back."""
 
+    retention = Keeps(
+        "text language written_at written_by seen_at",
+        rows={"talk": ("written_at",)},
+        contact=("written_at",),
+    )
+
     text = models.CharField(max_length=1000)
     language = models.CharField(max_length=8)
     written_at = models.DateTimeField(default=now)
@@ -64,6 +77,8 @@ class Word(OfPerson):
 
 class Feed(OfPerson):
     """The address under which a telephone's calendar asks for appointments, kept as a digest."""
+
+    retention = Keeps("token_digest made_at ended_at", rows={"ways_in": ("ended_at",)})
 
     token_digest = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(default=now)

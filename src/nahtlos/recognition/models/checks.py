@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import now
 from nahtlos.network.models import Account
 from nahtlos.people.models import OfPerson
+from nahtlos.people.retention import Keeps
 
 
 class Found(models.TextChoices):
@@ -33,6 +34,12 @@ class CompetenceCheck(OfPerson):
     `found_by` names who looked, where it was not the account itself: an employer, a school.
     `language` is the one in which it was found out, empty where none was needed.
     """
+
+    retention = Keeps(
+        "what how level found_on found_by language kept_at kept_by",
+        emptied={"notes": "note"},
+        contact=("kept_at",),
+    )
 
     what = models.CharField(max_length=160)
     how = models.CharField(max_length=12, choices=Found.choices)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from nahtlos.people.models import Document, OfPerson, Qualification
+from nahtlos.people.retention import Keeps
 
 
 class Enclosure(OfPerson):
@@ -11,6 +12,8 @@ class Enclosure(OfPerson):
     `wanted` is the key of the paper in the catalogue (`queries.paper_key`). Without a document it
     was seen on paper; of identity papers no copy is ever kept.
     """
+
+    retention = Keeps("qualification wanted document")
 
     qualification = models.ForeignKey(Qualification, on_delete=models.CASCADE, related_name="+")
     wanted = models.CharField(max_length=12)

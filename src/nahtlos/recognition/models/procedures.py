@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import now
 from nahtlos.network.models import Account
 from nahtlos.people.models import OfPerson, Qualification
+from nahtlos.people.retention import Keeps
 
 
 class State(models.TextChoices):
@@ -45,6 +46,12 @@ class Procedure(OfPerson):
     where it knows none; `office` is the body by its own name. `paused_days` are days on which the
     time stood still; `extended_until` is the day to which the body has extended it.
     """
+
+    retention = Keeps(
+        "qualification occupation kldb road body office state state_since missing without_fault"
+        " applied_on papers_complete_on paused_days extended_until decision_due_on decided_on"
+        " begun_at"
+    )
 
     qualification = models.ForeignKey(Qualification, on_delete=models.CASCADE, related_name="+")
     occupation = models.CharField(max_length=40, blank=True)
@@ -103,6 +110,12 @@ class Move(OfPerson):
     can be taken back. `from_state` is empty for the first.
     """
 
+    retention = Keeps(
+        "procedure from_state to_state happened_on before moved_at moved_by",
+        emptied={"notes": "note"},
+        contact=("moved_at",),
+    )
+
     procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="+")
     from_state = models.CharField(max_length=10, choices=State.choices, blank=True)
     to_state = models.CharField(max_length=10, choices=State.choices)
@@ -119,6 +132,8 @@ class Move(OfPerson):
 
 class MissingPart(OfPerson):
     """What a partial recognition leaves to be made up for."""
+
+    retention = Keeps("procedure what made_up_on")
 
     procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="+")
     what = models.CharField(max_length=200)
@@ -151,6 +166,8 @@ class Payer(models.TextChoices):
 
 class Cost(OfPerson):
     """One cost of a procedure, in whole euro and cents, and who pays it."""
+
+    retention = Keeps("procedure kind euro payer paid_on")
 
     procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=12, choices=CostKind.choices)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import now
 from nahtlos.network.models import Account, Institution
 from nahtlos.people.models import OfPerson
+from nahtlos.people.retention import Keeps
 
 
 class Matter(models.TextChoices):
@@ -48,6 +49,13 @@ class Question(OfPerson):
     Name, birth date and file number are copied when the question is asked, so that the person
     agrees to exactly these words and the office needs no sight of the file.
     """
+
+    retention = Keeps(
+        "office matter more name birth_date file_number state asked_at asked_by language wording"
+        " on_the_spot given_at ended_at due_on reminded_on outcome words answered_at answered_by",
+        rows={"questions": ("ended_at", "answered_at")},
+        contact=("given_at", "answered_at"),
+    )
 
     office = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     matter = models.CharField(max_length=20, choices=Matter.choices)

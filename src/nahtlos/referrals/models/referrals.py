@@ -7,6 +7,7 @@ from django.db.models import Q
 from nahtlos.core.clock import now
 from nahtlos.network.models import Account, Area, Institution, Topic
 from nahtlos.people.models import Consent, OfPerson, Part
+from nahtlos.people.retention import Keeps
 from nahtlos.plan.models import Step
 from nahtlos.referrals.models.states import ENDED, OPEN, UNANSWERED, Declined, Result, State
 
@@ -28,6 +29,15 @@ class Referral(OfPerson):
 
     It opens nothing by itself: its consent does, which begins when it is sent and ends with it.
     """
+
+    retention = Keeps(
+        "recipient topic area asked why parts step consent state moved_at moved_by words sent_at"
+        " answered_at kept_at ended_at answer_due_on appointment_at appointment_due_on"
+        " sight_ends_at reminded_on reason instead nowhere result email token_digest"
+        " token_ends_at",
+        rows={"referrals": ("ended_at",)},
+        contact=("moved_at",),
+    )
 
     recipient = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     topic = models.CharField(max_length=20, choices=Topic.choices)
@@ -121,6 +131,8 @@ class Referral(OfPerson):
 
 class Move(OfPerson):
     """One move of a referral: who, when, from where to where. Written by the database itself."""
+
+    retention = Keeps("referral at by by_institution by_role from_state to_state words")
 
     referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="moves")
     at = models.DateTimeField()

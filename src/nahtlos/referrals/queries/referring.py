@@ -1,7 +1,6 @@
 """Referrals as those see them between whom they are, and as the program watches them."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -9,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from nahtlos.core.actor import Actor
 from nahtlos.referrals.engine import EXPIRES_AFTER, Late, late
-from nahtlos.referrals.models import OPEN, UNANSWERED, Move, Question, Referral, State
+from nahtlos.referrals.models import OPEN, UNANSWERED, Move, Referral, State
 
 NoReferral = Referral.DoesNotExist
 BESIDE = ("institution", "recipient", "area", "instead", "consent", "person__institution")
@@ -31,20 +30,6 @@ def told_to_the_person(person: UUID, since: datetime) -> QuerySet[Referral]:
     waits = Q(state=State.DRAFTED, consent__refused_at=None, consent__isnull=False)
     rows = referrals_of(person).filter(Q(state__in=OPEN) | waits | came_to_nothing)
     return rows.order_by("-moved_at")
-
-
-KEPT = ("recipient__name", "topic", "asked", "why", "parts", "state", "sent_at", "answered_at",
-        "appointment_at", "kept_at", "ended_at", "reason", "result", "words")  # fmt: skip
-ASKED = ("office__name", "matter", "more", "name", "birth_date", "file_number", "state", "given_at",
-         "outcome", "words", "answered_at")  # fmt: skip
-
-
-def own_data(person: UUID) -> dict[str, list[dict[str, Any]]]:
-    """What this room keeps about a person, for the person alone (Art. 15 and 20 GDPR)."""
-    return {
-        "referrals": list(Referral.objects.filter(person=person).values(*KEPT)),
-        "office_questions": list(Question.objects.filter(person=person).values(*ASKED)),
-    }
 
 
 def moves_of(referral: UUID) -> QuerySet[Move]:

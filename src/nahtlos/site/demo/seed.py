@@ -37,6 +37,7 @@ from nahtlos.site.demo import (
     plans,
     recognition,
     referrals,
+    rights,
 )
 from nahtlos.site.demo.caseloads import share_out
 from nahtlos.site.demo.drafts import on_tour
@@ -69,6 +70,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         referrals.settle(world, files)
         instruments.make(world)
         plans.set_rhythms(world)
+        rights.settle(world, files)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (

@@ -23,7 +23,6 @@ urlpatterns = [
     path("my/questions/<uuid:consent>/", views.question, name="question"),
     path("my/thanks/<uuid:institution>/<slug:answer>/", views.thanks, name="thanks"),
     path("my/about/", views.about, name="about"),
-    path("my/about/download/", views.download, name="download"),
     path("my/help/", views.guide, name="help"),
     path("my/code/", proving.code, name="code"),
     path("my/birth-date/", proving.birth_date, name="birth_date"),

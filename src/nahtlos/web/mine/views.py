@@ -4,14 +4,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from nahtlos.core.clock import now, today
+from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
 from nahtlos.network import queries as network
 from nahtlos.people import access, actions, queries, wording
@@ -23,7 +23,7 @@ from nahtlos.web.mine import telling
 from nahtlos.web.mine.arriving import me, only_question, own_consent, own_page
 from nahtlos.web.mine.forms import Expressly
 
-MOST, MOST_LOOKS = 100, 1000
+MOST = 100
 
 
 @require_safe
@@ -161,23 +161,6 @@ def about(request: NahtlosRequest) -> HttpResponse:
         "reach": telling.reach(found.person),
     }
     return render(request, "mine/about.html", shown)
-
-
-@require_safe
-@own_page
-def download(request: NahtlosRequest) -> HttpResponse:
-    """All of it as a file that programs can read (Art. 15 and 20 GDPR)."""
-    person = me(request)
-    kept = ("what", "who", "until", "state", "note", "agreed_at", "moved_at")
-    document = queries.own_data(person) | {
-        "steps": list(plan.steps_of(person).values(*kept)),
-        **referrals.own_data(person),
-        "looks": [vars(look) for look in queries.looks(person, most=MOST_LOOKS)],
-    }
-    response = JsonResponse(document, json_dumps_params={"ensure_ascii": False, "indent": 2})
-    name = f"nahtlos-{today().isoformat()}.json"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 @require_safe

@@ -52,6 +52,8 @@ def day(request: NahtlosRequest) -> HttpResponse:
             "referrals": _others(request.actor),
             "troubled": lines(outbox.troubled(request.actor)[:FEW]),
             "digest": outbox.digest_of(request.actor),
+            "asked": queries.open_requests(request.actor, mine=True)[:FEW],
+            "ending": queries.announcements(own, me)[:FEWER],
             "running_out": queries.running_out(own, me, today() + SOON)[:5],
             "persons": queries.caseload(own, adviser=me).first(FEW),
             "today": today(),
@@ -84,6 +86,7 @@ def inbox(request: NahtlosRequest) -> HttpResponse:
     shown = {
         "persons": page,
         "waiting": [(one, late_words(one)) for one in waiting[:MOST]],
+        "corrections": queries.corrections_for(request.actor)[:FEWER],
         "with_us": referrals.with_us(request.actor)[:MOST],
         "more": len(waiting) > MOST and referrals.inbox(request.actor).count() - MOST,
     }

@@ -1,0 +1,180 @@
+"""What is kept about a person, in words: headings in the reader's language, German ones beneath."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Field, Model
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from nahtlos.people import facts, queries
+from nahtlos.web.languages import german_or_english, page_language, runs_from_right
+from nahtlos.web.privacy.columns import QUIET, label
+
+TABLES: dict[str, Promise] = {
+    "people_person": _("You"),
+    "people_contact": _("How to reach you"),
+    "people_record": _("Your papers and dates"),
+    "people_fact": _("Your answers"),
+    "people_language": _("Your languages"),
+    "people_householdmember": _("Your family and who lives with you"),
+    "people_qualification": _("What you have learned"),
+    "people_note": _("Notes"),
+    "people_burden": _("What weighs on you"),
+    "people_consent": _("Who may see what"),
+    "people_scan": _("Papers that you signed"),
+    "people_link": _("Links to your page"),
+    "people_login": _("Your sign-in"),
+    "people_merge": _("Files that were joined"),
+    "people_arrival": _("Where your data came from"),
+    "people_document": _("Your documents"),
+    "people_content": _("Your documents as files"),
+    "people_hold": _("Why something is kept longer"),
+    "people_announcement": _("When everything is erased"),
+    "people_request": _("What you asked for"),
+    "people_correction": _("Who was told of a correction"),
+    "plan_goal": _("Your goals"),
+    "plan_step": _("Your steps"),
+    "plan_agreement": _("Your plan as agreed"),
+    "plan_signature": _("Your signatures"),
+    "plan_appointment": _("Your appointments"),
+    "plan_review": _("Talks about your plan"),
+    "plan_answer": _("Your answers to steps"),
+    "plan_word": _("What you and we wrote"),
+    "plan_feed": _("Your calendar"),
+    "plan_paper": _("Letters that were made"),
+    "recognition_procedure": _("Recognition"),
+    "recognition_move": _("How your recognition went"),
+    "recognition_missingpart": _("What is missing for recognition"),
+    "recognition_cost": _("Costs of recognition"),
+    "recognition_enclosure": _("Papers for recognition"),
+    "recognition_competencecheck": _("What you can do"),
+    "offers_booking": _("Your courses"),
+    "offers_result": _("Results of courses"),
+    "referrals_referral": _("To whom you were sent"),
+    "referrals_move": _("How it went there"),
+    "referrals_question": _("Questions to the immigration office"),
+    "core_reading": _("Who has looked"),
+    "core_change": _("Every change"),
+    "network_account": _("Your account"),
+}
+PLACES: dict[str, Promise] = {
+    "people.Person.given_name": _("Name"),
+    "people.Person.family_name": _("Name"),
+    "people.Person.native_name": _("Name"),
+    "people.Contact.value": _("How to reach you"),
+    "people.Record.birth_date": _("Born on"),
+    "people.Record.arrival_date": _("In Germany since"),
+    "people.Record.status_since": _("Residence paper since"),
+    "people.Record.status_until": _("Residence paper valid until"),
+    "people.HouseholdMember.first_name": _("Your family and who lives with you"),
+    "people.HouseholdMember.birth_date": _("Your family and who lives with you"),
+    "people.Qualification.title": _("What you have learned"),
+    "people.Qualification.school": _("What you have learned"),
+}
+"""What can be set right by saying so, as the person knows it from the page about them."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One table: its heading, and each row as pairs of label and value."""
+
+    title: str | Promise
+    rows: tuple[tuple[tuple[str, str], ...], ...]
+
+
+def _model(table: str) -> type[Model] | None:
+    return next((one for one in apps.get_models() if one._meta.db_table == table), None)
+
+
+def sections(every: queries.Everything) -> Iterator[Section]:
+    """Every table in the order in which a person reads it; new tables come at the end."""
+    order = [*TABLES, *(name for name in every.tables if name not in TABLES)]
+    for table in order:
+        if rows := every.tables.get(table):
+            model = _model(table)
+            named = model._meta.verbose_name_plural if model else table
+            title = TABLES.get(table) or str(named).capitalize()
+            yield Section(title, tuple(tuple(_pairs(model, row)) for row in rows))
+
+
+def _pairs(model: type[Model] | None, row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    if model is not None and model._meta.db_table == "people_fact":
+        row = {**row, **_fact(row)}
+    fields = {one.attname: one for one in model._meta.concrete_fields} if model else {}
+    for name, value in row.items():
+        field = fields.get(name)
+        if name in QUIET or value in (None, "", [], {}):
+            continue
+        if field is not None and field.is_relation and field.name in row:
+            continue
+        column = field.name if field is not None else name
+        told = str(TABLES.get(value, value)) if name == "table_name" else value
+        if words := said(field, told):
+            yield label(column), words
+
+
+def _fact(row: dict[str, Any]) -> dict[str, Any]:
+    """An answer by its words in German or English, where the vocabulary knows it."""
+    name, language = row["name"], german_or_english()
+    try:
+        told = facts.present(name, facts.parse(name, row["value"]), language)
+        return {"name": facts.lookup(name).label.in_language(language), "value": told}
+    except (KeyError, facts.BadValue):
+        return {}
+
+
+def said(field: "Field[Any, Any] | None", value: Any) -> str:
+    """One value as somebody reads it."""
+    choices = dict(field.flatchoices) if field is not None else {}
+    if isinstance(value, str):
+        return str(choices.get(value, value))
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+    if isinstance(value, date):
+        return date_format(value, "SHORT_DATE_FORMAT")
+    return _listed(value) if isinstance(value, list | dict) else str(value)
+
+
+def _listed(value: list[Any] | dict[str, Any]) -> str:
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One class of things, with how long."""
+
+    title: str | Promise
+    months: int
+    since: str | Promise
+
+
+def kept_for(rules: dict[str, queries.Rule]) -> list[Kept]:
+    """How long what is kept."""
+    return [Kept(one.of.title, one.months, one.of.since) for one in rules.values()]
+
+
+def told(every: queries.Everything, rules: dict[str, queries.Rule]) -> dict[str, object]:
+    """Everything a page or a file about one person says."""
+    language = page_language()
+    record = queries.processing_of(every.person.institution_id)
+    return {
+        "every": every,
+        "person": every.person,
+        "sections": list(sections(every)),
+        "kept": kept_for(rules),
+        "authority": record.authority if record else "",
+        "officer": record.officer if record else "",
+        "language": language,
+        "direction": "rtl" if runs_from_right(language) else "ltr",
+    }
