@@ -11,6 +11,7 @@ from nahtlos.network.actions.directory import (
 )
 from nahtlos.network.actions.invitations import accept, invite, send_anew, withdraw
 from nahtlos.network.actions.staff import change_staff, end_membership
+from nahtlos.network.actions.substitutions import end_absence, stand_in
 
 __all__ = (
     "accept",
@@ -18,6 +19,7 @@ __all__ = (
     "change_institution",
     "change_staff",
     "check_answer",
+    "end_absence",
     "end_membership",
     "invite",
     "make_answer",
@@ -25,5 +27,6 @@ __all__ = (
     "make_institution",
     "remove_answer",
     "send_anew",
+    "stand_in",
     "withdraw",
 )

@@ -1,6 +1,6 @@
 """Questions about the network; they never write."""
 
-from nahtlos.network.models import Account, Institution, Region
+from nahtlos.network.models import Account, Institution, Membership, Region
 from nahtlos.network.queries.demo import is_marked_as_demo
 from nahtlos.network.queries.directory import Found, find
 from nahtlos.network.queries.house import ChangeLine, last_changes
@@ -39,6 +39,17 @@ from nahtlos.network.queries.staff import (
     staff_of,
     staff_of_region,
 )
+from nahtlos.network.queries.substitutions import (
+    Desk,
+    absence_for,
+    absences,
+    advisers_at,
+    colleagues,
+    desks_of,
+    mail_of_desk,
+    standing_in,
+    substitute_of,
+)
 
 __all__ = (
     "KINDS",
@@ -46,23 +57,30 @@ __all__ = (
     "Account",
     "Board",
     "ChangeLine",
+    "Desk",
     "Found",
     "Gap",
     "Institution",
     "InvitationLine",
+    "Membership",
     "Offer",
     "Place",
     "Region",
     "Row",
     "StaffLine",
+    "absence_for",
+    "absences",
     "account_by_mail",
     "account_for",
+    "advisers_at",
     "answer_for",
     "answers_of",
     "area_for",
     "areas",
     "board",
+    "colleagues",
     "count_staff_of_region",
+    "desks_of",
     "digest_of",
     "find",
     "institution_for",
@@ -72,11 +90,14 @@ __all__ = (
     "invitations_open",
     "is_marked_as_demo",
     "last_changes",
+    "mail_of_desk",
     "membership_for",
     "offer_of_link",
     "places_of",
     "regions",
     "staff_of",
     "staff_of_region",
+    "standing_in",
+    "substitute_of",
     "token_of",
 )

@@ -23,6 +23,15 @@ from nahtlos.people.access.imports import (
     may_undo_import,
 )
 from nahtlos.people.access.links import may_hand_over, may_link, may_renew
+from nahtlos.people.access.lists import (
+    MOST_AT_ONCE,
+    may_bulk,
+    may_change_view,
+    may_name_view,
+    may_receive,
+    may_undo_bulk,
+    may_view,
+)
 from nahtlos.people.access.persons import (
     may_accompany,
     may_keep,
@@ -33,9 +42,12 @@ from nahtlos.people.access.persons import (
 )
 
 __all__ = (
+    "MOST_AT_ONCE",
     "may_accompany",
     "may_answer",
     "may_ask_consent",
+    "may_bulk",
+    "may_change_view",
     "may_decide",
     "may_decide_rows",
     "may_forget_table",
@@ -50,12 +62,16 @@ __all__ = (
     "may_make",
     "may_merge",
     "may_name",
+    "may_name_view",
     "may_read_table",
+    "may_receive",
     "may_renew",
     "may_reopen",
     "may_revoke",
     "may_run_import",
     "may_say_why",
     "may_stop_import",
+    "may_undo_bulk",
     "may_undo_import",
+    "may_view",
 )

@@ -2,6 +2,15 @@
 
 from nahtlos.people.actions.answers import answer, forget_answer
 from nahtlos.people.actions.around import add, change, remove
+from nahtlos.people.actions.bulk import (
+    Done,
+    Undone,
+    close_many,
+    do_with_many,
+    hand_over_many,
+    take_back,
+    undo_many,
+)
 from nahtlos.people.actions.burdens import ease_burden, forget_burden, part_of, tell_burden
 from nahtlos.people.actions.consents import (
     Asked,
@@ -60,6 +69,13 @@ from nahtlos.people.actions.persons import (
     rename,
     reopen_case,
 )
+from nahtlos.people.actions.views import (
+    change_view,
+    keep_view,
+    make_usual,
+    put_down_export,
+    remove_view,
+)
 
 __all__ = (
     "FOR_THE_WAY",
@@ -68,9 +84,11 @@ __all__ = (
     "MOST_OF_A_TABLE",
     "Answer",
     "Asked",
+    "Done",
     "Handed",
     "NotAPaper",
     "Paper",
+    "Undone",
     "accompany",
     "add",
     "agree",
@@ -80,12 +98,15 @@ __all__ = (
     "bring_table",
     "change",
     "change_document",
+    "change_view",
     "clear_tables",
     "close_case",
+    "close_many",
     "code_digest",
     "decide_rest",
     "decide_row",
     "digest",
+    "do_with_many",
     "ease_burden",
     "end_links",
     "end_own_links",
@@ -97,20 +118,25 @@ __all__ = (
     "give_on_the_spot",
     "go_on",
     "hand_in",
+    "hand_over_many",
     "keep_scan",
+    "keep_view",
     "make_link",
     "make_person",
+    "make_usual",
     "merge",
     "move_document",
     "one_at_a_time",
     "part_of",
     "prefer_language",
     "pressed_twice",
+    "put_down_export",
     "read_document",
     "read_paper",
     "read_table",
     "refuse",
     "remove",
+    "remove_view",
     "rename",
     "renew_link",
     "reopen_case",
@@ -119,9 +145,11 @@ __all__ = (
     "start_import",
     "stop_import",
     "strike_out",
+    "take_back",
     "take_out_document",
     "tell_burden",
     "undo_import",
+    "undo_many",
     "undo_merge",
     "write_note",
 )

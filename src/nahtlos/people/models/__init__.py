@@ -1,10 +1,12 @@
 """Nouns of a person's file."""
 
+from nahtlos.people.models.bulk import Bulk, BulkRow
 from nahtlos.people.models.burdens import Burden, BurdenKind
 from nahtlos.people.models.consents import Consent, Given, Purpose, Scan
 from nahtlos.people.models.documents import DOCUMENT_MOVES, Content, Document
 from nahtlos.people.models.imports import Arrival, Import, ImportColumns, ImportFile, ImportRow
 from nahtlos.people.models.links import HandedBy, Link, Login
+from nahtlos.people.models.lists import Export, View
 from nahtlos.people.models.notes import Merge, Note
 from nahtlos.people.models.person import Contact, ContactKind, Language, OfPerson, Part, Person
 from nahtlos.people.models.record import Fact, HouseholdMember, Qualification, Record
@@ -12,6 +14,8 @@ from nahtlos.people.models.record import Fact, HouseholdMember, Qualification, R
 __all__ = (
     "DOCUMENT_MOVES",
     "Arrival",
+    "Bulk",
+    "BulkRow",
     "Burden",
     "BurdenKind",
     "Consent",
@@ -19,6 +23,7 @@ __all__ = (
     "ContactKind",
     "Content",
     "Document",
+    "Export",
     "Fact",
     "Given",
     "HandedBy",
@@ -39,4 +44,5 @@ __all__ = (
     "Qualification",
     "Record",
     "Scan",
+    "View",
 )

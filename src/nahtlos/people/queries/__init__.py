@@ -1,6 +1,8 @@
 """Questions about persons; they never write, and they see only what the wall lets through."""
 
 from nahtlos.people.models import (
+    Bulk,
+    BulkRow,
     BurdenKind,
     Consent,
     ContactKind,
@@ -15,7 +17,9 @@ from nahtlos.people.models import (
     Purpose,
     Qualification,
     Record,
+    View,
 )
+from nahtlos.people.queries.bulk import bulk_for, bulk_rows
 from nahtlos.people.queries.consents import (
     NoConsent,
     asked_consents,
@@ -80,10 +84,32 @@ from nahtlos.people.queries.links import (
     links_so_far,
     reached,
 )
+from nahtlos.people.queries.listing import (
+    Found,
+    Narrowing,
+    by_keys,
+    consents_until,
+    in_chunks,
+    keys_of,
+    last_notes,
+    listed,
+    page_of,
+    since,
+)
 from nahtlos.people.queries.own import own_data
 from nahtlos.people.queries.signing_in import Whose, person_of_link, person_of_login
+from nahtlos.people.queries.views import exports, usual_view, view_for, views
+from nahtlos.people.translate import (
+    ADVISERS_ALONE,
+    COLUMNS,
+    MOST_COLUMNS,
+    Listing,
+    listing,
+    values_of,
+)
 
 NoPerson = Person.DoesNotExist
+BulkKind = Bulk.Kind
 Relation = HouseholdMember.Relation
 DocumentKind = Document.Kind
 DocumentState = Document.State
@@ -94,6 +120,12 @@ QualificationKind = Qualification.Kind
 Recognition = Qualification.Recognition
 
 __all__ = (
+    "ADVISERS_ALONE",
+    "COLUMNS",
+    "MOST_COLUMNS",
+    "Bulk",
+    "BulkKind",
+    "BulkRow",
     "BurdenKind",
     "Consent",
     "ContactKind",
@@ -104,6 +136,7 @@ __all__ = (
     "DocumentTaken",
     "Elsewhere",
     "File",
+    "Found",
     "HandedBy",
     "Import",
     "ImportRow",
@@ -112,7 +145,9 @@ __all__ = (
     "Likeness",
     "Line",
     "Link",
+    "Listing",
     "Look",
+    "Narrowing",
     "NoConsent",
     "NoDocument",
     "NoPerson",
@@ -127,15 +162,20 @@ __all__ = (
     "Record",
     "Relation",
     "Staying",
+    "View",
     "Whose",
     "agreed_parts",
     "asked_consents",
     "beside",
     "birth_date_known",
+    "bulk_for",
+    "bulk_rows",
     "burdens",
+    "by_keys",
     "caseload",
     "consent_for",
     "consents",
+    "consents_until",
     "contacts",
     "content_of",
     "counted",
@@ -143,23 +183,30 @@ __all__ = (
     "document_for",
     "documents",
     "documents_waiting",
+    "exports",
     "file_of",
     "flawed_rows",
     "history",
     "household",
     "import_for",
     "imports_of",
+    "in_chunks",
+    "keys_of",
     "languages",
+    "last_notes",
     "learned_facts",
     "link_in_use",
     "links",
     "links_so_far",
+    "listed",
+    "listing",
     "live_consents",
     "looks",
     "merges",
     "notes",
     "opened_parts",
     "own_data",
+    "page_of",
     "person_for",
     "person_of_link",
     "person_of_login",
@@ -172,7 +219,12 @@ __all__ = (
     "running_out",
     "scan_for",
     "shared_with",
+    "since",
     "staying",
     "undecided_rows",
+    "usual_view",
+    "values_of",
+    "view_for",
+    "views",
     "who_else_sees",
 )

@@ -20,6 +20,7 @@ from nahtlos.plan.models import (
 )
 from nahtlos.plan.queries.known import Known, known
 from nahtlos.plan.queries.legs import Stop, WayLeg
+from nahtlos.plan.queries.listing import last_met, narrowed, next_days
 from nahtlos.plan.queries.papers import (
     Choice,
     Filled,
@@ -46,6 +47,7 @@ from nahtlos.plan.queries.steps import (
     LATE,
     Jam,
     NoStep,
+    due_counts,
     jammed,
     needs_me,
     next_steps,
@@ -114,6 +116,7 @@ __all__ = (
     "answers_of",
     "appointment_for",
     "appointments",
+    "due_counts",
     "due_reviews",
     "feed_of",
     "fields_of",
@@ -123,10 +126,13 @@ __all__ = (
     "in_own_language",
     "jammed",
     "known",
+    "last_met",
     "letter_of",
     "meetings_of",
+    "narrowed",
     "needs_me",
     "next_appointment",
+    "next_days",
     "next_steps",
     "own_templates",
     "paper_language",

@@ -26,8 +26,10 @@ from nahtlos.referrals.queries.asking import (
     waiting_questions,
 )
 from nahtlos.referrals.queries.board import Gaps, gaps, interfaces_of, steering_list
+from nahtlos.referrals.queries.day import DayCounts, day_counts
 from nahtlos.referrals.queries.holding import Holding, held_elsewhere, holder_now
 from nahtlos.referrals.queries.links import digest_of, referral_of_link, token_of
+from nahtlos.referrals.queries.listing import narrowed, recipients, waits_for
 from nahtlos.referrals.queries.referring import (
     NoReferral,
     drafts_for,
@@ -50,6 +52,7 @@ __all__ = (
     "MOVES",
     "OPEN",
     "UNANSWERED",
+    "DayCounts",
     "Declined",
     "Gaps",
     "Holding",
@@ -67,6 +70,7 @@ __all__ = (
     "Standing",
     "State",
     "Times",
+    "day_counts",
     "deadlines",
     "digest_of",
     "drafts_for",
@@ -77,11 +81,13 @@ __all__ = (
     "interfaces_of",
     "late_for",
     "moves_of",
+    "narrowed",
     "own_data",
     "question_for",
     "questions_of",
     "questions_open_here",
     "questions_to_remind",
+    "recipients",
     "referral_for",
     "referral_of_link",
     "referrals_of",
@@ -93,5 +99,6 @@ __all__ = (
     "token_of",
     "told_to_the_person",
     "waiting_questions",
+    "waits_for",
     "with_us",
 )
