@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("network", "0005_substitution")]
-    operations = [InstallPolicies("network", "ae07f1af5291")]
+    operations = [InstallPolicies("network", "c780bf8c16cc")]

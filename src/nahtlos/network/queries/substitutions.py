@@ -40,7 +40,7 @@ def substitute_of(membership: UUID | None, on: date) -> Membership | None:
         found: tuple[UUID | None] | None = cursor.fetchone()
     if not found or found[0] is None:
         return None
-    return Membership.objects.select_related("account").filter(pk=found[0]).first()
+    return Membership.objects.live().select_related("account").filter(pk=found[0]).first()
 
 
 def mail_of_desk(membership: UUID | None, on: date) -> str:

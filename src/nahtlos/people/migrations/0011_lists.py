@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='export',
-            constraint=models.CheckConstraint(condition=models.Q(('codes__regex', '^$|^[a-z]+=[a-z0-9_-]+(&[a-z]+=[a-z0-9_-]+)*$'), ('columns__regex', '^$|^[a-z]+(-[a-z]+){0,5}$'), ('kind__in', ['csv', 'xlsx'])), name='export_of_codes'),
+            constraint=models.CheckConstraint(condition=models.Q(('codes__regex', '^$|^(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)=[a-z0-9_-]+(&(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)=[a-z0-9_-]+)*$'), ('columns__regex', '^$|^[a-z]+(-[a-z]+){0,5}$'), ('kind__in', ['csv', 'xlsx'])), name='export_of_codes'),
         ),
         migrations.AddConstraint(
             model_name='view',
@@ -107,6 +107,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='view',
-            constraint=models.CheckConstraint(condition=models.Q(('codes__regex', '^$|^[a-z]+=[a-z0-9_-]+(&[a-z]+=[a-z0-9_-]+)*$'), ('columns__regex', '^$|^[a-z]+(-[a-z]+){0,5}$')), name='view_of_codes'),
+            constraint=models.CheckConstraint(condition=models.Q(('codes__regex', '^$|^(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)=[a-z0-9_-]+(&(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)=[a-z0-9_-]+)*$'), ('columns__regex', '^$|^[a-z]+(-[a-z]+){0,5}$')), name='view_of_codes'),
         ),
     ]

@@ -7,7 +7,12 @@ from nahtlos.core.clock import now
 from nahtlos.core.models import Row
 from nahtlos.network.models import Account, Institution, Region
 
-CODES = r"^$|^[a-z]+=[a-z0-9_-]+(&[a-z]+=[a-z0-9_-]+)*$"
+# The filters of `translate.listing` and the order; a test holds the two lists together.
+CODE = (
+    r"(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)"
+    r"=[a-z0-9_-]+"
+)
+CODES = rf"^$|^{CODE}(&{CODE})*$"
 COLUMNS = r"^$|^[a-z]+(-[a-z]+){0,5}$"
 
 

@@ -1,11 +1,12 @@
 """What the list of persons asks of their plans: filters, and columns beside the name."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Min, QuerySet
+from django.db.models import DateTimeField, Min, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from nahtlos.core.actor import Actor
@@ -69,17 +70,19 @@ def next_days(persons: Collection[UUID]) -> dict[UUID, date]:
 
 def last_met(persons: Collection[UUID]) -> dict[UUID, date]:
     """When each was last met or heard of: a review, an appointment kept, a word, an answer."""
-    found: dict[UUID, date] = {}
     here = {"person__in": persons}
-    for rows in (
-        Review.objects.filter(**here).values("person").annotate(last=Max("held_on")),
-        Appointment.objects.filter(**here, state=Coming.KEPT)
-        .values("person")
-        .annotate(last=Max("starts_at")),
-        Word.objects.filter(**here).values("person").annotate(last=Max("written_at")),
-        Answer.objects.filter(**here).values("person").annotate(last=Max("said_at")),
-    ):
-        for person, last in rows.order_by().values_list("person", "last"):
-            day = timezone.localdate(last) if isinstance(last, datetime) else last
-            found[person] = max(day, found.get(person, day))
+    kept = Appointment.objects.filter(**here, state=Coming.KEPT)
+    reviews, *others = (
+        rows.order_by().values_list("person", Cast(moment, DateTimeField()))
+        for rows, moment in (
+            (Review.objects.filter(**here), "held_on"),
+            (kept, "starts_at"),
+            (Word.objects.filter(**here), "written_at"),
+            (Answer.objects.filter(**here), "said_at"),
+        )
+    )
+    found: dict[UUID, date] = {}
+    for person, last in reviews.union(*others, all=True):
+        day = timezone.localdate(last)
+        found[person] = max(day, found.get(person, day))
     return found
