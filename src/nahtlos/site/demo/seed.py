@@ -29,6 +29,7 @@ from nahtlos.plan.models import Goal, Step
 from nahtlos.referrals.models import Question, Referral
 from nahtlos.site.demo import (
     book,
+    desks,
     histories,
     instruments,
     network,
@@ -67,6 +68,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         referrals.settle(world, files)
         instruments.make(world)
         plans.set_rhythms(world)
+        desks.make(world)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (
