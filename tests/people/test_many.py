@@ -15,7 +15,7 @@ from nahtlos.people import access, actions, queries
 from nahtlos.people.models import Bulk, BulkRow, Person
 from nahtlos.plan import actions as plan
 from nahtlos.plan.models import State, Step
-from tests.makers import make_institution, make_member, make_person, sure
+from tests.makers import make_institution, make_member, make_person, make_record, sure
 from tests.people.listing import NOW, fresh, hand_over, nobodys
 
 pytestmark = pytest.mark.django_db
@@ -153,3 +153,15 @@ def test_persons_of_others_are_not_even_counted(adviser: Actor, colleague: Actor
 def test_at_most_five_hundred_at_once(adviser: Actor) -> None:
     assert access.may_bulk(adviser, 500) is None
     assert "At most 500" in str(access.may_bulk(adviser, 501))
+
+
+def test_whoever_was_joined_since_is_left_as_they_are(adviser: Actor, colleague: Actor) -> None:
+    olena, twin = make_person(adviser, "Olena"), make_person(adviser, "Olena")
+    for one in (olena, twin):
+        make_record(one, adviser)
+    done = hand_over(adviser, colleague, olena, twin)
+    with acting(adviser):
+        actions.merge(person=fresh(adviser, olena), merged=fresh(adviser, twin), by=adviser, at=NOW)
+    undone = undo(done, adviser)
+    assert (undone.number, undone.left) == (1, (twin,))
+    assert fresh(adviser, olena).adviser_id == adviser.membership
