@@ -176,7 +176,7 @@ def test_a_name_is_searched_with_the_form_and_stands_in_no_address(
 def test_the_list_asks_as_much_for_three_as_for_one(
     desk: Client, adviser: Actor, address: str
 ) -> None:
-    counts = set()
+    counts = set[int]()
     desk.get(LIST + address)
     for _round in range(2):
         for number in range(1 + 2 * len(counts)):
@@ -212,9 +212,9 @@ def test_one_thing_with_many_is_confirmed_done_once_and_undone(
     assert asked.context["persons"] == [some[1]]
     given = {name: asked.context[name] for name in ("which", "turn")}
     given |= {"adviser": str(colleague.membership)}
-    for _pressed_twice in range(2):
-        sent = desk.post(address, given)
-    assert "Olena Prykladna" in desk.get(sent.headers["Location"]).content.decode()
+    first, again = (desk.post(address, given) for _pressed_twice in range(2))
+    assert first.headers["Location"] == again.headers["Location"]
+    assert "Olena Prykladna" in desk.get(first.headers["Location"]).content.decode()
     with acting(adviser):
         assert [one.pk for one in Person.objects.filter(adviser=colleague.membership)] == [
             some[1].pk

@@ -26,7 +26,13 @@ SORTS = (
 
 
 class Filters(forms.Form):
-    """Every filter as a list to choose from; what is not chosen is not asked."""
+    """Every filter as a list to choose from; what is not chosen is not asked.
+
+    It is drawn and never read: the address is (`finding.asked`). Its fields are required in name only,
+    so that “optional” does not stand at each of them.
+    """
+
+    use_required_attribute = False
 
     def __init__(
         self, wanted: Listing, known: Mapping[str, Mapping[str, str]], *, all_of: bool
@@ -40,7 +46,7 @@ class Filters(forms.Form):
                 keys = [(key, words) for key, words in known.get(name, {}).items()]
                 values = [(one, words_of(name, one, names)) for one in queries.values_of(name)]
                 choices = [("", "–"), *values, *keys]
-                self.fields[name] = OneOfMany(label=str(label), required=False, choices=choices)
+                self.fields[name] = OneOfMany(label=str(label), choices=choices)
         self.fields["sort"] = OneOfMany(label=_("Order"), choices=SORTS)
         columns = [
             (key, words)
@@ -51,7 +57,6 @@ class Filters(forms.Form):
             label=_("Columns beside the name"),
             help_text=_("At most six."),
             choices=columns,
-            required=False,
         )
 
 
