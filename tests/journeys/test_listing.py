@@ -6,10 +6,11 @@ import pytest
 from playwright.sync_api import ViewportSize
 
 from nahtlos.core.actor import Actor
-from nahtlos.core.clock import today
+from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Adviser
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Institution, Membership
+from nahtlos.people import actions
 from nahtlos.people.models import Person
 from tests.journeys.conftest import Begin
 from tests.journeys.interview import write_day
@@ -17,8 +18,6 @@ from tests.journeys.walk import DESK, PHONE, Walk
 from tests.makers import (
     make_institution,
     make_member,
-    make_person,
-    make_record,
     make_region,
     make_step,
     sure,
@@ -34,8 +33,10 @@ def adviser(site: str) -> Actor:
     adviser = make_member(centre, name="Aylin Demir")
     make_member(centre, name="Jonas Weber")
     for name in NAMES:
-        person = make_person(adviser, name)
-        make_record(person, adviser, status_until=today() + timedelta(days=40))
+        with acting(adviser):
+            person = actions.make_person(
+                given_name=name, family_name="Prykladna", by=adviser, at=now()
+            )
         if name != "Samir":
             make_step(person, adviser, "Zeugnis einreichen", until=today() - timedelta(days=1))
     return adviser
