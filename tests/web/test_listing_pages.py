@@ -128,6 +128,9 @@ def test_an_export_is_put_down_without_the_name_that_was_searched(
     with acting(adviser):
         [kept] = Export.objects.all()
     assert (kept.number, kept.searched, kept.codes, kept.kind) == (1, True, "whose=mine", "csv")
+    page = desk.get(reverse("people:taken")).content.decode()
+    assert "only mine" in page
+    assert "Daryna" not in page
 
 
 def test_a_member_neither_filters_nor_takes_along_what_advisers_alone_see(

@@ -95,9 +95,11 @@ def take_back(*, bulk: Bulk, back: Back, by: Actor, at: datetime) -> Undone:
             row.restored = back(person, row)
         except Refused:
             row.restored = False
-        row.save(update_fields=["restored"])
         if not row.restored:
             left.append(person)
+    kept = BulkRow.objects.filter(pk__in=[row.pk for row in rows.values()])
+    kept.update(restored=True)
+    kept.filter(person__in=left).update(restored=False)
     fresh.undone_at, fresh.undone_by_id = at, by.account
     fresh.save(update_fields=["undone_at", "undone_by"])
     return Undone(len(rows) - len(left), tuple(left))

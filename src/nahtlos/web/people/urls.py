@@ -13,6 +13,7 @@ urlpatterns = [
     path("inbox/", lists.inbox, name="inbox"),
     path("persons/", listing.persons, name="list"),
     path("persons/list.<slug:kind>", taking.take, name="take"),
+    path("persons/taken/", taking.taken, name="taken"),
     path("persons/views/", listing.keep, name="keep-view"),
     path("persons/views/<uuid:view>/", listing.change, name="view"),
     path("persons/views/<uuid:view>/<slug:verb>/", listing.do, name="view-do"),

@@ -63,6 +63,11 @@ def of_codes(given: QueryDict, actor: Actor) -> Listing:
     return queries.listing(codes, adviser=all_filters(actor))
 
 
+def of_kept(codes: str, actor: Actor) -> Listing:
+    """What kept codes ask for, as far as the actor's role goes."""
+    return of_codes(QueryDict(codes), actor)
+
+
 def of_view(view: queries.View, actor: Actor) -> Listing:
     """What a kept view asks for, as far as the actor's role goes."""
     return of_codes(QueryDict(f"{view.codes}&columns={view.columns}"), actor)

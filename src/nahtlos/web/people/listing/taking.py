@@ -4,11 +4,13 @@ import tempfile
 from collections.abc import Iterator
 from typing import IO
 
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from nahtlos.core.actor import sure
 from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
 from nahtlos.people import access, actions, queries
@@ -17,9 +19,9 @@ from nahtlos.people.queries import Listing
 from nahtlos.web.access import may_read
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.people.listing import finding
-from nahtlos.web.people.listing.words import COLUMNS
+from nahtlos.web.people.listing.words import COLUMNS, pills
 
-IN_MEMORY = 1024 * 1024
+IN_MEMORY, MOST = 1024 * 1024, 100
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -61,3 +63,13 @@ def _rows(request: NahtlosRequest, wanted: Listing, text: str) -> Iterator[list[
     for some in queries.in_chunks(finding.rows(request.actor, wanted), text=text):
         for line in finding.lines(some, wanted):
             yield [str(line.person), *(cell.value for cell in line.cells)]
+
+
+def taken(request: NahtlosRequest) -> HttpResponse:
+    """Who took which list along, the last hundred times, as far as the reader may know."""
+    demand(may_read(request.actor) or access.may_view(request.actor))
+    groups = finding.names_known(request.actor).values()
+    known = {key: name for group in groups for key, name in group.items()}
+    rows = queries.exports(sure(request.actor.institution))[:MOST]
+    told = [(one, pills(finding.of_kept(one.codes, request.actor), known)) for one in rows]
+    return render(request, "people/taken.html", {"taken": told})
