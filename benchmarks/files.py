@@ -178,21 +178,26 @@ def _step(pile: Pile, found: Person, by: Actor, *, days: int, state: str) -> UUI
     return step.pk
 
 
-def _consent(pile: Pile, found: Person, by: Actor, *, to: UUID, days: int) -> None:
+def _consent(
+    pile: Pile, found: Person, by: Actor, *, to: UUID, days: int, purpose: str = "advice"
+) -> Consent:
     at = timezone.now() - DAY
-    pile.add(
-        Consent(
-            **of(found), recipient_id=to, purpose="advice", how="on_the_spot",
-            parts=["contact", "profile", "plan"], valid_from=at, given_at=at, asked_at=at,
-            valid_until=at + DAY * days, asked_by_id=sure(by.account), wording="bench",
-        )
+    parts = ["contact", "profile"] if purpose == "referral" else ["contact", "profile", "plan"]
+    consent = Consent(
+        **of(found), recipient_id=to, purpose=purpose, how="on_the_spot", parts=parts,
+        valid_from=at, given_at=at, asked_at=at, valid_until=at + DAY * days,
+        asked_by_id=sure(by.account), wording="bench",
     )  # fmt: skip
+    pile.add(consent)
+    return consent
 
 
 def _referral(pile: Pile, found: Person, by: Actor, recipient: UUID) -> None:
+    consent = _consent(pile, found, by, to=recipient, days=365, purpose="referral")
     pile.add(
         Referral(
             **of(found), recipient_id=recipient, topic="language", parts=["contact", "profile"],
-            state="sent", moved_by_id=sure(by.account),
+            state="sent", moved_by_id=sure(by.account), consent=consent, sent_at=timezone.now(),
+            answer_due_on=timezone.localdate() + DAY * 7,
         )
     )  # fmt: skip

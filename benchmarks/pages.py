@@ -3,25 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
-from urllib.parse import quote
 
 from django.urls import reverse
 
 from benchmarks.seed import Known
 
 CSRF = "benchmarksbenchmarksbenchmarks12"
+NARROW = "language=uk&overdue=yes&silent=4&title=180&sort=until"
+COLUMNS = "columns=step-contact-waits-held-consent-opened"
 _turns = count()
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page; `who` is adviser, newcomer or nobody. With a `form` it is posted."""
+    """One page; `who` is adviser, newcomer or nobody. With a `form` it is posted.
+
+    `shows` says that what is posted is answered with a page, as a search is, and nothing is written.
+    """
 
     name: str
     kind: str
     path: str
     who: str = "adviser"
     form: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shows: bool = False
 
     def body(self) -> dict[str, str]:
         """What is posted: each time another of the values, so that each time something is written."""
@@ -42,8 +47,12 @@ def ours(known: Known) -> list[Page]:
         Page("my day", "list", reverse("people:day")),
         Page("persons", "list", reverse("people:list")),
         Page("persons, page 20", "list", f"{reverse('people:list')}?page=20"),
-        Page("search, other script", "list", f"{reverse('people:list')}?q={quote('Ольга Мороз')}"),
-        Page("search, nobody found", "list", f"{reverse('people:list')}?q={quote('Xyzq Qwrtz')}"),
+        Page("persons, many filters", "list", f"{reverse('people:list')}?{NARROW}"),
+        Page("persons, title ends first", "list", f"{reverse('people:list')}?sort=until"),
+        Page("persons, every column", "list", f"{reverse('people:list')}?{COLUMNS}"),
+        Page("search, other script", "list", reverse("people:list"), form={"q": ("Ольга Мороз",)}, shows=True),
+        Page("search, nobody found", "list", reverse("people:list"), form={"q": ("Xyzq Qwrtz",)}, shows=True),
+        Page("whole list as CSV", "list", reverse("people:take", args=["csv"]), form={"q": ("",)}, shows=True),
         Page("inbox", "list", reverse("people:inbox")),
         Page("case page", "detail", of("people:case")),
         Page("hub", "detail", of("people:hub")),

@@ -49,7 +49,8 @@ def measure(running: embedded.Server, chosen: argparse.Namespace) -> Result:
             for page in pages.admin(big.known)
         ]
         wanted = [page for page in pages.ours(big.known) if page.name in FIRST_VISITS]
-        visits = visiting.visits(big.port, big.sessions, wanted)
+        opened = [page for page in wanted if not page.shows]
+        visits = visiting.visits(big.port, big.sessions, opened)
         return Result(_ground(chosen), measured, theirs, _beside(measured, theirs), visits)
 
 

@@ -15,7 +15,7 @@ def only_reads(
     execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
 ) -> Any:
     """Refuse every statement that changes more than the traces of reading."""
-    statement = sql.lstrip()
+    statement = sql.lstrip(" \n(")
     assert statement.upper().startswith(HARMLESS) or statement.startswith(TRACES), (
         f"GET wrote: {sql}"
     )

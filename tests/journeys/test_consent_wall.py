@@ -78,7 +78,8 @@ def shut(member: Walk, scene: Scene) -> None:
         assert "Olena" not in text
     member.open("/inbox/")
     assert "Olena" not in member.text()
-    member.open("/persons/?q=Olena")
+    member.open("/persons/")
+    member.change(lambda: member.page.locator("#find").fill("Olena"))
     assert "Prykladna" not in member.page.locator("main").inner_text()
 
 

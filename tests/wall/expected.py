@@ -31,6 +31,7 @@ class Thing(StrEnum):
     LOGIN = "sign-in"
     MERGE = "joining"
     ARRIVAL = "came with a table"
+    MANY = "done with many at once"
     REFERRAL = "referral"
     CHANGE = "book of changes"
     READING = "book of looks"
@@ -115,7 +116,8 @@ BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED, T.MESSAGE, T.CHOICE})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
 RIGHTS = frozenset({T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION})
-PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.REFERRAL, T.QUESTION}
+PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.MANY, T.REFERRAL,
+                   T.QUESTION}  # fmt: skip
 BOOKS = frozenset({T.CHANGE, T.READING})
 AT_HOLDER = frozenset({R.OWN, R.OWN_AGREED})
 BEYOND = frozenset({R.CONSENT_OTHER_REGION, R.REFERRAL_OTHER_REGION})

@@ -20,6 +20,7 @@ from tests import makers
 from tests.offers import rows as offers
 from tests.outbox import rows as outbox
 from tests.people.importing import make_arrival
+from tests.people.listing import make_bulk_row
 from tests.plan import rows as plan
 from tests.recognition import rows as recognition
 from tests.wall.expected import AT_HOLDER, BEYOND, QUESTIONS, Relation, Thing
@@ -83,6 +84,7 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
         T.LINK: link.link,
         T.MERGE: makers.make_merge(person, makers.make_person(by, "Olha"), by),
         T.ARRIVAL: make_arrival(person, by),
+        T.MANY: make_bulk_row(person, by),
         T.QUESTION: makers.make_question(person, by, at.other_office),
     }
     rows[T.MESSAGE] = outbox.make_message(person, by, contact=rows[T.CONTACT])
@@ -275,6 +277,7 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.LOGIN: ("people_login", ""),
     T.MERGE: ("people_merge", ""),
     T.ARRIVAL: ("people_arrival", ""),
+    T.MANY: ("people_bulkrow", ""),
     T.REFERRAL: ("referrals_referral", ""),
     T.CHANGE: ("core_change", ""),
     T.READING: ("core_reading", ""),

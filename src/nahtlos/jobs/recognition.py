@@ -48,7 +48,7 @@ def remind(*, procedure: str, account: str, membership: str, once: str = "") -> 
     if actor is None or actor.institution is None or actor.region is None:
         return
     with acting(actor):
-        to = _whom(UUID(procedure), actor.institution)
+        to = _whom(UUID(procedure))
     if to:
         with translation.override(settings.LANGUAGE_CODE):
             text = render_to_string("recognition/mail/due.txt", {"link": post.LINK})
@@ -59,13 +59,12 @@ def remind(*, procedure: str, account: str, membership: str, once: str = "") -> 
         post.tell(mail, region=actor.region, once=once)
 
 
-def _whom(procedure: UUID, institution: UUID) -> str:
-    """The address of the person's adviser; empty where nothing is due any more."""
+def _whom(procedure: UUID) -> str:
+    """The address of the person's adviser, or of who stands in; empty where nothing is due any more."""
     try:
         found = queries.procedure_for(procedure)
     except queries.NoProcedure:
         return ""
     if found.person.closed_at or queries.needs_somebody(found, today()) is None:
         return ""
-    staff = network.staff_of(institution)
-    return next((one.email for one in staff if one.id == found.person.adviser_id), "")
+    return network.mail_of_desk(found.person.adviser_id, today())

@@ -82,3 +82,94 @@ begin
 end $$;
 create or replace trigger role_fits before insert or update on network_membership
     for each row execute function network_role_fits();
+
+-- One institution, two advisers who work there; nobody is away twice on a day, and whoever stands in is there
+-- on the first day they are asked for. Since the one who stands in is never away already, no circle can
+-- close. One at a time for each institution, so that two made at once see each other.
+create or replace function network_substitution_fits() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('substitution ' || new.institution_id, 0));
+    if 2 <> (select count(*) from network_membership m
+              where m.id in (new.absent_id, new.stands_in_id) and m.role = 'adviser'
+                and m.institution_id = new.institution_id and m.region_id = new.region_id
+                and m.ended_at is null) then
+        raise exception 'both are advisers of one institution'
+            using errcode = 'check_violation', constraint = 'substitution_in_one_institution';
+    end if;
+    if exists (select from network_substitution s
+                where s.absent_id in (new.absent_id, new.stands_in_id) and s.ended_at is null
+                  and s.from_on <= new.until_on and s.until_on >= new.from_on) then
+        raise exception 'nobody is away twice, and whoever stands in is not away'
+            using errcode = 'check_violation', constraint = 'substitution_overlaps';
+    end if;
+    return new;
+end $$;
+
+-- Who stands in for whom: seen by the staff of the region, made and ended by the absent adviser and by
+-- whoever keeps the house, never taken out. It opens no file: the advisers of one institution see its files anyway.
+do $$ begin
+    if to_regclass('network_substitution') is null then
+        return;
+    end if;
+    call wall_around('network_substitution', 'network');
+    drop policy if exists seen_by_staff on network_substitution;
+    create policy seen_by_staff on network_substitution for select using (
+        region_id = (select wall_region())
+        and ((select wall_role()) in ('coordinator', 'administrator')
+             or institution_id = (select wall_institution())
+                and (select wall_role()) in ('adviser', 'member')));
+    drop policy if exists made_by_the_absent on network_substitution;
+    create policy made_by_the_absent on network_substitution for insert with check (
+        region_id = (select wall_region()) and made_by_id = (select wall_account())
+        and ((select wall_role()) = 'administrator'
+             or institution_id = (select wall_institution()) and (select wall_role()) = 'adviser'
+                and exists (select from network_membership m
+                     where m.id = absent_id and m.account_id = (select wall_account()))));
+    drop policy if exists ended_by_the_absent on network_substitution;
+    create policy ended_by_the_absent on network_substitution for update using (
+        region_id = (select wall_region())
+        and ((select wall_role()) = 'administrator'
+             or institution_id = (select wall_institution()) and (select wall_role()) = 'adviser'
+                and exists (select from network_membership m
+                     where m.id = absent_id and m.account_id = (select wall_account()))));
+    create or replace trigger only_ended before update on network_substitution
+        for each row execute function core_only_these('ended_at', 'ended_by_id');
+    -- For the function below, which runs as the owner of the table, and for nobody else.
+    drop policy if exists followed on network_substitution;
+    create policy followed on network_substitution for select to current_user using (
+        region_id = (select wall_region()));
+    create or replace trigger fits before insert on network_substitution
+        for each row execute function network_substitution_fits();
+end $$;
+
+-- Who stands in for somebody on a day, along the chain where that one is away, too; null where
+-- nobody does. It answers with the key of a place of work of the own region and nothing else, so that
+-- also the person who is accompanied can be told whom to turn to. It must not read places of work:
+-- their policies ask this function.
+do $$ begin
+    if to_regclass('network_substitution') is null then
+        return;
+    end if;
+    create or replace function network_substitute_of(whose uuid, day date) returns uuid
+    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $f$
+    declare
+        met uuid[] := array[whose];
+        following uuid;
+    begin
+        loop
+            select s.stands_in_id into following
+              from network_substitution s
+             where s.absent_id = met[array_length(met, 1)] and s.ended_at is null
+               and day between s.from_on and s.until_on
+             limit 1;
+            if following is null then
+                return nullif(met[array_length(met, 1)], whose);
+            end if;
+            if following = any (met) then
+                return null;
+            end if;
+            met := met || following;
+        end loop;
+    end $f$;
+end $$;

@@ -431,6 +431,55 @@ begin
     end loop;
 end $$;
 
+-- Views of the list of persons: codes, seen by their owner and, if shared, by the advisers and members
+-- of the same institution; changed by their owner alone. The log of lists that were taken along can only be added
+-- to; it is read by the institution's own advisers and, as numbers without persons, by the administration.
+do $$ begin
+    if to_regclass('people_view') is null then
+        return;
+    end if;
+    call wall_around('people_view', 'lists');
+    drop policy if exists own_kept on people_view;
+    create policy own_kept on people_view for all using (
+        owner_id = (select wall_account()) and institution_id = (select wall_institution())
+        and (select wall_role()) in ('adviser', 'member'))
+        with check (owner_id = (select wall_account())
+        and institution_id = (select wall_institution()) and region_id = (select wall_region())
+        and (select wall_role()) in ('adviser', 'member'));
+    drop policy if exists shared_seen on people_view;
+    create policy shared_seen on people_view for select using (
+        shared and institution_id = (select wall_institution())
+        and (select wall_role()) in ('adviser', 'member'));
+    call wall_around('people_export', 'lists');
+    drop policy if exists put_down on people_export;
+    create policy put_down on people_export for insert with check (
+        taken_by_id = (select wall_account()) and institution_id = (select wall_institution())
+        and region_id = (select wall_region())
+        and (select wall_role()) in ('adviser', 'member'));
+    drop policy if exists own_seen on people_export;
+    create policy own_seen on people_export for select using (
+        institution_id = (select wall_institution()) and (select wall_role()) = 'adviser'
+        or taken_by_id = (select wall_account())
+        or region_id = (select wall_region()) and (select wall_role()) = 'administrator');
+    create or replace trigger never_unwritten before update or delete on people_export
+        for each row execute function core_never_unwritten();
+end $$;
+
+-- What was done with many at once belongs to the advisers of the holder.
+do $$ begin
+    if to_regclass('people_bulk') is null then
+        return;
+    end if;
+    call wall_around('people_bulk', 'lists');
+    drop policy if exists own_kept on people_bulk;
+    create policy own_kept on people_bulk for all using (
+        region_id = (select wall_region()) and institution_id = (select wall_institution())
+        and (select wall_role()) = 'adviser')
+        with check (region_id = (select wall_region())
+        and institution_id = (select wall_institution()) and (select wall_role()) = 'adviser');
+    call people_consent_around('people_bulkrow', 'consent');
+end $$;
+
 -- Row estimates of `explain` come from statistics over everybody's rows, also over those that one may
 -- not see. So none are gathered where they could tell that somebody is known here at all.
 do $$
@@ -453,6 +502,19 @@ drop policy if exists seen_by_accompanied on network_membership;
 create policy seen_by_accompanied on network_membership for select using (
     ended_at is null
     and id = (select p.adviser_id from people_person p where p.id = (select wall_person())));
+
+-- While the own adviser is away, the person also knows whose place it is that stands in.
+do $$ begin
+    if to_regprocedure('network_substitute_of(uuid, date)') is null then
+        return;
+    end if;
+    drop policy if exists substitute_seen_by_accompanied on network_membership;
+    create policy substitute_seen_by_accompanied on network_membership for select using (
+        ended_at is null
+        and id = (select network_substitute_of(p.adviser_id,
+                (statement_timestamp() at time zone 'Europe/Berlin')::date)
+            from people_person p where p.id = (select wall_person())));
+end $$;
 
 -- The program counting for a figure (role `counter`). No policy lets the program's own role pass as
 -- `counter`: only this function does, which runs as the owner of the tables and chooses the columns,

@@ -128,6 +128,7 @@ FOR_NEWCOMERS = (
 )
 # What in those folders only staff open.
 FOR_STAFF = (
+    "people/models/bulk.py",
     "people/models/imports.py",
     "plan/access/papers.py",
     "plan/models/papers.py",

@@ -80,7 +80,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "memberships": places,
         "navigation": navigation(actor.role.key, request.path_info),
         "page_languages": languages_of(request.path_info),
-        "search_url": reverse("people:list") if actor.may(May.READ_PERSONS) else "",
+        "search_url": f"{reverse('people:list')}?view=all" if actor.may(May.READ_PERSONS) else "",
         "switch_url": reverse("front:switch"),
         "home_url": reverse("front:start" if places or actor.person else "front:doors"),
         "accessibility_url": reverse("front:accessibility"),

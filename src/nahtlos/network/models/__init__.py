@@ -3,6 +3,7 @@
 from nahtlos.network.models.accounts import Account
 from nahtlos.network.models.institutions import Area, Institution, Kind, Region
 from nahtlos.network.models.staff import Invitation, Membership
+from nahtlos.network.models.substitutions import Substitution
 from nahtlos.network.models.topics import Answer, Topic
 
 __all__ = (
@@ -14,5 +15,6 @@ __all__ = (
     "Kind",
     "Membership",
     "Region",
+    "Substitution",
     "Topic",
 )

@@ -1,9 +1,23 @@
 """Questions about the network; they never write."""
 
-from nahtlos.network.models import Account, Answer, Institution, Region
-from nahtlos.network.queries.demo import is_marked_as_demo
-from nahtlos.network.queries.directory import Found, find
-from nahtlos.network.queries.house import ChangeLine, last_changes
+from nahtlos.network.models import (
+    Account,
+    Answer,
+    Institution,
+    Membership,
+    Region,
+)
+from nahtlos.network.queries.demo import (
+    is_marked_as_demo,
+)
+from nahtlos.network.queries.directory import (
+    Found,
+    find,
+)
+from nahtlos.network.queries.house import (
+    ChangeLine,
+    last_changes,
+)
 from nahtlos.network.queries.institutions import (
     KINDS,
     TOPICS,
@@ -29,8 +43,15 @@ from nahtlos.network.queries.invitations import (
     offer_of_link,
     token_of,
 )
-from nahtlos.network.queries.places import Place, places_of
-from nahtlos.network.queries.published import published, published_institution, region_by_key
+from nahtlos.network.queries.places import (
+    Place,
+    places_of,
+)
+from nahtlos.network.queries.published import (
+    published,
+    published_institution,
+    region_by_key,
+)
 from nahtlos.network.queries.staff import (
     StaffLine,
     account_by_mail,
@@ -42,6 +63,17 @@ from nahtlos.network.queries.staff import (
     staff_of,
     staff_of_region,
 )
+from nahtlos.network.queries.substitutions import (
+    Desk,
+    absence_for,
+    absences,
+    advisers_at,
+    colleagues,
+    desks_of,
+    mail_of_desk,
+    standing_in,
+    substitute_of,
+)
 
 __all__ = (
     "KINDS",
@@ -50,25 +82,32 @@ __all__ = (
     "Answer",
     "Board",
     "ChangeLine",
+    "Desk",
     "Found",
     "Gap",
     "Institution",
     "InvitationLine",
+    "Membership",
     "Offer",
     "Place",
     "Region",
     "Row",
     "StaffLine",
+    "absence_for",
+    "absences",
     "account_by_mail",
     "account_for",
     "account_of_calendar",
+    "advisers_at",
     "answer_for",
     "answers_of",
     "area_for",
     "areas",
     "board",
     "calendar_since",
+    "colleagues",
     "count_staff_of_region",
+    "desks_of",
     "digest_of",
     "find",
     "institution_for",
@@ -78,6 +117,7 @@ __all__ = (
     "invitations_open",
     "is_marked_as_demo",
     "last_changes",
+    "mail_of_desk",
     "membership_for",
     "offer_of_link",
     "places_of",
@@ -87,5 +127,7 @@ __all__ = (
     "regions",
     "staff_of",
     "staff_of_region",
+    "standing_in",
+    "substitute_of",
     "token_of",
 )

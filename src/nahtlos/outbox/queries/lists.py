@@ -1,5 +1,6 @@
 """What went out, and what became of it."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
@@ -39,11 +40,14 @@ def message_for(key: UUID) -> Message:
     return Message.objects.select_related("person", "contact").get(pk=key)
 
 
-def troubled(actor: Actor) -> QuerySet[Message]:
-    """What did not reach the persons whom this adviser accompanies, and nobody has looked at yet."""
+def troubled(actor: Actor, *, desks: Collection[UUID] = ()) -> QuerySet[Message]:
+    """What did not reach the persons whom this adviser accompanies, and nobody has looked at yet.
+
+    `desks` (memberships) asks for the persons of those besides or instead.
+    """
     rows = Message.objects.filter(
         institution=actor.institution,
-        person__adviser=actor.membership,
+        person__adviser__in=desks or [actor.membership],
         state__in=TROUBLED,
         settled_at=None,
     )

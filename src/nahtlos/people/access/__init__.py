@@ -22,7 +22,20 @@ from nahtlos.people.access.imports import (
     may_stop_import,
     may_undo_import,
 )
-from nahtlos.people.access.links import may_hand_over, may_link, may_renew
+from nahtlos.people.access.links import (
+    may_hand_over,
+    may_link,
+    may_renew,
+)
+from nahtlos.people.access.lists import (
+    MOST_AT_ONCE,
+    may_bulk,
+    may_change_view,
+    may_name_view,
+    may_receive,
+    may_undo_bulk,
+    may_view,
+)
 from nahtlos.people.access.persons import (
     may_accompany,
     may_keep,
@@ -44,11 +57,14 @@ from nahtlos.people.access.rights import (
 )
 
 __all__ = (
+    "MOST_AT_ONCE",
     "may_accompany",
     "may_answer",
     "may_answer_request",
     "may_ask",
     "may_ask_consent",
+    "may_bulk",
+    "may_change_view",
     "may_decide",
     "may_decide_periods",
     "may_decide_rows",
@@ -68,7 +84,9 @@ __all__ = (
     "may_make",
     "may_merge",
     "may_name",
+    "may_name_view",
     "may_read_table",
+    "may_receive",
     "may_renew",
     "may_reopen",
     "may_revoke",
@@ -76,6 +94,8 @@ __all__ = (
     "may_say_why",
     "may_see_to",
     "may_stop_import",
+    "may_undo_bulk",
     "may_undo_import",
+    "may_view",
     "not_so",
 )

@@ -1,8 +1,29 @@
 """Verbs of a person's file; the only ones who write it."""
 
-from nahtlos.people.actions.answers import answer, forget_answer
-from nahtlos.people.actions.around import add, change, remove
-from nahtlos.people.actions.burdens import ease_burden, forget_burden, part_of, tell_burden
+from nahtlos.people.actions.answers import (
+    answer,
+    forget_answer,
+)
+from nahtlos.people.actions.around import (
+    add,
+    change,
+    remove,
+)
+from nahtlos.people.actions.bulk import (
+    Done,
+    Undone,
+    close_many,
+    do_with_many,
+    hand_over_many,
+    take_back,
+    undo_many,
+)
+from nahtlos.people.actions.burdens import (
+    ease_burden,
+    forget_burden,
+    part_of,
+    tell_burden,
+)
 from nahtlos.people.actions.consents import (
     Asked,
     agree,
@@ -30,7 +51,9 @@ from nahtlos.people.actions.erasing import (
     night,
     write_processing,
 )
-from nahtlos.people.actions.faults import NotAPaper
+from nahtlos.people.actions.faults import (
+    NotAPaper,
+)
 from nahtlos.people.actions.imports import (
     MOST_OF_A_TABLE,
     bring_table,
@@ -57,9 +80,21 @@ from nahtlos.people.actions.links import (
     make_link,
     renew_link,
 )
-from nahtlos.people.actions.merging import merge, undo_merge
-from nahtlos.people.actions.notes import restore_note, strike_out, write_note
-from nahtlos.people.actions.papers import MOST_BYTES, Paper, read_document, read_paper
+from nahtlos.people.actions.merging import (
+    merge,
+    undo_merge,
+)
+from nahtlos.people.actions.notes import (
+    restore_note,
+    strike_out,
+    write_note,
+)
+from nahtlos.people.actions.papers import (
+    MOST_BYTES,
+    Paper,
+    read_document,
+    read_paper,
+)
 from nahtlos.people.actions.persons import (
     accompany,
     close_case,
@@ -78,6 +113,13 @@ from nahtlos.people.actions.rights import (
     erase_on_request,
     given,
 )
+from nahtlos.people.actions.views import (
+    change_view,
+    keep_view,
+    make_usual,
+    put_down_export,
+    remove_view,
+)
 
 __all__ = (
     "FOR_THE_WAY",
@@ -86,10 +128,12 @@ __all__ = (
     "MOST_OF_A_TABLE",
     "Answer",
     "Asked",
+    "Done",
     "Handed",
     "Night",
     "NotAPaper",
     "Paper",
+    "Undone",
     "accompany",
     "add",
     "agree",
@@ -101,8 +145,10 @@ __all__ = (
     "bring_table",
     "change",
     "change_document",
+    "change_view",
     "clear_tables",
     "close_case",
+    "close_many",
     "code_digest",
     "correct",
     "correction_seen",
@@ -111,6 +157,7 @@ __all__ = (
     "decide_row",
     "decline",
     "digest",
+    "do_with_many",
     "ease_burden",
     "end_hold",
     "end_links",
@@ -126,10 +173,13 @@ __all__ = (
     "given",
     "go_on",
     "hand_in",
+    "hand_over_many",
     "hold",
     "keep_scan",
+    "keep_view",
     "make_link",
     "make_person",
+    "make_usual",
     "merge",
     "move_document",
     "night",
@@ -137,11 +187,13 @@ __all__ = (
     "part_of",
     "prefer_language",
     "pressed_twice",
+    "put_down_export",
     "read_document",
     "read_paper",
     "read_table",
     "refuse",
     "remove",
+    "remove_view",
     "rename",
     "renew_link",
     "reopen_case",
@@ -150,9 +202,11 @@ __all__ = (
     "start_import",
     "stop_import",
     "strike_out",
+    "take_back",
     "take_out_document",
     "tell_burden",
     "undo_import",
+    "undo_many",
     "undo_merge",
     "write_note",
     "write_processing",

@@ -12,6 +12,7 @@ from nahtlos.core.refusal import demand
 from nahtlos.people import access
 from nahtlos.people.actions.rows import of
 from nahtlos.people.models import (
+    BulkRow,
     Content,
     Document,
     Fact,
@@ -34,11 +35,14 @@ ONE_OF_A_KIND: dict[type[OfPerson], str] = {
 
 
 def tables() -> list[type[OfPerson]]:
-    """Every table of a file, in this room and in those above, except the joining itself."""
+    """Every table of a file, in this room and in those above, except the joining itself.
+
+    What was done with many at once stays with whom it was done, so that it can be undone rightly.
+    """
     return [
         model
         for model in apps.get_models()
-        if issubclass(model, OfPerson) and model not in {Merge, Record}
+        if issubclass(model, OfPerson) and model not in {BulkRow, Merge, Record}
     ]
 
 

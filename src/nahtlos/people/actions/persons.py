@@ -93,8 +93,8 @@ def prefer_language(*, person: Person, language: str, by: Actor) -> Person:
 
 
 @transaction.atomic
-def accompany(*, person: Person, adviser: UUID, by: Actor) -> Person:
-    """Let a colleague of the same institution (a membership) accompany the person from now on."""
+def accompany(*, person: Person, adviser: UUID | None, by: Actor) -> Person:
+    """Let a colleague of the same institution (a membership) accompany the person, or nobody yet."""
     demand(access.may_accompany(by, person))
     person.adviser_id = adviser
     person.save(update_fields=["adviser"])

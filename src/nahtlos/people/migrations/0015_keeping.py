@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('network', '0002_wall'),
-        ('people', '0011_links_sent'),
+        ('people', '0012_lists_wall'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

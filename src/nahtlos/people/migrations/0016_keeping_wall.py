@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("people", "0015_keeping"), ("core", "0004_erasing")]
-    operations = [InstallPolicies("people", "0d4ac65f07cd")]
+    operations = [InstallPolicies("people", "c5e800f81d14")]

@@ -1,9 +1,31 @@
 """Nouns of a person's file."""
 
-from nahtlos.people.models.burdens import Burden, BurdenKind
-from nahtlos.people.models.consents import Consent, Given, Purpose, Scan
-from nahtlos.people.models.documents import DOCUMENT_MOVES, Content, Document
-from nahtlos.people.models.imports import Arrival, Import, ImportColumns, ImportFile, ImportRow
+from nahtlos.people.models.bulk import (
+    Bulk,
+    BulkRow,
+)
+from nahtlos.people.models.burdens import (
+    Burden,
+    BurdenKind,
+)
+from nahtlos.people.models.consents import (
+    Consent,
+    Given,
+    Purpose,
+    Scan,
+)
+from nahtlos.people.models.documents import (
+    DOCUMENT_MOVES,
+    Content,
+    Document,
+)
+from nahtlos.people.models.imports import (
+    Arrival,
+    Import,
+    ImportColumns,
+    ImportFile,
+    ImportRow,
+)
 from nahtlos.people.models.keeping import (
     Announcement,
     Erasure,
@@ -12,17 +34,46 @@ from nahtlos.people.models.keeping import (
     Processing,
     Remainder,
 )
-from nahtlos.people.models.links import SENT, HandedBy, Link, Login
-from nahtlos.people.models.notes import Merge, Note
-from nahtlos.people.models.person import Contact, ContactKind, Language, OfPerson, Part, Person
-from nahtlos.people.models.record import Fact, HouseholdMember, Qualification, Record
-from nahtlos.people.models.rights import Correction, Request
+from nahtlos.people.models.links import (
+    SENT,
+    HandedBy,
+    Link,
+    Login,
+)
+from nahtlos.people.models.lists import (
+    Export,
+    View,
+)
+from nahtlos.people.models.notes import (
+    Merge,
+    Note,
+)
+from nahtlos.people.models.person import (
+    Contact,
+    ContactKind,
+    Language,
+    OfPerson,
+    Part,
+    Person,
+)
+from nahtlos.people.models.record import (
+    Fact,
+    HouseholdMember,
+    Qualification,
+    Record,
+)
+from nahtlos.people.models.rights import (
+    Correction,
+    Request,
+)
 
 __all__ = (
     "DOCUMENT_MOVES",
     "SENT",
     "Announcement",
     "Arrival",
+    "Bulk",
+    "BulkRow",
     "Burden",
     "BurdenKind",
     "Consent",
@@ -32,6 +83,7 @@ __all__ = (
     "Correction",
     "Document",
     "Erasure",
+    "Export",
     "Fact",
     "Given",
     "HandedBy",
@@ -57,4 +109,5 @@ __all__ = (
     "Remainder",
     "Request",
     "Scan",
+    "View",
 )

@@ -1,6 +1,8 @@
 """Questions about persons; they never write, and they see only what the wall lets through."""
 
 from nahtlos.people.models import (
+    Bulk,
+    BulkRow,
     BurdenKind,
     Consent,
     ContactKind,
@@ -18,6 +20,11 @@ from nahtlos.people.models import (
     Qualification,
     Record,
     Request,
+    View,
+)
+from nahtlos.people.queries.bulk import (
+    bulk_for,
+    bulk_rows,
 )
 from nahtlos.people.queries.consents import (
     NoConsent,
@@ -27,7 +34,9 @@ from nahtlos.people.queries.consents import (
     live_consents,
     scan_for,
 )
-from nahtlos.people.queries.counting import counted
+from nahtlos.people.queries.counting import (
+    counted,
+)
 from nahtlos.people.queries.documents import (
     NoDocument,
     content_of,
@@ -66,7 +75,12 @@ from nahtlos.people.queries.finding import (
     running_out,
     shared_with,
 )
-from nahtlos.people.queries.history import Line, Look, history, looks
+from nahtlos.people.queries.history import (
+    Line,
+    Look,
+    history,
+    looks,
+)
 from nahtlos.people.queries.imports import (
     Counted,
     Pairing,
@@ -98,7 +112,9 @@ from nahtlos.people.queries.keeping import (
     tables_without_wall,
     walls_can_be_passed,
 )
-from nahtlos.people.queries.learned import learned_facts
+from nahtlos.people.queries.learned import (
+    learned_facts,
+)
 from nahtlos.people.queries.links import (
     birth_date_known,
     link_in_use,
@@ -106,6 +122,18 @@ from nahtlos.people.queries.links import (
     links_so_far,
     reached,
     token_of,
+)
+from nahtlos.people.queries.listing import (
+    Found,
+    Narrowing,
+    by_keys,
+    consents_until,
+    in_chunks,
+    keys_of,
+    last_notes,
+    listed,
+    page_of,
+    since,
 )
 from nahtlos.people.queries.rights import (
     NoRequest,
@@ -117,7 +145,25 @@ from nahtlos.people.queries.rights import (
     request_for,
     requests_of,
 )
-from nahtlos.people.queries.signing_in import Whose, person_of_link, person_of_login
+from nahtlos.people.queries.signing_in import (
+    Whose,
+    person_of_link,
+    person_of_login,
+)
+from nahtlos.people.queries.views import (
+    exports,
+    usual_view,
+    view_for,
+    views,
+)
+from nahtlos.people.translate import (
+    ADVISERS_ALONE,
+    COLUMNS,
+    MOST_COLUMNS,
+    Listing,
+    listing,
+    values_of,
+)
 
 NoPerson = Person.DoesNotExist
 RequestKind = Request.Kind
@@ -132,8 +178,15 @@ ImportState = Import.State
 ImportRowState = ImportRow.State
 QualificationKind = Qualification.Kind
 Recognition = Qualification.Recognition
+BulkKind = Bulk.Kind
 
 __all__ = (
+    "ADVISERS_ALONE",
+    "COLUMNS",
+    "MOST_COLUMNS",
+    "Bulk",
+    "BulkKind",
+    "BulkRow",
     "BurdenKind",
     "Consent",
     "ContactKind",
@@ -146,6 +199,7 @@ __all__ = (
     "Ending",
     "Everything",
     "File",
+    "Found",
     "HandedBy",
     "HoldReason",
     "Import",
@@ -155,7 +209,9 @@ __all__ = (
     "Likeness",
     "Line",
     "Link",
+    "Listing",
     "Look",
+    "Narrowing",
     "NoConsent",
     "NoDocument",
     "NoPerson",
@@ -177,6 +233,7 @@ __all__ = (
     "RequestReason",
     "Rule",
     "Staying",
+    "View",
     "Whose",
     "Withheld",
     "agreed_parts",
@@ -185,12 +242,16 @@ __all__ = (
     "asked_consents",
     "beside",
     "birth_date_known",
+    "bulk_for",
+    "bulk_rows",
     "burdens",
+    "by_keys",
     "bytes_of",
     "caseload",
     "cleared_by_hand",
     "consent_for",
     "consents",
+    "consents_until",
     "contacts",
     "content_of",
     "corrections_for",
@@ -202,6 +263,7 @@ __all__ = (
     "documents_waiting",
     "erasures",
     "everything",
+    "exports",
     "file_of",
     "flawed_rows",
     "history",
@@ -210,17 +272,23 @@ __all__ = (
     "household",
     "import_for",
     "imports_of",
+    "in_chunks",
+    "keys_of",
     "languages",
+    "last_notes",
     "learned_facts",
     "link_in_use",
     "links",
     "links_so_far",
+    "listed",
+    "listing",
     "live_consents",
     "looks",
     "merges",
     "notes",
     "open_requests",
     "opened_parts",
+    "page_of",
     "person_for",
     "person_of_link",
     "person_of_login",
@@ -241,10 +309,15 @@ __all__ = (
     "running_out",
     "scan_for",
     "shared_with",
+    "since",
     "staying",
     "tables_without_wall",
     "token_of",
     "undecided_rows",
+    "usual_view",
+    "values_of",
+    "view_for",
+    "views",
     "walls_can_be_passed",
     "who_else_sees",
 )

@@ -1,5 +1,6 @@
 """Documents of a person, and their bytes, as far as the wall shows them."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -28,11 +29,11 @@ def content_of(document: Document) -> bytes | None:
     return None if kept is None else bytes(kept)
 
 
-def documents_waiting(actor: Actor) -> QuerySet[Document]:
+def documents_waiting(actor: Actor, *, desks: Collection[UUID] = ()) -> QuerySet[Document]:
     """What waits for the actor's own decision, with the person, the longest first."""
     mine = Document.objects.waiting().filter(
         institution=actor.institution,
-        person__adviser=actor.membership,
+        person__adviser__in=desks or (actor.membership,),
         person__closed_at=None,
         person__merged_into=None,
     )

@@ -1,6 +1,6 @@
 """Finding persons by name in any spelling and script, and those who may be the same."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -61,7 +61,8 @@ def _page(persons: QuerySet[Person], number: int) -> Page:
     return Page(rows[:PAGE], number, len(rows) > PAGE)
 
 
-def _named(persons: QuerySet[Person], text: str) -> QuerySet[Person]:
+def narrowed_to(persons: QuerySet[Person], text: str) -> QuerySet[Person]:
+    """Those whose name sounds like what was typed."""
     for spellings in names.query_groups(text):
         persons = persons.filter(name_keys__overlap=sorted(spellings))
     return persons
@@ -80,18 +81,21 @@ def caseload(
     if adviser is not None:
         persons = persons.filter(adviser=adviser)
     if text.strip():
-        return _ranked(_named(persons, text), text, page)
+        return _ranked_page(narrowed_to(persons, text), text, page)
     found = _page(persons.select_related("adviser__account", "institution"), page)
     return replace(found, rows=described(found.rows))
 
 
-def _ranked(persons: QuerySet[Person], text: str, page: int) -> Page:
+def ranked(persons: QuerySet[Person], text: str) -> list[Person]:
     """As typed first, then the likeliest; of very many that share a key the first two hundred."""
-    found = sorted(
+    return sorted(
         persons.select_related("adviser__account", "institution")[:MOST_COMPARED],
         key=lambda one: (not _as_typed(one, text), -_nearness(one, text), one.sort_key),
     )
-    start = (page - 1) * PAGE
+
+
+def _ranked_page(persons: QuerySet[Person], text: str, page: int) -> Page:
+    found, start = ranked(persons, text), (page - 1) * PAGE
     return Page(described(found[start : start + PAGE]), page, len(found) > start + PAGE)
 
 
@@ -149,14 +153,16 @@ def shared_with(institution: UUID, *, page: int = 1) -> Page:
     return _page(persons, page)
 
 
-def running_out(institution: UUID, adviser: UUID | None, until: date) -> QuerySet[Record]:
-    """Records of one's own persons whose document ends soon, soonest first."""
+def running_out(
+    institution: UUID, advisers: Collection[UUID | None], until: date
+) -> QuerySet[Record]:
+    """Records of these advisers' persons, or of everybody's, whose document ends soon, soonest first."""
     records = Record.objects.filter(
         institution=institution,
         status_until__lte=until,
         person__closed_at=None,
         person__merged_into=None,
     )
-    if adviser is not None:
-        records = records.filter(person__adviser=adviser)
+    if advisers:
+        records = records.filter(person__adviser__in=advisers)
     return records.select_related("person").order_by("status_until")

@@ -7,6 +7,7 @@ from nahtlos.plan.actions.appointments import (
     come,
     make_appointment,
 )
+from nahtlos.plan.actions.bulk import contact_many, undo_contact_many
 from nahtlos.plan.actions.goals import end_goal, set_goal
 from nahtlos.plan.actions.papers import (
     BadForm,
@@ -48,6 +49,7 @@ __all__ = (
     "change_appointment",
     "change_step",
     "come",
+    "contact_many",
     "draft_template",
     "end_feed",
     "end_goal",
@@ -66,6 +68,7 @@ __all__ = (
     "set_rhythm",
     "sign",
     "take_steps",
+    "undo_contact_many",
     "withdraw_template",
     "write_word",
 )

@@ -18,8 +18,19 @@ from nahtlos.plan.models import (
     Template,
     TemplateKind,
 )
-from nahtlos.plan.queries.known import Known, known
-from nahtlos.plan.queries.legs import Stop, WayLeg
+from nahtlos.plan.queries.known import (
+    Known,
+    known,
+)
+from nahtlos.plan.queries.legs import (
+    Stop,
+    WayLeg,
+)
+from nahtlos.plan.queries.listing import (
+    last_met,
+    narrowed,
+    next_days,
+)
 from nahtlos.plan.queries.papers import (
     Choice,
     Filled,
@@ -41,11 +52,16 @@ from nahtlos.plan.queries.reviews import (
     rhythm_for,
     rhythms,
 )
-from nahtlos.plan.queries.sheets import PAPER_LANGUAGES, paper_language, sheet_of
+from nahtlos.plan.queries.sheets import (
+    PAPER_LANGUAGES,
+    paper_language,
+    sheet_of,
+)
 from nahtlos.plan.queries.steps import (
     LATE,
     Jam,
     NoStep,
+    due_counts,
     jammed,
     needs_me,
     next_steps,
@@ -75,8 +91,13 @@ from nahtlos.plan.queries.together import (
     unread_words,
     words_of,
 )
-from nahtlos.plan.queries.ways import Answer as WaysAnswer
-from nahtlos.plan.queries.ways import Road, ways_for
+from nahtlos.plan.queries.ways import (
+    Answer as WaysAnswer,
+)
+from nahtlos.plan.queries.ways import (
+    Road,
+    ways_for,
+)
 
 __all__ = (
     "LATE",
@@ -116,6 +137,7 @@ __all__ = (
     "appointment_for",
     "appointments",
     "calendar_of",
+    "due_counts",
     "due_reviews",
     "feed_of",
     "fields_of",
@@ -125,10 +147,13 @@ __all__ = (
     "in_own_language",
     "jammed",
     "known",
+    "last_met",
     "letter_of",
     "meetings_of",
+    "narrowed",
     "needs_me",
     "next_appointment",
+    "next_days",
     "next_steps",
     "own_templates",
     "paper_language",

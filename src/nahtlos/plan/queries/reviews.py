@@ -1,5 +1,6 @@
 """Who is due to be met again, by the rhythm that the region sets."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -42,7 +43,14 @@ class DueReview:
     invited_for: datetime | None
 
 
-def due_reviews(actor: Actor, until: date, *, at: datetime, at_most: int = 200) -> list[DueReview]:
+def due_reviews(
+    actor: Actor,
+    until: date,
+    *,
+    at: datetime,
+    at_most: int = 200,
+    desks: Collection[UUID] = (),
+) -> list[DueReview]:
     """The actor's own persons whose next review is due by that day, the longest overdue first.
 
     An appointment for it that is still ahead at the moment `at` stands beside.
@@ -50,7 +58,7 @@ def due_reviews(actor: Actor, until: date, *, at: datetime, at_most: int = 200) 
     if actor.region is None:
         return []
     rows = Person.objects.filter(
-        institution=actor.institution, adviser=actor.membership,
+        institution=actor.institution, adviser__in=desks or (actor.membership,),
         closed_at=None, merged_into=None,
     )  # fmt: skip
     set_ones = list(rhythms(actor.region))

@@ -1,12 +1,12 @@
 """Questions about steps; they never write, and they see only what the wall lets through."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from nahtlos.core.actor import Actor
 from nahtlos.plan.models import State, Step
@@ -32,11 +32,29 @@ def next_steps(person: UUID) -> QuerySet[Step]:
     )
 
 
-def needs_me(actor: Actor, until: date) -> QuerySet[Step]:
-    """Steps of the actor's own persons that are due by a day or do not go on, soonest first."""
-    rows = Step.objects.filter(institution=actor.institution, person__adviser=actor.membership)
+def _at_desks(actor: Actor, desks: Collection[UUID]) -> QuerySet[Step]:
+    rows = Step.objects.filter(
+        institution=actor.institution, person__adviser__in=desks or (actor.membership,)
+    )
+    return rows.filter(person__closed_at=None, person__merged_into=None)
+
+
+def due_counts(actor: Actor, on: date, *, desks: Collection[UUID] = ()) -> tuple[int, int]:
+    """How many open steps are due on that very day, and how many were due before."""
+    rows = _at_desks(actor, desks).filter(state=State.OPEN, until__lte=on)
+    counted = rows.aggregate(
+        due=Count("pk", filter=Q(until=on)), overdue=Count("pk", filter=Q(until__lt=on))
+    )
+    return counted["due"], counted["overdue"]
+
+
+def needs_me(actor: Actor, until: date, *, desks: Collection[UUID] = ()) -> QuerySet[Step]:
+    """Steps of the actor's own persons that are due by a day or do not go on, soonest first.
+
+    `desks` (memberships) asks for the persons of those besides or instead.
+    """
     return (
-        rows.filter(person__closed_at=None, person__merged_into=None)
+        _at_desks(actor, desks)
         .filter(Q(state=State.STUCK) | Q(state=State.OPEN, until__lte=until))
         .select_related("person")
         .order_by(F("until").asc(nulls_last=True), "agreed_at")

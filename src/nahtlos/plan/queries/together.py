@@ -1,6 +1,6 @@
 """Goals, versions, appointments, and what the two have said to each other."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -96,10 +96,12 @@ def appointment_for(appointment: UUID) -> Appointment:
     return Appointment.objects.select_related("person").get(pk=appointment)
 
 
-def meetings_of(actor: Actor, since: datetime, until: datetime) -> QuerySet[Appointment]:
+def meetings_of(
+    actor: Actor, since: datetime, until: datetime, *, desks: Collection[UUID] = ()
+) -> QuerySet[Appointment]:
     """Appointments of the actor's own persons in a span of time, soonest first."""
     rows = Appointment.objects.filter(
-        institution=actor.institution, person__adviser=actor.membership,
+        institution=actor.institution, person__adviser__in=desks or (actor.membership,),
         starts_at__gte=since, starts_at__lt=until,
     )  # fmt: skip
     return rows.exclude(state=Coming.CANCELLED).select_related("person")
@@ -118,10 +120,12 @@ def answers_of(person: UUID) -> QuerySet[Answer]:
     return Answer.objects.filter(person=person).select_related("step")
 
 
-def unread_answers(actor: Actor) -> QuerySet[Answer]:
+def unread_answers(actor: Actor, *, desks: Collection[UUID] = ()) -> QuerySet[Answer]:
     """What the actor's own persons have answered and nobody has read, oldest first."""
     rows = Answer.objects.filter(
-        institution=actor.institution, person__adviser=actor.membership, seen_at=None
+        institution=actor.institution,
+        person__adviser__in=desks or (actor.membership,),
+        seen_at=None,
     )
     return rows.select_related("person", "step").order_by("said_at")
 
@@ -131,10 +135,10 @@ def words_of(person: UUID) -> QuerySet[Word]:
     return Word.objects.filter(person=person).select_related("written_by")
 
 
-def unread_words(actor: Actor) -> QuerySet[Word]:
+def unread_words(actor: Actor, *, desks: Collection[UUID] = ()) -> QuerySet[Word]:
     """What the actor's own persons have written and nobody has read, oldest first."""
     rows = Word.objects.filter(
-        institution=actor.institution, person__adviser=actor.membership,
+        institution=actor.institution, person__adviser__in=desks or (actor.membership,),
         written_by=None, seen_at=None,
     )  # fmt: skip
     return rows.select_related("person").order_by("written_at")

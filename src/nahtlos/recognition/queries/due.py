@@ -1,7 +1,9 @@
 """Which procedures need the adviser now: a decision soon, one overdue, papers missing too long."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Q
 from django.db.models.functions import Coalesce
@@ -34,11 +36,11 @@ class Due:
         return WORDS[self.why]
 
 
-def due(actor: Actor, on: date) -> tuple[Due, ...]:
+def due(actor: Actor, on: date, *, desks: Collection[UUID] = ()) -> tuple[Due, ...]:
     """Procedures of the actor's own persons that need somebody on that day, the most urgent first."""
     mine = Procedure.objects.filter(
         institution=actor.institution,
-        person__adviser=actor.membership,
+        person__adviser__in=desks or (actor.membership,),
         person__closed_at=None,
         person__merged_into=None,
     )

@@ -1,6 +1,10 @@
 """Questions about referrals; they never write, and they see only what the wall lets through."""
 
-from nahtlos.referrals.engine import Interface, Late, Times
+from nahtlos.referrals.engine import (
+    Interface,
+    Late,
+    Times,
+)
 from nahtlos.referrals.models import (
     ENDED,
     MOVES,
@@ -25,9 +29,31 @@ from nahtlos.referrals.queries.asking import (
     questions_to_remind,
     waiting_questions,
 )
-from nahtlos.referrals.queries.board import Gaps, gaps, interfaces_of, steering_list
-from nahtlos.referrals.queries.holding import Holding, held_elsewhere, holder_now
-from nahtlos.referrals.queries.links import digest_of, referral_of_link, token_of
+from nahtlos.referrals.queries.board import (
+    Gaps,
+    gaps,
+    interfaces_of,
+    steering_list,
+)
+from nahtlos.referrals.queries.day import (
+    DayCounts,
+    day_counts,
+)
+from nahtlos.referrals.queries.holding import (
+    Holding,
+    held_elsewhere,
+    holder_now,
+)
+from nahtlos.referrals.queries.links import (
+    digest_of,
+    referral_of_link,
+    token_of,
+)
+from nahtlos.referrals.queries.listing import (
+    narrowed,
+    recipients,
+    waits_for,
+)
 from nahtlos.referrals.queries.referring import (
     NoReferral,
     drafts_for,
@@ -42,13 +68,17 @@ from nahtlos.referrals.queries.referring import (
     told_to_the_person,
     with_us,
 )
-from nahtlos.referrals.queries.times import deadlines, times_for
+from nahtlos.referrals.queries.times import (
+    deadlines,
+    times_for,
+)
 
 __all__ = (
     "ENDED",
     "MOVES",
     "OPEN",
     "UNANSWERED",
+    "DayCounts",
     "Declined",
     "Gaps",
     "Holding",
@@ -66,6 +96,7 @@ __all__ = (
     "Standing",
     "State",
     "Times",
+    "day_counts",
     "deadlines",
     "digest_of",
     "drafts_for",
@@ -76,10 +107,12 @@ __all__ = (
     "interfaces_of",
     "late_for",
     "moves_of",
+    "narrowed",
     "question_for",
     "questions_of",
     "questions_open_here",
     "questions_to_remind",
+    "recipients",
     "referral_for",
     "referral_of_link",
     "referrals_of",
@@ -91,5 +124,6 @@ __all__ = (
     "token_of",
     "told_to_the_person",
     "waiting_questions",
+    "waits_for",
     "with_us",
 )

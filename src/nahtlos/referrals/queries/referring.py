@@ -1,5 +1,6 @@
 """Referrals as those see them between whom they are, and as the program watches them."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -60,12 +61,14 @@ def with_us(actor: Actor) -> QuerySet[Referral]:
     return rows.select_related("person", "institution").order_by("-kept_at")
 
 
-def sent_by(actor: Actor, *, mine: bool = False) -> QuerySet[Referral]:
+def sent_by(
+    actor: Actor, *, mine: bool = False, desks: Collection[UUID] = ()
+) -> QuerySet[Referral]:
     """For whom the actor's institution waits: a yes, an answer, an appointment; soonest first."""
     waiting = [State.DRAFTED, *UNANSWERED, State.ACCEPTED]
     rows = Referral.objects.filter(institution=actor.institution, state__in=waiting)
     if mine:
-        rows = rows.filter(person__adviser=actor.membership)
+        rows = rows.filter(person__adviser__in=desks or (actor.membership,))
     return (
         rows.select_related("person", "recipient", "consent").annotate(due=due_on()).order_by("due")
     )

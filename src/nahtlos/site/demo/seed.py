@@ -29,6 +29,7 @@ from nahtlos.plan.models import Goal, Step
 from nahtlos.referrals.models import Question, Referral
 from nahtlos.site.demo import (
     book,
+    desks,
     histories,
     instruments,
     network,
@@ -71,6 +72,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         instruments.make(world)
         plans.set_rhythms(world)
         rights.settle(world, files)
+        desks.make(world)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from nahtlos.core.clock import today
+from nahtlos.network import queries as network
 from nahtlos.people import facts, queries
 from nahtlos.plan import catalogue, wording
 from nahtlos.plan import queries as plan
@@ -35,22 +37,28 @@ RECORD: dict[str, Promise] = {
 
 @dataclass(frozen=True)
 class Reach:
-    """Whom to ring: the adviser by name where there is one, else the institution."""
+    """Whom to ring: the adviser by name where there is one, else the institution.
+
+    `away` says that it is a colleague, because the own adviser is not there.
+    """
 
     name: str
     institution: str
     telephone: str
     hours: str
+    away: bool = False
 
 
 def reach(person: queries.Person) -> Reach:
     """The named contact of a person, with a telephone number."""
-    house, adviser = person.institution, person.adviser
+    house, substitute = person.institution, network.substitute_of(person.adviser_id, today())
+    adviser = substitute or person.adviser
     return Reach(
         name=adviser.account.name if adviser else "",
         institution=house.name,
         telephone=(adviser.telephone if adviser else "") or house.telephone,
         hours=house.hours,
+        away=substitute is not None,
     )
 
 

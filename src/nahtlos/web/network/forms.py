@@ -8,10 +8,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from nahtlos.core.clock import today
 from nahtlos.core.roles import ROLES
 from nahtlos.network.queries import KINDS, TOPICS
 from nahtlos.people import languages
-from nahtlos.web.fields import OneOfMany, PlainText, SomeOf
+from nahtlos.web.fields import Day, OneOfMany, PlainText, SomeOf
+from nahtlos.web.forms import offer_choices
 from nahtlos.web.network.reach import Mail, Postcode, Postcodes, Telephone, Website
 
 SPOKEN = (
@@ -159,3 +161,16 @@ class JoinForm(forms.Form):
         password = str(self.cleaned_data["password"])
         validate_password(password)
         return password
+
+
+class AbsenceForm(forms.Form):
+    """From when until when, and who stands in."""
+
+    from_on = Day(label=_("First day away"), earliest=today)
+    until_on = Day(label=_("Last day away"), earliest=today)
+    stands_in = OneOfMany(label=_("Who stands in"))
+
+    def __init__(self, *args: Any, colleagues: Iterable[tuple[Any, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        names = [(str(key), name) for key, name in colleagues]
+        offer_choices(self, "stands_in", [("", _("Please choose")), *names])

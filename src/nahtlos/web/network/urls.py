@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from nahtlos.web.network.views import board, cards, directory, editing, joining, staff
+from nahtlos.web.network.views import (
+    absences,
+    board,
+    cards,
+    directory,
+    editing,
+    joining,
+    staff,
+)
 
 app_name = "network"
 urlpatterns = [
@@ -32,5 +40,8 @@ urlpatterns = [
     path("network/invitations/<uuid:invitation>/anew/", staff.send_anew, name="send-anew"),
     path("network/staff/<uuid:membership>/", staff.change, name="change-staff"),
     path("network/staff/<uuid:membership>/end/", staff.end, name="end-membership"),
+    path("absences/", absences.own, name="absences"),
+    path("absences/<uuid:membership>/", absences.of, name="absence"),
+    path("absences/<uuid:absence>/end/", absences.end, name="end-absence"),
     path("join/<str:token>/", joining.join, name="join"),
 ]

@@ -3,13 +3,23 @@
 from django.urls import path
 
 from nahtlos.web.people.importing import bringing, mending, running, same
-from nahtlos.web.people.views import around, burdens, case, joining, lists, making, notes
+from nahtlos.web.people.listing import many, taking
+from nahtlos.web.people.listing import views as listing
+from nahtlos.web.people.views import around, burdens, case, day, joining, lists, making, notes
 
 app_name = "people"
 urlpatterns = [
-    path("day/", lists.day, name="day"),
+    path("day/", day.day, name="day"),
     path("inbox/", lists.inbox, name="inbox"),
-    path("persons/", lists.persons, name="list"),
+    path("persons/", listing.persons, name="list"),
+    path("persons/list.<slug:kind>", taking.take, name="take"),
+    path("persons/taken/", taking.taken, name="taken"),
+    path("persons/views/", listing.keep, name="keep-view"),
+    path("persons/views/<uuid:view>/", listing.change, name="view"),
+    path("persons/views/<uuid:view>/<slug:verb>/", listing.do, name="view-do"),
+    path("persons/many/<uuid:bulk>/", many.done, name="many-done"),
+    path("persons/many/<uuid:bulk>/undo/", many.undo, name="many-undo"),
+    path("persons/many/<slug:kind>/", many.many, name="many"),
     path("persons/new/", making.new, name="new"),
     path("persons/import/", bringing.bring, name="import"),
     path("persons/import/<uuid:brought>/", running.show, name="brought"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from uuid import UUID
 
 from django import template
 from django.utils import timezone
@@ -97,6 +98,17 @@ def weekday_moment(value: datetime) -> SafeString:
     words = f"{date_format(local, 'l')}, {date_format(local, 'DATE_FORMAT')}, {local:%H:%M}"
     shown = f"{words} ({near})" if near else words
     return format_html('<time datetime="{}">{}</time>', local.isoformat(), shown)
+
+
+@register.filter
+def stands_for(adviser: UUID | None, absent: Mapping[UUID, str] | None) -> SafeString | str:
+    """Whose person this is, where a colleague is away and somebody else stands in."""
+    name = (absent or {}).get(adviser) if adviser else None
+    return (
+        format_html(' <span class="tag">{}</span>', _("for %(name)s") % {"name": name})
+        if name
+        else ""
+    )
 
 
 @register.filter

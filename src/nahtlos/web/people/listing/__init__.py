@@ -1,0 +1,1 @@
+"""The list of persons: filters, kept views, one thing with many, and taking it along."""

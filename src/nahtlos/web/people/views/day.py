@@ -1,0 +1,94 @@
+"""The adviser's day: what needs me now, each thing once, the first few of each."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from nahtlos.core.actor import Actor, sure
+from nahtlos.core.clock import now, today
+from nahtlos.core.refusal import demand
+from nahtlos.network import queries as network
+from nahtlos.outbox import queries as outbox
+from nahtlos.people import access, queries
+from nahtlos.plan import queries as plan
+from nahtlos.recognition import queries as recognition
+from nahtlos.referrals import queries as referrals
+from nahtlos.web.access import may_read
+from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.outbox.telling import lines
+from nahtlos.web.referrals.arriving import late_words
+
+SOON = timedelta(days=60)
+WEEK = timedelta(days=7)
+FEW, MOST = 5, 100
+Rows = dict[str, list[Any]]
+
+
+def day(request: NahtlosRequest) -> HttpResponse:
+    """What needs me now?"""
+    actor = request.actor
+    demand(access.may_make(actor) or may_read(actor))
+    desks = network.desks_of(actor, today())
+    whose = [sure(actor.membership), *(one.membership for one in desks)]
+    rows = _rows(actor, whose, now(), today())
+    whole = request.GET.get("all", "")
+    shown = {name: found if name == whole else found[:FEW] for name, found in rows.items()}
+    return render(
+        request,
+        "people/day.html",
+        {
+            **shown,
+            "totals": {
+                name: len(found) for name, found in rows.items() if len(found) > len(shown[name])
+            },
+            "persons": queries.caseload(sure(actor.institution), adviser=actor.membership).first(
+                FEW
+            ),
+            "desks": desks,
+            "digest": outbox.digest_of(actor),
+            "absent": {one.membership: one.name for one in desks},
+            "today": today(),
+            "mine": True,
+        },
+    )
+
+
+def _rows(actor: Actor, whose: Collection[UUID], at: datetime, on: date) -> Rows:
+    """Everything of the day, up to a hundred of each."""
+    return {
+        **_steps(actor, whose, on),
+        "answers": list(plan.unread_answers(actor, desks=whose)[:MOST]),
+        "words": list(plan.unread_words(actor, desks=whose)[:MOST]),
+        "inbox": _late(referrals.inbox(actor)[:MOST]),
+        "papers": list(queries.documents_waiting(actor, desks=whose)[:MOST]),
+        "referrals": _late(referrals.sent_by(actor, mine=True, desks=whose)[:MOST]),
+        "meetings": list(plan.meetings_of(actor, at, at + WEEK, desks=whose)[:MOST]),
+        "reviews": plan.due_reviews(actor, on, at=at, desks=whose)[:MOST],
+        "recognitions": list(recognition.due(actor, on, desks=whose)[:MOST]),
+        "troubled": lines(outbox.troubled(actor, desks=whose)[:MOST]),
+        "asked": list(queries.open_requests(actor, mine=True)[:MOST]),
+        "ending": list(queries.announcements(sure(actor.institution), actor.membership)[:MOST]),
+        "running_out": list(queries.running_out(sure(actor.institution), whose, on + SOON)[:MOST]),
+    }
+
+
+def _late(rows: Iterable[referrals.Referral]) -> list[tuple[referrals.Referral, object]]:
+    return [(one, late_words(one)) for one in rows]
+
+
+def _steps(actor: Actor, whose: Collection[UUID], on: date) -> Rows:
+    """Steps due today or overdue, those due within a week, and those that do not go on: each once."""
+    rows = list(plan.needs_me(actor, on + WEEK, desks=whose)[:MOST])
+    stuck = [one for one in rows if _does_not_go_on(one, on)]
+    rest = [one for one in rows if one not in stuck]
+    now_due = [one for one in rest if one.until is not None and one.until <= on]
+    return {"due": now_due, "coming": [one for one in rest if one not in now_due], "stuck": stuck}
+
+
+def _does_not_go_on(step: plan.Step, on: date) -> bool:
+    overdue = step.until is not None and step.until < on - plan.LATE
+    return step.state == plan.State.STUCK or overdue
