@@ -166,4 +166,5 @@ def bytes_of(model: type[Model], key: UUID) -> tuple[str, bytes]:
     row = model._default_manager.get(pk=key)
     beside = row.document if isinstance(row, Content) else row
     ending = getattr(beside, "ending", "") or str(getattr(beside, "name", "")).rpartition(".")[2]
-    return ending, bytes(row.content)  # type: ignore[attr-defined] -- only tables with bytes are asked
+    content: bytes = vars(row)["content"]
+    return ending, bytes(content)

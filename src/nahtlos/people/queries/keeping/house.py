@@ -100,7 +100,7 @@ def remainders(region: UUID) -> QuerySet[Remainder]:
 
 def tables_without_wall() -> list[str]:
     """Tables of a person that the database would show without asking who acts; should be none."""
-    names = [model._meta.db_table for model in (Person, *tables())]
+    names = [Person._meta.db_table, *(model._meta.db_table for model in tables())]
     with connection.cursor() as cursor:
         cursor.execute(
             "select relname from pg_class where relname = any(%s) and relkind = 'r'"
