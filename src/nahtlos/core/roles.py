@@ -154,6 +154,18 @@ class Watcher(Role):
     staff = False
 
 
+class Courier(Role):
+    """No account has this role: the program takes it itself, to tell institutions' own systems."""
+
+    key = "courier"
+    title = _("The program, telling institutions' own systems")
+    says = _(
+        "The program itself, telling institutions' own systems that something happened: the key of a"
+        " referral and where it stands. Sees addresses of systems; no referral, no person, no name."
+    )
+    staff = False
+
+
 class Nobody(Role):
     key = "nobody"
     title = _("Not signed in")
@@ -172,7 +184,7 @@ ROLES: tuple[type[Role], ...] = (
     Analyst,
     Administrator,
 )
-_EVERY: tuple[type[Role], ...] = (*ROLES, Counter, Usher, Watcher, Nobody)
+_EVERY: tuple[type[Role], ...] = (*ROLES, Counter, Usher, Watcher, Courier, Nobody)
 _BY_KEY = {role.key: role for role in _EVERY}
 
 

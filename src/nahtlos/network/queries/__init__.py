@@ -1,6 +1,6 @@
 """Questions about the network; they never write."""
 
-from nahtlos.network.models import Account, Institution, Region
+from nahtlos.network.models import Account, Delivery, Institution, Region, SystemKey, Webhook
 from nahtlos.network.queries.demo import is_marked_as_demo
 from nahtlos.network.queries.directory import Found, find
 from nahtlos.network.queries.house import ChangeLine, last_changes
@@ -30,6 +30,7 @@ from nahtlos.network.queries.invitations import (
     token_of,
 )
 from nahtlos.network.queries.places import Place, places_of
+from nahtlos.network.queries.sealing import signature, unsealed
 from nahtlos.network.queries.staff import (
     StaffLine,
     account_by_mail,
@@ -39,6 +40,20 @@ from nahtlos.network.queries.staff import (
     staff_of,
     staff_of_region,
 )
+from nahtlos.network.queries.systems import (
+    could_have_a_key,
+    deliveries_of,
+    delivery_for,
+    kept_answer,
+    key_by_digest,
+    key_for,
+    keys_of,
+    keys_of_region,
+    since_a_day,
+    webhook_of,
+)
+
+DeliveryKind, DeliveryState, DeliveryFault = Delivery.Kind, Delivery.State, Delivery.Fault
 
 __all__ = (
     "KINDS",
@@ -46,6 +61,10 @@ __all__ = (
     "Account",
     "Board",
     "ChangeLine",
+    "Delivery",
+    "DeliveryFault",
+    "DeliveryKind",
+    "DeliveryState",
     "Found",
     "Gap",
     "Institution",
@@ -55,6 +74,8 @@ __all__ = (
     "Region",
     "Row",
     "StaffLine",
+    "SystemKey",
+    "Webhook",
     "account_by_mail",
     "account_for",
     "answer_for",
@@ -62,7 +83,10 @@ __all__ = (
     "area_for",
     "areas",
     "board",
+    "could_have_a_key",
     "count_staff_of_region",
+    "deliveries_of",
+    "delivery_for",
     "digest_of",
     "find",
     "institution_for",
@@ -71,12 +95,21 @@ __all__ = (
     "invitation_for",
     "invitations_open",
     "is_marked_as_demo",
+    "kept_answer",
+    "key_by_digest",
+    "key_for",
+    "keys_of",
+    "keys_of_region",
     "last_changes",
     "membership_for",
     "offer_of_link",
     "places_of",
     "regions",
+    "signature",
+    "since_a_day",
     "staff_of",
     "staff_of_region",
     "token_of",
+    "unsealed",
+    "webhook_of",
 )

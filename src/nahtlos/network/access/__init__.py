@@ -9,7 +9,42 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
 from nahtlos.core.roles import May
+from nahtlos.network.access.systems import (
+    is_public,
+    may_end_key,
+    may_keep_system,
+    may_last_until,
+    may_make_key,
+    may_send_again,
+    may_switch,
+    may_take_key,
+    may_tell_at,
+    may_use_key,
+)
 from nahtlos.network.models import Account, Area, Institution, Invitation, Kind, Membership
+
+__all__ = (
+    "is_public",
+    "may_accept",
+    "may_answer_in",
+    "may_change_staff",
+    "may_end",
+    "may_end_key",
+    "may_give_role",
+    "may_have_kind",
+    "may_invite",
+    "may_keep_directory",
+    "may_keep_staff",
+    "may_keep_system",
+    "may_last_until",
+    "may_make_key",
+    "may_send_again",
+    "may_switch",
+    "may_take_key",
+    "may_tell_at",
+    "may_use_key",
+    "may_withdraw",
+)
 
 DEAD_LINK = _("This link does not work. Perhaps it was used or taken back.")
 NOT_THE_DIRECTORY = _(
