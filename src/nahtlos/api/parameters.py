@@ -7,7 +7,7 @@ from ninja import Field, Schema
 YesNo = Literal["true", "false"]
 
 
-def _left_out(schema: dict[str, Any]) -> None:
+def left_out(schema: dict[str, Any]) -> None:
     """A parameter that is left out is not null: describe only what may stand there."""
     for kept in schema.pop("anyOf", ()):
         if isinstance(kept, dict) and kept.get("type") != "null":
@@ -16,7 +16,7 @@ def _left_out(schema: dict[str, Any]) -> None:
 
 
 def _day(schema: dict[str, Any]) -> None:
-    _left_out(schema)
+    left_out(schema)
     schema["format"] = "date"
 
 
@@ -51,10 +51,10 @@ class Training(Day):
         description="KldB 2010 code of one to five digits, like 81302; a shorter one gives all below it.",
         json_schema_extra={"pattern": "^[0-9]{1,5}$"},
     )
-    has_certificate: YesNo | None = Field(None, json_schema_extra=_left_out)
-    papers_complete: YesNo | None = Field(None, json_schema_extra=_left_out)
-    trained_in_eu: YesNo | None = Field(None, json_schema_extra=_left_out)
-    wants_business: YesNo | None = Field(None, json_schema_extra=_left_out)
+    has_certificate: YesNo | None = Field(None, json_schema_extra=left_out)
+    papers_complete: YesNo | None = Field(None, json_schema_extra=left_out)
+    trained_in_eu: YesNo | None = Field(None, json_schema_extra=left_out)
+    wants_business: YesNo | None = Field(None, json_schema_extra=left_out)
 
 
 def known(raw: YesNo | None) -> bool | None:

@@ -5,14 +5,17 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import HttpRequest
+from pydantic import BaseModel
+from pydantic import ValidationError as ValidationFault
 
-from nahtlos.api.faults import Unanswerable, fault, quoted
+from nahtlos.api.faults import Unanswerable, fault, in_body, quoted
 from nahtlos.core import clock
 from nahtlos.law.queries import Fault
 
+S = TypeVar("S", bound=BaseModel)
 MOST_BYTES = 256 * 1024
 MOST_VALUES, MOST_LEVELS, LONGEST_KEY = 500, 8, 100
 """More than any person needs; a document beyond keeps a processor busy for nothing."""
@@ -41,9 +44,9 @@ def day(raw: str | None) -> date:
     return found
 
 
-def document(request: HttpRequest) -> Mapping[str, Any]:
+def document(request: HttpRequest, most: int = MOST_BYTES) -> Mapping[str, Any]:
     """The JSON object of the body; what it means is checked by whoever is asked."""
-    found = _json(_text(request))
+    found = _json(_text(request, most))
     if faults := list(_hostile(found)):
         raise Unanswerable(422, faults)
     if not isinstance(found, dict):
@@ -52,24 +55,33 @@ def document(request: HttpRequest) -> Mapping[str, Any]:
     return found
 
 
-def _text(request: HttpRequest) -> str:
+def body(request: HttpRequest, shape: type[S], most: int = MOST_BYTES) -> S:
+    """The body as this shape."""
+    found = document(request, most)
+    try:
+        return shape.model_validate_json(json.dumps(found))
+    except ValidationFault as error:
+        raise in_body(error) from error
+
+
+def _text(request: HttpRequest, most: int) -> str:
     kind, charset = request.content_type, (request.content_params or {}).get("charset", "utf-8")
     if kind != "application/json" or charset.lower() != "utf-8":
         raise fault(415, "Content-Type", "is not application/json in UTF-8")
-    if _is_long(request):
-        raise fault(413, "document", f"is longer than {MOST_BYTES // 1024} KB")
+    if _is_long(request, most):
+        raise fault(413, "document", f"is longer than {most // 1024} KB")
     try:
         return request.body.decode("utf-8")
     except UnicodeDecodeError:
         raise fault(400, "document", "is not text in UTF-8") from None
 
 
-def _is_long(request: HttpRequest) -> bool:
+def _is_long(request: HttpRequest, most: int) -> bool:
     """By what the caller announces; the server never hands on more than that."""
     announced = request.headers.get("Content-Length") or "0"
     if not LENGTH.fullmatch(announced):
         raise fault(400, "Content-Length", f"{quoted(announced)} is not a number of bytes")
-    return int(announced) > MOST_BYTES
+    return int(announced) > most
 
 
 def _json(text: str) -> object:

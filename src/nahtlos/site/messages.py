@@ -52,6 +52,7 @@ FOR_NEWCOMERS = (
     "people/access/consents.py",
     "people/access/documents.py",
     *(f"people/actions/{of}.py" for of in ("papers", "pdfs", "pictures", "viruses")),
+    "people/facts/plain.py",
     "people/models/",
     "people/wording.py",
     "plan/access/",

@@ -10,6 +10,7 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
 from nahtlos.core.roles import May
 from nahtlos.network.access.systems import (
+    KEY_ROLES,
     is_public,
     may_end_key,
     may_keep_system,
@@ -24,6 +25,7 @@ from nahtlos.network.access.systems import (
 from nahtlos.network.models import Account, Area, Institution, Invitation, Kind, Membership
 
 __all__ = (
+    "KEY_ROLES",
     "is_public",
     "may_accept",
     "may_answer_in",

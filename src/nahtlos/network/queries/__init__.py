@@ -1,6 +1,15 @@
 """Questions about the network; they never write."""
 
-from nahtlos.network.models import Account, Delivery, Institution, Region, SystemKey, Webhook
+from nahtlos.network.models import (
+    Account,
+    Area,
+    Delivery,
+    Institution,
+    KeptAnswer,
+    Region,
+    SystemKey,
+    Webhook,
+)
 from nahtlos.network.queries.demo import is_marked_as_demo
 from nahtlos.network.queries.directory import Found, find
 from nahtlos.network.queries.house import ChangeLine, last_changes
@@ -59,6 +68,7 @@ __all__ = (
     "KINDS",
     "TOPICS",
     "Account",
+    "Area",
     "Board",
     "ChangeLine",
     "Delivery",
@@ -69,6 +79,7 @@ __all__ = (
     "Gap",
     "Institution",
     "InvitationLine",
+    "KeptAnswer",
     "Offer",
     "Place",
     "Region",

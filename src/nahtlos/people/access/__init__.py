@@ -6,6 +6,7 @@ from nahtlos.people.access.consents import (
     may_last,
     may_name,
     may_revoke,
+    may_stand_on_paper,
 )
 from nahtlos.people.access.documents import (
     may_decide,
@@ -56,6 +57,7 @@ __all__ = (
     "may_revoke",
     "may_run_import",
     "may_say_why",
+    "may_stand_on_paper",
     "may_stop_import",
     "may_undo_import",
 )

@@ -5,6 +5,7 @@ from nahtlos.people.actions.around import add, change, remove
 from nahtlos.people.actions.burdens import ease_burden, forget_burden, part_of, tell_burden
 from nahtlos.people.actions.consents import (
     Asked,
+    Signed,
     agree,
     ask_consent,
     give_on_paper,
@@ -71,6 +72,7 @@ __all__ = (
     "Handed",
     "NotAPaper",
     "Paper",
+    "Signed",
     "accompany",
     "add",
     "agree",

@@ -44,8 +44,10 @@ from nahtlos.people.queries.files import (
     merges,
     notes,
     opened_parts,
+    person_by_reference,
     person_for,
     qualifications,
+    reference_of,
     who_else_sees,
 )
 from nahtlos.people.queries.finding import (
@@ -160,6 +162,7 @@ __all__ = (
     "notes",
     "opened_parts",
     "own_data",
+    "person_by_reference",
     "person_for",
     "person_of_link",
     "person_of_login",
@@ -167,6 +170,7 @@ __all__ = (
     "qualifications",
     "reached",
     "ready_rows",
+    "reference_of",
     "remembered_columns",
     "row_for",
     "running_out",

@@ -28,6 +28,7 @@ from nahtlos.referrals.queries.asking import (
 from nahtlos.referrals.queries.board import Gaps, gaps, interfaces_of, steering_list
 from nahtlos.referrals.queries.holding import Holding, held_elsewhere, holder_now
 from nahtlos.referrals.queries.links import digest_of, referral_of_link, token_of
+from nahtlos.referrals.queries.listing import Wish, listed, referral_alone
 from nahtlos.referrals.queries.referring import (
     NoReferral,
     drafts_for,
@@ -67,6 +68,7 @@ __all__ = (
     "Standing",
     "State",
     "Times",
+    "Wish",
     "deadlines",
     "digest_of",
     "drafts_for",
@@ -76,12 +78,14 @@ __all__ = (
     "inbox",
     "interfaces_of",
     "late_for",
+    "listed",
     "moves_of",
     "own_data",
     "question_for",
     "questions_of",
     "questions_open_here",
     "questions_to_remind",
+    "referral_alone",
     "referral_for",
     "referral_of_link",
     "referrals_of",
