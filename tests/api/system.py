@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
@@ -75,16 +76,17 @@ class Two:
     recipient: System
 
 
-def make_two() -> Two:
+def make_two(school: UUID | None = None, person: UUID | None = None) -> Two:
+    """In a region of their own; under these keys if they are given."""
     region = makers.make_region()
     keeper = keeper_of(region)
     adviser = makers.make_member(makers.make_institution(region))
-    school = makers.make_institution(region, Kind.SCHOOL)
-    member = makers.make_member(school, Member)
-    person = makers.make_person(adviser)
-    makers.make_contact(person, adviser)
-    makers.make_record(person, adviser)
+    there = makers.make_institution(region, Kind.SCHOOL, **({"pk": school} if school else {}))
+    member = makers.make_member(there, Member)
+    olena = makers.make_person(adviser, **({"pk": person} if person else {}))
+    makers.make_contact(olena, adviser)
+    makers.make_record(olena, adviser)
     return Two(
-        adviser, person, school, member, keeper,
+        adviser, olena, there, member, keeper,
         System.of(adviser, keeper), System.of(member, keeper),
     )  # fmt: skip

@@ -4,17 +4,19 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.http import HttpRequest
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 from pydantic import ValidationError as ValidationFault
 
 from nahtlos.api.faults import Unanswerable, fault, in_body, quoted
+from nahtlos.api.shapes import Moment
 from nahtlos.core import clock
 from nahtlos.law.queries import Fault
 
+MOMENT = TypeAdapter(Moment)
 S = TypeVar("S", bound=BaseModel)
 MOST_BYTES = 256 * 1024
 MOST_VALUES, MOST_LEVELS, LONGEST_KEY = 500, 8, 100
@@ -42,6 +44,17 @@ def day(raw: str | None) -> date:
     if raw.startswith(LAST_YEAR):
         raise fault(422, "on", f"{quoted(raw)} is too late to count from")
     return found
+
+
+def moment(place: str, raw: str | None) -> datetime | None:
+    """A moment with its offset (RFC 3339); none where none is named."""
+    if raw is None:
+        return None
+    try:
+        return MOMENT.validate_python(raw)
+    except ValidationFault:
+        says = f"{quoted(raw)} is not a moment like 2026-11-23T10:20:00+01:00"
+        raise fault(422, place, says) from None
 
 
 def document(request: HttpRequest, most: int = MOST_BYTES) -> Mapping[str, Any]:

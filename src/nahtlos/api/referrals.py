@@ -1,19 +1,17 @@
 """Referrals for an institution's own system: what its people see and do on the pages, by a key."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from ninja import Field, HeaderEx, P, PathEx, Query, Router, Schema
-from pydantic import AwareDatetime
 
 from nahtlos.api import reading, sending
 from nahtlos.api.described import acts, answers
 from nahtlos.api.faults import told
 from nahtlos.api.keys import ByKey, SystemRequest
-from nahtlos.api.parameters import left_out
+from nahtlos.api.parameters import left_out, moment
 from nahtlos.api.repeats import HEADER, once
 from nahtlos.api.sending import moved
 from nahtlos.api.shapes import referrals as shapes
@@ -43,7 +41,7 @@ class Wish(Schema):
 
     side: Literal["sent", "received"] | None = Field(None, json_schema_extra=left_out)
     state: shapes.StateName | None = Field(None, json_schema_extra=left_out)
-    changed_since: AwareDatetime | None = Field(None, json_schema_extra=left_out)
+    changed_since: str | None = Field(None, json_schema_extra=moment)
     before: UUID | None = Field(
         None, description="`next` of the page before.", json_schema_extra=left_out
     )
@@ -73,7 +71,7 @@ def every(request: HttpRequest, asked: Query[Wish]) -> HttpResponse:
     """What was sent by the own institution or to it, without names of persons."""
     by = _as_system(request).actor
     wish = queries.Wish(
-        side=asked.side or "", state=asked.state or "", changed_since=asked.changed_since,
+        side=asked.side or "", state=asked.state or "", changed_since=reading.moment("changed_since", asked.changed_since),
         before=asked.before, most=asked.limit,
     )  # fmt: skip
     rows, after = queries.listed(by, wish)
@@ -149,7 +147,7 @@ def accept(request: HttpRequest, id_: Id, repeat: Repeat = None) -> HttpResponse
     given = reading.body(request, shapes.AcceptReferral)
     return _move(
         request, id_, State.ACCEPTED, actions.accept,
-        appointment=_here(given.appointment), words=given.words,
+        appointment=given.appointment, words=given.words,
     )  # fmt: skip
 
 
@@ -178,9 +176,7 @@ def decline(request: HttpRequest, id_: Id, repeat: Repeat = None) -> HttpRespons
 def appointment(request: HttpRequest, id_: Id, repeat: Repeat = None) -> HttpResponse:
     """Or another one."""
     given = reading.body(request, shapes.NameAppointment)
-    return _move(
-        request, id_, State.KEPT, actions.agree_appointment, appointment=_here(given.appointment)
-    )
+    return _move(request, id_, State.KEPT, actions.agree_appointment, appointment=given.appointment)
 
 
 @router.post(
@@ -223,10 +219,6 @@ def withdraw(request: HttpRequest, id_: Id, repeat: Repeat = None) -> HttpRespon
 def _as_system(request: HttpRequest) -> SystemRequest:
     """The request as the key has made it."""
     return request  # type: ignore[return-value]  # ByKey has put the actor and the key there
-
-
-def _here(moment: datetime | None) -> datetime | None:
-    return timezone.localtime(moment) if moment else None
 
 
 def _move(

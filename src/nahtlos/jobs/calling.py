@@ -19,7 +19,6 @@ from nahtlos.network.access import is_public
 from nahtlos.network.actions import Outcome
 from nahtlos.network.queries import DeliveryFault
 
-SECONDS = 10.0
 PORTS = {"https": 443, "http": 80}
 
 
@@ -27,11 +26,9 @@ class Forbidden(OSError):
     """The name leads into a network that is not public."""
 
 
-def post(
-    address: str, body: bytes, headers: Mapping[str, str], *, seconds: float = SECONDS
-) -> Outcome:
+def post(address: str, body: bytes, headers: Mapping[str, str]) -> Outcome:
     """Hand it over; of the answer only the status is read."""
-    parts = urlsplit(address)
+    parts, seconds = urlsplit(address), settings.WEBHOOK_SECONDS
     port = parts.port or PORTS[parts.scheme]
     line: socket.socket | None = None
     try:

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Field
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from nahtlos.api.shapes import Shape
+from nahtlos.api.shapes import Moment, Shape
 from nahtlos.network.queries import TOPICS
 from nahtlos.people.facts.plain import composed, why_not_plain
 from nahtlos.people.queries import Part
@@ -101,7 +101,7 @@ class Nothing(Handed):
 class AcceptReferral(Handed):
     """Yes, with the first appointment if there is one."""
 
-    appointment: AwareDatetime | None = None
+    appointment: Moment | None = None
     words: Words = ""
 
 
@@ -116,7 +116,7 @@ class DeclineReferral(Handed):
 class NameAppointment(Handed):
     """The first appointment, or another one."""
 
-    appointment: AwareDatetime
+    appointment: Moment
 
 
 class CloseReferral(Handed):

@@ -212,6 +212,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 
 # Institutions' own systems are told at public addresses by https alone; a demo may tell this machine.
 WEBHOOKS_ANYWHERE = False
+WEBHOOK_SECONDS = 10.0
 # Seconds until the next try, one after the other; after the last one it has failed.
 WEBHOOK_WAITS = (5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400)
 
