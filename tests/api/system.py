@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from nahtlos.core.actor import Actor
-from nahtlos.core.clock import now
+from nahtlos.core.clock import now, uuid7
 from nahtlos.core.roles import Administrator, Member
 from nahtlos.core.wall import acting
 from nahtlos.network import actions
@@ -27,7 +27,9 @@ def keeper_of(region: Region) -> Actor:
 def make_key(member: Actor, keeper: Actor, name: str = "Course book") -> tuple[SystemKey, str]:
     """A key that acts as this member, taken by them."""
     with acting(keeper):
-        membership = Membership.objects.select_related("institution").get(pk=member.membership)
+        membership = Membership.objects.select_related("institution").get(
+            pk=makers.sure(member.membership)
+        )
         key = actions.make_key(
             membership=membership, name=name, begins=now(), ends=now() + YEAR, by=keeper, at=now()
         )
@@ -81,9 +83,9 @@ def make_two(school: UUID | None = None, person: UUID | None = None) -> Two:
     region = makers.make_region()
     keeper = keeper_of(region)
     adviser = makers.make_member(makers.make_institution(region))
-    there = makers.make_institution(region, Kind.SCHOOL, **({"pk": school} if school else {}))
+    there = makers.make_institution(region, Kind.SCHOOL, pk=school or uuid7())
     member = makers.make_member(there, Member)
-    olena = makers.make_person(adviser, **({"pk": person} if person else {}))
+    olena = makers.make_person(adviser, pk=person or uuid7())
     makers.make_contact(olena, adviser)
     makers.make_record(olena, adviser)
     return Two(

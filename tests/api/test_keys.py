@@ -55,7 +55,7 @@ def test_an_ended_key_and_an_ended_place_are_told_so(two: Two) -> None:
     assert two.sender.get("").status_code == two.recipient.get("").status_code == 200
     with acting(two.keeper):
         actions.end_key(key=two.sender.key, by=two.keeper, at=now())
-        membership = Membership.objects.get(pk=two.member.membership)
+        membership = Membership.objects.get(pk=makers.sure(two.member.membership))
         actions.end_membership(membership=membership, by=two.keeper, at=now())
     assert faults(two.sender.get("")) == [("key", "This key has been ended.")]
     assert faults(two.recipient.get("")) == [
@@ -66,12 +66,12 @@ def test_an_ended_key_and_an_ended_place_are_told_so(two: Two) -> None:
 def test_whoever_becomes_something_else_takes_no_key_along(two: Two) -> None:
     """Else a key that was given to read referrals would keep the whole network."""
     with acting(two.keeper):
-        Membership.objects.filter(pk=two.member.membership).update(role="coordinator")
+        Membership.objects.filter(pk=makers.sure(two.member.membership)).update(role="coordinator")
     assert two.recipient.get("").status_code == 401
 
 
 def test_a_closed_account_has_no_key(two: Two) -> None:
-    Account.objects.filter(pk=two.member.account).update(is_active=False)
+    Account.objects.filter(pk=makers.sure(two.member.account)).update(is_active=False)
     assert two.recipient.get("").status_code == 401
 
 

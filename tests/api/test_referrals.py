@@ -1,5 +1,6 @@
 """Referrals by a key: read, answered and taken back as on the pages, with the same sentences."""
 
+from datetime import timedelta
 from itertools import product
 from typing import Any
 from uuid import uuid4
@@ -206,11 +207,12 @@ def test_a_list_names_nobody(two: Two) -> None:
 def test_a_list_is_filtered_and_paged_the_newest_first(two: Two) -> None:
     rows = [row(two, "seen" if number % 2 else "sent") for number in range(5)]
     keys = [str(one.pk) for one in reversed(rows)]
-    pages, before = [], ""
-    while before is not None:
-        page = two.recipient.get(f"?limit=2{before}").json()
+    pages: list[list[str]] = []
+    after: str | None = ""
+    while after is not None:
+        page = two.recipient.get(f"?limit=2{after}").json()
         pages.append([one["id"] for one in page["referrals"]])
-        before = f"&before={page['next']}" if page["next"] else None  # type: ignore[assignment]  # ends the loop
+        after = f"&before={page['next']}" if page["next"] else None
     assert pages == [keys[:2], keys[2:4], keys[4:]]
     assert len(two.recipient.get("?state=seen").json()["referrals"]) == 2
     assert len(two.recipient.get("?side=received").json()["referrals"]) == 5
@@ -220,7 +222,7 @@ def test_a_list_is_filtered_and_paged_the_newest_first(two: Two) -> None:
 
 def test_what_has_changed_since(two: Two) -> None:
     old, new = row(two), row(two)
-    with time_machine.travel(now() + timezone.timedelta(hours=2)):
+    with time_machine.travel(now() + timedelta(hours=2)):
         since = timezone.localtime().isoformat().replace("+", "%2B")
         two.recipient.post(f"/{new.pk}/see")
         found = two.sender.get(f"?changed_since={since}").json()["referrals"]

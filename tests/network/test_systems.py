@@ -31,7 +31,7 @@ class House:
     def key(self) -> SystemKey:
         with acting(self.keeper):
             membership = Membership.objects.select_related("institution").get(
-                pk=self.member.membership
+                pk=makers.sure(self.member.membership)
             )
             return actions.make_key(
                 membership=membership, name="Course book", begins=now(), ends=now() + YEAR,
@@ -58,7 +58,9 @@ def house(db: None) -> House:
 
 def membership_of(actor: Actor, keeper: Actor) -> Membership:
     with acting(keeper):
-        return Membership.objects.select_related("institution").get(pk=actor.membership)
+        return Membership.objects.select_related("institution").get(
+            pk=makers.sure(actor.membership)
+        )
 
 
 def test_only_an_administrator_gives_a_key(house: House) -> None:

@@ -19,7 +19,7 @@ from nahtlos.core.wall import acting
 from nahtlos.jobs import referrals as nightly
 from nahtlos.jobs import systems
 from nahtlos.network import actions, queries
-from nahtlos.network.models import Delivery, Kind, Webhook
+from nahtlos.network.models import Delivery, Institution, Kind, Webhook
 from nahtlos.people import actions as people
 from nahtlos.people.models import Consent, Person
 from nahtlos.referrals import actions as referring
@@ -119,7 +119,7 @@ def see_and_fail(line: Line, referral: Referral) -> None:
 
 def test_every_move_has_its_kind(line: Line) -> None:
     wanted = referring.Wanted(
-        recipient=makers.Institution.objects.get(pk=line.member.institution),
+        recipient=Institution.objects.get(pk=makers.sure(line.member.institution)),
         topic="language", asked="A course", parts=("contact",),
     )  # fmt: skip
     with acting(line.adviser):
@@ -162,7 +162,8 @@ def test_nobody_is_told_of_a_draft_or_of_what_is_between_others(line: Line) -> N
         referring.withdraw(referral=draft, by=line.adviser, at=now())
     with acting(other):
         referring.see(referral=elsewhere, by=other, at=now())
-    assert line.deliveries() == jobs() == []
+    assert line.deliveries() == []
+    assert jobs() == []
 
 
 def test_the_sender_is_told_as_well(line: Line) -> None:

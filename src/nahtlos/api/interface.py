@@ -7,11 +7,12 @@ would need scripts of a foreign host, so there is none.
 import json
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from nahtlos.api import law, recognition, referrals
@@ -86,7 +87,9 @@ def description() -> Mapping[str, Any]:
 
 def _handed_in() -> dict[str, Any]:
     """The schemas of bodies, which are read by this house and not by ninja."""
-    models = [(shape, "validation") for shape in HANDED_IN]
+    models: list[tuple[type[BaseModel], Literal["validation"]]] = [
+        (shape, "validation") for shape in HANDED_IN
+    ]
     _map, found = models_json_schema(models, ref_template="#/components/schemas/{model}")
     schemas: dict[str, Any] = found["$defs"]
     return schemas

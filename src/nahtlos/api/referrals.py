@@ -40,7 +40,7 @@ class Wish(Schema):
     """Which referrals, and from where on."""
 
     side: Literal["sent", "received"] | None = Field(None, json_schema_extra=left_out)
-    state: shapes.StateName | None = Field(None, json_schema_extra=left_out)
+    state: queries.State | None = Field(None, json_schema_extra=left_out)
     changed_since: str | None = Field(None, json_schema_extra=moment)
     before: UUID | None = Field(
         None, description="`next` of the page before.", json_schema_extra=left_out

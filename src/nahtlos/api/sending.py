@@ -32,7 +32,7 @@ def moved(one: queries.Referral, handed: people_actions.Handed | None = None) ->
     address = reverse("mine:enter", args=[handed.token]) if handed else ""
     return shapes.Moved(
         id=one.pk,
-        state=one.state,
+        state=queries.State(one.state),
         moved_at=one.moved_at,
         link=f"{settings.SITE_ADDRESS}{address}" if handed else None,
         link_until=handed.link.expires_at if handed else None,
@@ -91,7 +91,7 @@ def _wanted(given: shapes.SendReferral, by: Actor) -> actions.Wanted:
     )
     return actions.Wanted(
         recipient=recipient, topic=topic, asked=given.asked, why=given.why,
-        parts=tuple(given.parts), area=area,
+        parts=tuple(part.value for part in given.parts), area=area,
     )  # fmt: skip
 
 
@@ -109,7 +109,7 @@ def _named(to: shapes.ToInstitution) -> tuple[network.Institution, str]:
     institution = network.institution_for(to.recipient)
     if institution is None:
         raise nowhere("to.recipient")
-    topics = {to.topic} if to.topic else {a.topic for a in network.answers_of(institution.pk)}
+    topics = {to.topic.value} if to.topic else {a.topic for a in network.answers_of(institution.pk)}
     if len(topics) != 1:
         raise refused(Refusal(WHICH_TOPIC), 409, "to.topic")
     return institution, topics.pop()
@@ -120,9 +120,9 @@ def _found(
 ) -> tuple[network.Institution, str]:
     """Whoever the directory names, where it is one alone; the program never chooses by itself."""
     place = area.name if area else ""
-    answers = network.find(to.topic, place, region=sure(by.region)).answers
+    answers = network.find(to.topic.value, place, region=sure(by.region)).answers
     found = {one.institution_id: one.institution for one in answers}
     found.pop(sure(by.institution), None)
     if len(found) != 1:
         raise refused(Refusal(SEVERAL_ANSWER if found else NOBODY_ANSWERS), 409, "to.recipient")
-    return found.popitem()[1], to.topic
+    return found.popitem()[1], to.topic.value

@@ -68,15 +68,15 @@ def whole(one: queries.Referral, by: Actor) -> shapes.Whole:
         asked=one.asked,
         why=one.why,
         words=one.words,
-        parts=one.parts,
+        parts=[people.Part(part) for part in one.parts],
         answered_at=one.answered_at,
         kept_at=one.kept_at,
         ended_at=one.ended_at,
         late=queries.late_for(one, today()) > queries.Late.NOBODY,
-        reason=one.reason or None,
+        reason=queries.Declined(one.reason) if one.reason else None,
         instead=named(one.instead),
         nowhere=one.nowhere,
-        result=one.result or None,
+        result=queries.Result(one.result) if one.result else None,
         person=_own_person(one.person_id) if sent else None,
         file=None if sent else _file(one, by),
         moves=[_move(move) for move in queries.moves_of(one.pk)[:MOST_ROWS]],
@@ -89,7 +89,7 @@ def _own_person(person: UUID) -> shapes.OwnPerson:
 
 def _move(move: queries.Move) -> shapes.Move:
     return shapes.Move(
-        at=move.at, from_state=move.from_state or None, to_state=move.to_state,
+        at=move.at, from_state=queries.State(move.from_state) if move.from_state else None, to_state=queries.State(move.to_state),
         by=named(move.by_institution), role=move.by_role, words=move.words,
     )  # fmt: skip
 
@@ -127,9 +127,9 @@ def _profile(person: UUID) -> shapes.Profile:
     file = people.file_of(person)
     record = file.record
     return shapes.Profile(
-        birth_date=record and record.birth_date,
-        status=(record and record.status) or None,
-        status_until=record and record.status_until,
+        birth_date=record.birth_date if record else None,
+        status=(record.status or None) if record else None,
+        status_until=record.status_until if record else None,
         german=file.document["facts"].get("german"),
         languages=[shapes.Spoken(code=s["code"], level=s["level"]) for s in file.languages],
         qualifications=[

@@ -160,8 +160,8 @@ class Courier(Role):
     key = "courier"
     title = _("The program, telling institutions' own systems")
     says = _(
-        "The program itself, telling institutions' own systems that something happened: the key of a"
-        " referral and where it stands. Sees addresses of systems; no referral, no person, no name."
+        "The program itself, telling institutions' own systems that a referral has moved."
+        " Sees addresses of systems. Sees no referral, no person and no name."
     )
     staff = False
 

@@ -8,7 +8,7 @@ from ninja import Field
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from nahtlos.api.shapes import Moment, Shape
-from nahtlos.network.queries import TOPICS
+from nahtlos.network.queries import Topic
 from nahtlos.people.facts.plain import composed, why_not_plain
 from nahtlos.people.queries import Part
 from nahtlos.referrals.queries import Declined, Result, State
@@ -24,11 +24,6 @@ def _plain(text: str) -> str:
 Words = Annotated[
     str, AfterValidator(_plain), Field(max_length=300, json_schema_extra={"format": "plain-text"})
 ]
-Topic = Literal[tuple(value for value, _label in TOPICS)]  # type: ignore[valid-type]  # from the table
-PartName = Literal[tuple(Part.values)]  # type: ignore[valid-type]  # from the table
-StateName = Literal[tuple(State.values)]  # type: ignore[valid-type]  # from the table
-Reason = Literal[tuple(Declined.values)]  # type: ignore[valid-type]  # from the table
-ResultName = Literal[tuple(Result.values)]  # type: ignore[valid-type]  # from the table
 
 
 # --- handed in --------------------------------------------------------------------------------------
@@ -90,7 +85,7 @@ class SendReferral(Handed):
     to: ToInstitution | ToWhoAnswers
     asked: Words = Field(min_length=1)
     why: Words = ""
-    parts: list[PartName] = Field(min_length=1, max_length=6)
+    parts: list[Part] = Field(min_length=1, max_length=6)
     consent: OnPaper | AskThePerson
 
 
@@ -108,7 +103,7 @@ class AcceptReferral(Handed):
 class DeclineReferral(Handed):
     """No, why, and where else; `instead` null says that there is nowhere, and counts as a gap."""
 
-    reason: Reason
+    reason: Declined
     instead: UUID | None
     words: Words = ""
 
@@ -122,7 +117,7 @@ class NameAppointment(Handed):
 class CloseReferral(Handed):
     """What came of it."""
 
-    result: ResultName
+    result: Result
     words: Words = ""
 
 
@@ -144,7 +139,7 @@ class Moved(Shape):
     """Where a referral stands after a call; keys alone."""
 
     id: UUID
-    state: StateName
+    state: State
     moved_at: datetime
     link: str | None = Field(description="What the person opens to say yes or no; told only now.")
     link_until: datetime | None
@@ -155,7 +150,7 @@ class Line(Shape):
 
     id: UUID
     side: Literal["sent", "received"]
-    state: StateName
+    state: State
     topic: Topic
     area: Named | None
     sender: Named
@@ -244,8 +239,8 @@ class Move(Shape):
     """One move: when, from where to where, by whose institution and in which role."""
 
     at: datetime
-    from_state: StateName | None
-    to_state: StateName
+    from_state: State | None
+    to_state: State
     by: Named | None
     role: str
     words: str
@@ -257,15 +252,15 @@ class Whole(Line):
     asked: str
     why: str
     words: str
-    parts: list[PartName]
+    parts: list[Part]
     answered_at: datetime | None
     kept_at: datetime | None
     ended_at: datetime | None
     late: bool
-    reason: Reason | None
+    reason: Declined | None
     instead: Named | None
     nowhere: bool
-    result: ResultName | None
+    result: Result | None
     person: OwnPerson | None = Field(description="For the sender alone.")
     file: File | None = Field(description="For the recipient, from taking notice until the end.")
     moves: list[Move]

@@ -9,6 +9,7 @@ from nahtlos.network.models import (
     Membership,
     Region,
     SystemKey,
+    Topic,
     Webhook,
 )
 from nahtlos.network.queries.demo import is_marked_as_demo
@@ -88,6 +89,7 @@ __all__ = (
     "Row",
     "StaffLine",
     "SystemKey",
+    "Topic",
     "Webhook",
     "account_by_mail",
     "account_for",

@@ -6,7 +6,6 @@ from nahtlos.people.access.consents import (
     may_last,
     may_name,
     may_revoke,
-    may_stand_on_paper,
 )
 from nahtlos.people.access.documents import (
     may_decide,
@@ -24,6 +23,7 @@ from nahtlos.people.access.imports import (
     may_undo_import,
 )
 from nahtlos.people.access.links import may_hand_over, may_link, may_renew
+from nahtlos.people.access.papers import may_stand_on_paper
 from nahtlos.people.access.persons import (
     may_accompany,
     may_keep,

@@ -1,9 +1,8 @@
 """Who may ask for, give, and take back consent."""
 
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor
@@ -12,10 +11,9 @@ from nahtlos.core.roles import May
 from nahtlos.network.models import Institution, Kind
 from nahtlos.people.access.persons import may_keep
 from nahtlos.people.models import Consent, Part, Person, Purpose
-from nahtlos.people.wording import SPECIAL, version
+from nahtlos.people.wording import SPECIAL
 
 LONGEST = timedelta(days=732)
-PAPER_HOLDS = timedelta(days=90)
 
 
 def may_ask_consent(actor: Actor, person: Person, recipient: Institution) -> Refusal | None:
@@ -54,23 +52,6 @@ def may_name(
 def may_last(at: datetime, until: datetime) -> Refusal | None:
     """Whether a consent of this moment may hold until then: it ends, within two years."""
     return unless(at < until <= at + LONGEST, _("A consent ends within two years from today."))
-
-
-def may_stand_on_paper(on: date, language: str, words: str, *, today: date) -> Refusal | None:
-    """Whether a paper of this day, in this language and with these words, counts today."""
-    known = language in dict(settings.LANGUAGES)
-    return (
-        unless(on <= today, _("The day on the paper lies in the future."))
-        or unless(
-            today - on <= PAPER_HOLDS,
-            _("This paper was signed more than 90 days ago. Please have it signed again."),
-        )
-        or unless(known, _("The words of consent do not exist in this language."))
-        or unless(
-            known and words == version(language),
-            _("The words of consent have changed. Please have the words of today signed."),
-        )
-    )
 
 
 def _themself(actor: Actor, consent: Consent) -> Refusal | None:

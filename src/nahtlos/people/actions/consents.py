@@ -98,7 +98,7 @@ def give_on_paper(
         today = timezone.localdate(at)
         demand(access.may_stand_on_paper(signed.on, signed.language, signed.wording, today=today))
         row |= {"language": signed.language, "wording": signed.wording}
-    scan = keep_scan(person=person, paper=paper, by=by, at=at, on=signed and signed.on)
+    scan = keep_scan(person=person, paper=paper, by=by, at=at, on=signed.on if signed else None)
     return _given(Consent.objects.create(**row, scan=scan, given_at=at))
 
 
