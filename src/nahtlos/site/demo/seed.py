@@ -36,6 +36,7 @@ from nahtlos.site.demo import (
     plans,
     recognition,
     referrals,
+    systems,
 )
 from nahtlos.site.demo.caseloads import share_out
 from nahtlos.site.demo.drafts import on_tour
@@ -65,6 +66,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         plans.build(world, files)
         _keep(world, files)
         referrals.settle(world, files)
+        systems.build(world, files)
         instruments.make(world)
         plans.set_rhythms(world)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
