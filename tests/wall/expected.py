@@ -93,7 +93,7 @@ class Relation(StrEnum):
 T, R = Thing, Relation
 ROLES = (
     "adviser", "member", "coordinator", "immigration", "employer", "mentor", "analyst",
-    "administrator", "counter", "watcher", "newcomer", "nobody",
+    "administrator", "counter", "watcher", "courier", "newcomer", "nobody",
 )  # fmt: skip
 OF_INSTITUTIONS = frozenset({"adviser", "member"})
 DOCUMENTS = frozenset({T.DOCUMENT, T.CONTENT})

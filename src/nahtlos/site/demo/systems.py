@@ -9,6 +9,7 @@ from nahtlos.network import actions
 from nahtlos.network.models import Delivery, Membership, SystemKey, Webhook
 from nahtlos.network.queries.sealing import PREFIX, sealed
 from nahtlos.referrals.models import Referral
+from nahtlos.site.demo.book import uuid7_at
 from nahtlos.site.demo.files import File
 from nahtlos.site.demo.world import World, acting_as
 
@@ -21,10 +22,12 @@ MOST = 8
 
 def build(world: World, files: list[File]) -> None:
     """A key, an address, and a few pieces of news, one of which has not arrived."""
-    member = next(
+    mine = {a.pk for a in world.accounts.values() if a.email == "member@demo.example"}
+    there = [
         m for m in world.memberships
         if m.institution_id == world.institutions[SCHOOL].pk and m.role == "member"
-    )  # fmt: skip
+    ]  # fmt: skip
+    member = next((m for m in there if m.account_id in mine), there[0])
     _key(world, member)
     with acting(acting_as(member)):
         webhook = Webhook.objects.create(
@@ -62,7 +65,7 @@ def _news(world: World, webhook: Webhook, received: list[Referral]) -> list[Deli
         at = referral.sent_at or world.at(-1)
         rows.append(
             Delivery(
-                region=world.region, institution_id=webhook.institution_id, webhook=webhook,
+                id=uuid7_at(at), region=world.region, institution_id=webhook.institution_id, webhook=webhook,
                 kind="referral.sent", about=referral.pk, told_state="sent", happened_at=at,
                 state="failed" if failed else "delivered", tries=10 if failed else 1,
                 last_tried_at=at, last_status=500 if failed else 204,
