@@ -23,7 +23,7 @@ from nahtlos.web.network.doing import ask, done
 from nahtlos.web.systems.forms import KeyForm
 
 COLUMNS = (
-    gettext_lazy("System"),
+    gettext_lazy("Name of the system"),
     gettext_lazy("Institution"),
     gettext_lazy("Acts as"),
     gettext_lazy("Holds until"),
