@@ -15,7 +15,6 @@ from .house import PACKAGE, ROOT, at, python_files, templates
 # Where a refused word is somebody else's name for something else. Each is cut out before looking.
 FOREIGN = {
     r"client_min_messages|client_encoding": "PostgreSQL's own settings",
-    r"\bhttp\.client\b": "the name of a module of Python",
     r"\bget_client_ip\b": "django-allauth's own name",
     r"\bclient_(?:id|secret|class)\b|\bclient credentials\b": "OpenID Connect's own words",
     r"\buser[_ -]?agent\b": "what HTTP calls a browser",

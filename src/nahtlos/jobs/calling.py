@@ -4,13 +4,14 @@ The name is looked up once and the very address that was judged is called, so th
 points elsewhere a moment later leads nowhere.
 """
 
-import http.client
+import re
 import socket
 import ssl
 import threading
 from collections.abc import Mapping
 from http import HTTPStatus
 from ipaddress import ip_address
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -19,6 +20,8 @@ from nahtlos.network.access import is_public
 from nahtlos.network.actions import Outcome
 from nahtlos.network.queries import DeliveryFault
 
+STATUS_LINE = re.compile(rb"HTTP/1\.[01] ([1-5][0-9]{2})(?: |\r|\n)")
+LONGEST_LINE, MOST_PATIENCE = 8192, 5
 PORTS = {"https": 443, "http": 80}
 
 
@@ -39,7 +42,7 @@ def post(address: str, body: bytes, headers: Mapping[str, str]) -> Outcome:
         return Outcome(fault=DeliveryFault.FORBIDDEN)
     except TimeoutError:
         return Outcome(fault=DeliveryFault.TIMEOUT)
-    except (OSError, http.client.HTTPException, ValueError):
+    except (OSError, ValueError):
         return Outcome(fault=DeliveryFault.UNREACHABLE)
     finally:
         if line is not None:
@@ -90,8 +93,21 @@ class _cut_off:  # noqa: N801 -- reads as the verb it is used as
 def _asked(line: socket.socket, address: str, body: bytes, headers: Mapping[str, str]) -> int:
     parts = urlsplit(address)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    connection = http.client.HTTPConnection(parts.netloc)
-    connection.sock = line
-    beside = {"Host": parts.netloc, "Connection": "close"}
-    connection.request("POST", path, body, {**headers, **beside})
-    return connection.getresponse().status
+    beside = {"Host": parts.netloc, "Content-Length": str(len(body)), "Connection": "close"}
+    head = "".join(f"{name}: {value}\r\n" for name, value in {**headers, **beside}.items())
+    line.sendall(f"POST {path} HTTP/1.1\r\n{head}\r\n".encode("ascii") + body)
+    with line.makefile("rb") as answer:
+        return _status(answer)
+
+
+def _status(answer: BinaryIO) -> int:
+    """The status, after those that only ask for patience (RFC 9110, section 15.2)."""
+    for _patience in range(MOST_PATIENCE):
+        found = STATUS_LINE.match(answer.readline(LONGEST_LINE))
+        if found is None:
+            break
+        if int(found[1]) >= HTTPStatus.OK:
+            return int(found[1])
+        while answer.readline(LONGEST_LINE).strip():
+            pass
+    raise ValueError("this is no answer of HTTP")
