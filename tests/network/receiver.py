@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+import socketserver
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -91,3 +92,21 @@ def verified(secret: str, letter: Letter, at: float, tolerance: int = 300) -> bo
     ours = base64.standard_b64encode(hmac.digest(key, content, hashlib.sha256)).decode()
     given = [one.partition(",") for one in letter.headers["webhook-signature"].split(" ")]
     return any(v == "v1" and hmac.compare_digest(ours, theirs) for v, _comma, theirs in given)
+
+
+@contextmanager
+def saying(answer: bytes) -> Iterator[str]:
+    """An address that says just these bytes to whoever calls, and hangs up."""
+
+    class Desk(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            while self.rfile.readline().strip():
+                pass
+            self.rfile.read(2)
+            self.wfile.write(answer)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Desk) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()

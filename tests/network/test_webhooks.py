@@ -16,8 +16,8 @@ from nahtlos.core.clock import now
 from nahtlos.core.refusal import Refused
 from nahtlos.core.roles import Courier, Member
 from nahtlos.core.wall import acting
+from nahtlos.jobs import calling, systems
 from nahtlos.jobs import referrals as nightly
-from nahtlos.jobs import systems
 from nahtlos.network import actions, queries
 from nahtlos.network.models import Delivery, Institution, Kind, Webhook
 from nahtlos.people import actions as people
@@ -25,7 +25,7 @@ from nahtlos.people.models import Consent, Person
 from nahtlos.referrals import actions as referring
 from nahtlos.referrals.models import Referral
 from tests import makers
-from tests.network.receiver import Letter, Receiver, receiving, slowly, verified
+from tests.network.receiver import Letter, Receiver, receiving, saying, slowly, verified
 
 pytestmark = pytest.mark.django_db
 State = Delivery.State
@@ -259,6 +259,25 @@ def test_what_does_not_arrive_is_told_again_under_the_same_key(
     assert (line.fresh(delivery).state, line.fresh(delivery).tries) == ("delivered", 2)
     assert {one.key for one in line.receiver.letters} == {str(delivery.pk)}
     assert line.receiver.elsewhere == [], "nobody follows a redirect"
+
+
+ODD = {
+    b"HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n": (204, ""),
+    b"HTTP/1.0 200\r\n\r\nmore than anybody reads": (200, ""),
+    b"HTTP/1.1 100 Continue\r\n\r\n" * 9: (None, "unreachable"),
+    b"SSH-2.0-nonsense\r\n": (None, "unreachable"),
+    b"": (None, "unreachable"),
+}
+
+
+@pytest.mark.parametrize("said", ODD)
+def test_whatever_is_answered_only_the_status_is_read(
+    said: bytes, settings: Any, socket_enabled: None
+) -> None:
+    settings.WEBHOOKS_ANYWHERE = True
+    with saying(said) as address:
+        found = calling.post(address, b"{}", {})
+    assert (found.status, found.fault) == ODD[said]
 
 
 def test_nobody_there(line: Line) -> None:

@@ -38,7 +38,7 @@ def build(world: World, files: list[File]) -> None:
         row for whole in files for row in whole.rows[Referral]
         if isinstance(row, Referral) and row.recipient_id == member.institution_id and row.sent_at
     ]  # fmt: skip
-    received.sort(key=lambda row: row.sent_at, reverse=True)
+    received.sort(key=lambda row: row.sent_at or world.at(-999), reverse=True)
     with acting(Actor(role=Courier, region=world.region.pk)):
         Delivery.objects.bulk_create(_news(world, webhook, received[:MOST]))
 
