@@ -61,12 +61,12 @@ def make_region(name: str = "") -> Region:
 
 
 def make_institution(
-    region: Region | None = None, kind: Kind = Kind.JOBCENTER, name: str = ""
+    region: Region | None = None, kind: Kind = Kind.JOBCENTER, name: str = "", **more: object
 ) -> Institution:
     """An institution, in a new region unless one is given."""
     name = name or f"{kind.label} {next(_numbers)}"
     return Institution.objects.create(
-        region=region or make_region(), kind=kind, name=name, short_name=name[:40]
+        region=region or make_region(), kind=kind, name=name, short_name=name[:40], **more
     )
 
 

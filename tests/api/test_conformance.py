@@ -38,7 +38,7 @@ def narrowed(node: Any) -> Any:
     if isinstance(node, dict) and node.get("name") == "region":
         return {**node, "schema": {"enum": [REGION, "99999"]}}
     if isinstance(node, dict) and node.get("in") == "path":
-        return {**node, "schema": {"enum": IDS[node["name"]]}}
+        return {**node, "schema": {"enum": IDS.get(node["name"], [])}}
     if isinstance(node, dict):
         return {key: narrowed(value) for key, value in node.items()}
     return [narrowed(one) for one in node] if isinstance(node, list) else node
@@ -54,8 +54,10 @@ CONFIG = schemathesis.Config.from_dict(
         ]
     }
 )
-SCHEMA = schemathesis.openapi.from_dict(narrowed(description()), config=CONFIG)
-SCHEMA.app = WSGIHandler()
+EVERYTHING = schemathesis.openapi.from_dict(narrowed(description()), config=CONFIG)
+EVERYTHING.app = WSGIHandler()
+# Those that act as somebody need a key: test_conformance_referrals.
+SCHEMA = EVERYTHING.exclude(path_regex="^/api/referrals")
 REPEATABLE = settings(
     derandomize=True,
     database=None,

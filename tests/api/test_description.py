@@ -68,11 +68,35 @@ def test_the_description_is_served_as_it_is(client: Client) -> None:
 
 def test_every_operation_is_described() -> None:
     paths = description()["paths"]
-    assert {path: next(iter(methods)) for path, methods in paths.items()} == OPERATIONS
+    open_to_all = {path: m for path, m in paths.items() if not path.startswith("/api/referrals")}
+    assert {path: next(iter(methods)) for path, methods in open_to_all.items()} == OPERATIONS
     for address, method in OPERATIONS.items():
         body = {"400", "413", "415"} if method == "post" else set()
         named = {"404"} if "{" in address or address in OF_A_REGION else set()
         assert set(paths[address][method]["responses"]) == {"200", "422", "429", *body, *named}
+
+
+REFERRALS = {"/api/referrals": {"get", "post"}, "/api/referrals/words": {"get"},
+             "/api/referrals/{id}": {"get"}}  # fmt: skip
+VERBS = ("see", "accept", "decline", "appointment", "keep", "close", "withdraw")
+
+
+def test_every_operation_of_referrals_needs_a_key() -> None:
+    found = {
+        path: methods
+        for path, methods in description()["paths"].items()
+        if path.startswith("/api/referrals")
+    }
+    verbs = {f"/api/referrals/{{id}}/{verb}": {"post"} for verb in VERBS}
+    assert {path: set(methods) for path, methods in found.items()} == REFERRALS | verbs
+    for methods in found.values():
+        for method, operation in methods.items():
+            assert operation["security"] == [{"ByKey": []}]
+            assert {"401", "403", "422", "429"} <= set(operation["responses"])
+            repeated = [one["name"] for one in operation["parameters"] if one["in"] == "header"]
+            assert repeated == (["Idempotency-Key"] if method == "post" else [])
+    scheme = description()["components"]["securitySchemes"]["ByKey"]
+    assert scheme == {"type": "http", "scheme": "bearer"}
 
 
 def test_every_reference_leads_somewhere() -> None:

@@ -7,9 +7,9 @@ from nahtlos.network.models import Answer, Area, Institution, Region
 
 
 def make_area(
-    region: Region, name: str = "Lindenau", postcodes: tuple[str, ...] = ("01234",)
+    region: Region, name: str = "Lindenau", postcodes: tuple[str, ...] = ("01234",), **more: Any
 ) -> Area:
-    return Area.objects.create(region=region, name=name, postcodes=list(postcodes))
+    return Area.objects.create(region=region, name=name, postcodes=list(postcodes), **more)
 
 
 def make_answer(

@@ -100,7 +100,7 @@ class Relation(StrEnum):
 T, R = Thing, Relation
 ROLES = (
     "adviser", "member", "coordinator", "immigration", "employer", "mentor", "analyst",
-    "administrator", "counter", "eraser", "watcher", "courier", "newcomer", "nobody",
+    "administrator", "counter", "eraser", "watcher", "courier", "messenger", "newcomer", "nobody",
 )  # fmt: skip
 OF_INSTITUTIONS = frozenset({"adviser", "member"})
 DOCUMENTS = frozenset({T.DOCUMENT, T.CONTENT})

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import BaseModel
+
 from nahtlos.api.shapes import ref
 
 FAULTS: Mapping[str, Any] = {
@@ -25,8 +27,11 @@ FAULTS: Mapping[str, Any] = {
 }
 REFUSALS: Mapping[int, str] = {
     400: "The body is not JSON in UTF-8, or a key stands there twice.",
+    401: "There is no key, or it opens nothing; the sentence says why.",
+    403: "Refused, with the sentence that the page shows.",
     404: "There is none of that name.",
-    413: "The body is longer than 256 KB.",
+    409: "It is not clear what is meant, or this key of repetition was used for another call.",
+    413: "The body is longer than 256 KB, or 5 MB with a paper.",
     415: "The body is not announced as application/json.",
     422: "A parameter or a part of the document cannot be read.",
     429: "Too many questions from one address in a minute.",
@@ -48,6 +53,12 @@ def asks(schema: Mapping[str, Any]) -> dict[str, Any]:
     """For `openapi_extra`: the same, where a person document is handed in."""
     body = {"required": True, "content": _json(ref("person"))}
     return {"requestBody": body, **answers(*WITH_BODY, schema=schema)}
+
+
+def acts(schema: type[BaseModel], *refusals: int) -> dict[str, Any]:
+    """For `openapi_extra`: what a call hands in that acts as somebody."""
+    body = {"required": True, "content": _json(ref(schema.__name__))}
+    return {"requestBody": body, **answers(*WITH_BODY, 401, 403, 404, 409, *refusals)}
 
 
 def _refusal(status: int) -> dict[str, Any]:

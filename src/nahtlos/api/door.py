@@ -16,7 +16,9 @@ from nahtlos.law.queries import Fault, nearest
 
 View = Callable[..., HttpResponse]
 
-# Any page may read, without cookies: there is nothing here that is only for somebody.
+# Here somebody acts, by a key: no page of a browser may ask, and nothing is kept on the way.
+FOR_SYSTEMS = "/api/referrals"
+# Any page may read the rest, without cookies: there is nothing that is only for somebody.
 OPEN_TO_ALL = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Retry-After",
@@ -29,12 +31,15 @@ BEFORE = {
 
 
 def door(view: View) -> View:
-    """The view behind the door. It sets no cookie and changes nothing, so it needs no token."""
+    """The view behind the door. It looks at no cookie, so it needs no token against foreign pages."""
 
     @csrf_exempt
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         response = _let_in(request) or _answer(view, request, *args, **kwargs)
+        if request.path_info.startswith(FOR_SYSTEMS):
+            add_never_cache_headers(response)
+            return response
         for name, value in OPEN_TO_ALL.items():
             response.headers[name] = value
         return response
@@ -49,7 +54,7 @@ def nothing(request: HttpRequest) -> HttpResponse:
 
 def _let_in(request: HttpRequest) -> HttpResponse | None:
     """None if the question may be asked; else the answer to a browser's first look, or a refusal."""
-    if request.method == "OPTIONS":
+    if request.method == "OPTIONS" and not request.path_info.startswith(FOR_SYSTEMS):
         return _before()
     if seconds := seconds_to_wait(request):
         says = f"too many questions in a minute; ask again in {seconds} seconds"

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from ipaddress import IPv6Address, ip_address, ip_network
+from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
@@ -20,8 +21,17 @@ HOUSEHOLD = 64
 
 def seconds_to_wait(request: HttpRequest) -> int:
     """Counts this question; 0 while there are not too many in this minute."""
+    return _counted(_address(request))
+
+
+def seconds_to_wait_for(key: UUID) -> int:
+    """The same for one key of a system, from wherever it asks."""
+    return _counted(f"key {key}")
+
+
+def _counted(whose: str) -> int:
     moment = int(now().timestamp())
-    key = _key(request, moment // SECONDS)
+    key = _key(whose, moment // SECONDS)
     cache.add(key, 0, SECONDS)
     count = 1
     with suppress(ValueError):  # it may have faded since
@@ -29,8 +39,8 @@ def seconds_to_wait(request: HttpRequest) -> int:
     return SECONDS - moment % SECONDS if count > MOST else 0
 
 
-def _key(request: HttpRequest, minute: int) -> str:
-    return f"api-{salted_hmac('nahtlos.api', f'{minute} {_address(request)}').hexdigest()}"
+def _key(whose: str, minute: int) -> str:
+    return f"api-{salted_hmac('nahtlos.api', f'{minute} {whose}').hexdigest()}"
 
 
 def _address(request: HttpRequest) -> str:

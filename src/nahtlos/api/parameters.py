@@ -20,6 +20,12 @@ def _day(schema: dict[str, Any]) -> None:
     schema["format"] = "date"
 
 
+def moment(schema: dict[str, Any]) -> None:
+    """A moment that may be left out."""
+    left_out(schema)
+    schema["format"] = "date-time"
+
+
 class Day(Schema):
     """The day for which the law is asked."""
 

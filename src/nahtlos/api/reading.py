@@ -4,15 +4,20 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, TypeVar
 
 from django.http import HttpRequest
+from pydantic import BaseModel, TypeAdapter
+from pydantic import ValidationError as ValidationFault
 
-from nahtlos.api.faults import Unanswerable, fault, quoted
+from nahtlos.api.faults import Unanswerable, fault, in_body, quoted
+from nahtlos.api.shapes import Moment
 from nahtlos.core import clock
 from nahtlos.law.queries import Fault
 
+MOMENT = TypeAdapter(Moment)
+S = TypeVar("S", bound=BaseModel)
 MOST_BYTES = 256 * 1024
 MOST_VALUES, MOST_LEVELS, LONGEST_KEY = 500, 8, 100
 """More than any person needs; a document beyond keeps a processor busy for nothing."""
@@ -41,9 +46,20 @@ def day(raw: str | None) -> date:
     return found
 
 
-def document(request: HttpRequest) -> Mapping[str, Any]:
+def moment(place: str, raw: str | None) -> datetime | None:
+    """A moment with its offset (RFC 3339); none where none is named."""
+    if raw is None:
+        return None
+    try:
+        return MOMENT.validate_python(raw)
+    except ValidationFault:
+        says = f"{quoted(raw)} is not a moment like 2026-11-23T10:20:00+01:00"
+        raise fault(422, place, says) from None
+
+
+def document(request: HttpRequest, most: int = MOST_BYTES) -> Mapping[str, Any]:
     """The JSON object of the body; what it means is checked by whoever is asked."""
-    found = _json(_text(request))
+    found = _json(_text(request, most))
     if faults := list(_hostile(found)):
         raise Unanswerable(422, faults)
     if not isinstance(found, dict):
@@ -52,24 +68,33 @@ def document(request: HttpRequest) -> Mapping[str, Any]:
     return found
 
 
-def _text(request: HttpRequest) -> str:
+def body(request: HttpRequest, shape: type[S], most: int = MOST_BYTES) -> S:
+    """The body as this shape."""
+    found = document(request, most)
+    try:
+        return shape.model_validate_json(json.dumps(found))
+    except ValidationFault as error:
+        raise in_body(error) from error
+
+
+def _text(request: HttpRequest, most: int) -> str:
     kind, charset = request.content_type, (request.content_params or {}).get("charset", "utf-8")
     if kind != "application/json" or charset.lower() != "utf-8":
         raise fault(415, "Content-Type", "is not application/json in UTF-8")
-    if _is_long(request):
-        raise fault(413, "document", f"is longer than {MOST_BYTES // 1024} KB")
+    if _is_long(request, most):
+        raise fault(413, "document", f"is longer than {most // 1024} KB")
     try:
         return request.body.decode("utf-8")
     except UnicodeDecodeError:
         raise fault(400, "document", "is not text in UTF-8") from None
 
 
-def _is_long(request: HttpRequest) -> bool:
+def _is_long(request: HttpRequest, most: int) -> bool:
     """By what the caller announces; the server never hands on more than that."""
     announced = request.headers.get("Content-Length") or "0"
     if not LENGTH.fullmatch(announced):
         raise fault(400, "Content-Length", f"{quoted(announced)} is not a number of bytes")
-    return int(announced) > MOST_BYTES
+    return int(announced) > most
 
 
 def _json(text: str) -> object:

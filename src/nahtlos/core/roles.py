@@ -179,6 +179,18 @@ class Eraser(Role):
     staff = False
 
 
+class Messenger(Role):
+    """No account has this role: the program takes it itself, to tell institutions' own systems."""
+
+    key = "messenger"
+    title = _("The program, telling institutions' own systems")
+    says = _(
+        "The program itself, telling institutions' own systems that a referral has moved."
+        " Sees addresses of systems. Sees no referral, no person and no name."
+    )
+    staff = False
+
+
 class Nobody(Role):
     key = "nobody"
     title = _("Not signed in")
@@ -197,7 +209,16 @@ ROLES: tuple[type[Role], ...] = (
     Analyst,
     Administrator,
 )
-_EVERY: tuple[type[Role], ...] = (*ROLES, Counter, Eraser, Usher, Watcher, Courier, Nobody)
+_EVERY: tuple[type[Role], ...] = (
+    *ROLES,
+    Counter,
+    Eraser,
+    Usher,
+    Watcher,
+    Courier,
+    Messenger,
+    Nobody,
+)
 _BY_KEY = {role.key: role for role in _EVERY}
 
 

@@ -173,3 +173,120 @@ do $$ begin
         end loop;
     end $f$;
 end $$;
+
+-- An institution's own system. The first walls were built before there were keys.
+create or replace function network_key_fits() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if not exists (select from network_membership m join network_institution i on i.id = m.institution_id
+        where m.id = new.membership_id and m.ended_at is null and m.account_id = new.account_id
+          and m.institution_id = new.institution_id and m.region_id = new.region_id
+          and m.role in ('adviser', 'member') and i.kind <> 'immigration_office') then
+        raise exception 'a key acts as a live adviser or member of its own institution'
+            using errcode = 'check_violation', constraint = 'key_fits_membership';
+    end if;
+    return new;
+end $$;
+
+do $$ begin
+    if to_regclass('network_systemkey') is null then
+        return;
+    end if;
+
+    -- An administrator makes and ends keys and never holds one; whoever it acts as takes it, once.
+    call wall_around('network_systemkey', 'network');
+    -- That a key was used is no change.
+    create or replace trigger written_down
+        after insert or delete or update of name, token_digest, valid_until, ended_at
+        on network_systemkey for each row execute function core_write_down('network');
+    drop policy if exists seen_by_administrators on network_systemkey;
+    create policy seen_by_administrators on network_systemkey for select using (
+        region_id = (select wall_region()) and (select wall_role()) = 'administrator');
+    drop policy if exists seen_in_the_institution on network_systemkey;
+    create policy seen_in_the_institution on network_systemkey for select using (
+        region_id = (select wall_region()) and institution_id = (select wall_institution())
+        and (select wall_role()) in ('adviser', 'member'));
+    drop policy if exists seen_by_the_key on network_systemkey;
+    create policy seen_by_the_key on network_systemkey for select using (
+        token_digest = (select wall_link()));
+    drop policy if exists made_by_administrators on network_systemkey;
+    create policy made_by_administrators on network_systemkey for insert with check (
+        region_id = (select wall_region()) and (select wall_role()) = 'administrator'
+        and token_digest is null and ended_at is null);
+    drop policy if exists ended_by_administrators on network_systemkey;
+    create policy ended_by_administrators on network_systemkey for update using (
+        region_id = (select wall_region()) and (select wall_role()) = 'administrator');
+    drop policy if exists kept_by_its_member on network_systemkey;
+    create policy kept_by_its_member on network_systemkey for update using (
+        account_id = (select wall_account()) and institution_id = (select wall_institution())
+        and region_id = (select wall_region()) and (select wall_role()) in ('adviser', 'member'));
+    create or replace trigger key_fits before insert on network_systemkey
+        for each row execute function network_key_fits();
+    create or replace trigger only_ended before update on network_systemkey for each row
+        when (wall_role() = 'administrator')
+        execute function core_only_these('ended_at', 'ended_by_id');
+    create or replace trigger only_taken before update on network_systemkey for each row
+        when (wall_role() <> 'administrator' and old.token_digest is null)
+        execute function core_only_these('token_digest', 'hint', 'taken_at', 'ended_at', 'ended_by_id');
+    create or replace trigger taken_once before update on network_systemkey for each row
+        when (wall_role() <> 'administrator' and old.token_digest is not null)
+        execute function core_only_these('last_used_at', 'ended_at', 'ended_by_id');
+    create or replace trigger ended_for_good before update on network_systemkey for each row
+        when (old.ended_at is not null and (new.ended_at is null or new.ended_at > old.ended_at))
+        execute function core_never_unwritten();
+
+    -- Where a system is told; its secrets stay out of the book. The messenger notes what came of it.
+    call wall_around('network_webhook', 'secret');
+    drop policy if exists kept_in_the_institution on network_webhook;
+    create policy kept_in_the_institution on network_webhook for all using (
+        region_id = (select wall_region()) and institution_id = (select wall_institution())
+        and (select wall_role()) in ('adviser', 'member'))
+        with check (region_id = (select wall_region()) and institution_id = (select wall_institution())
+        and (select wall_role()) in ('adviser', 'member'));
+    drop policy if exists seen_by_the_messenger on network_webhook;
+    create policy seen_by_the_messenger on network_webhook for select using (
+        region_id = (select wall_region()) and (select wall_role()) = 'messenger');
+    drop policy if exists noted_by_the_messenger on network_webhook;
+    create policy noted_by_the_messenger on network_webhook for update using (
+        region_id = (select wall_region()) and (select wall_role()) = 'messenger');
+    create or replace trigger only_noted before update on network_webhook for each row
+        when (wall_role() = 'messenger')
+        execute function core_only_these('failing_since', 'off_at', 'off_because');
+
+    -- What was told: keys and numbers. Not in the book: the table is a book itself.
+    alter table network_delivery enable row level security;
+    alter table network_delivery force row level security;
+    drop policy if exists seen_in_the_institution on network_delivery;
+    create policy seen_in_the_institution on network_delivery for select using (
+        region_id = (select wall_region()) and institution_id = (select wall_institution())
+        and (select wall_role()) in ('adviser', 'member'));
+    drop policy if exists sent_again_by_the_institution on network_delivery;
+    create policy sent_again_by_the_institution on network_delivery for update using (
+        region_id = (select wall_region()) and institution_id = (select wall_institution())
+        and (select wall_role()) in ('adviser', 'member'));
+    create or replace trigger only_sent_again before update on network_delivery for each row
+        when (wall_role() <> 'messenger')
+        execute function core_only_these('state', 'tries', 'last_fault', 'last_status');
+    drop policy if exists kept_by_the_messenger on network_delivery;
+    create policy kept_by_the_messenger on network_delivery for all using (
+        region_id = (select wall_region()) and (select wall_role()) = 'messenger')
+        with check (region_id = (select wall_region()) and (select wall_role()) = 'messenger');
+
+    -- What was answered to a call: for whoever called, until the messenger forgets it.
+    alter table network_keptanswer enable row level security;
+    alter table network_keptanswer force row level security;
+    drop policy if exists seen_by_the_caller on network_keptanswer;
+    create policy seen_by_the_caller on network_keptanswer for select using (
+        account_id = (select wall_account()) and region_id = (select wall_region()));
+    drop policy if exists kept_for_the_caller on network_keptanswer;
+    create policy kept_for_the_caller on network_keptanswer for insert with check (
+        account_id = (select wall_account()) and region_id = (select wall_region())
+        and exists (select from network_systemkey k
+            where k.id = key_id and k.account_id = (select wall_account())));
+    drop policy if exists found_by_the_messenger on network_keptanswer;
+    create policy found_by_the_messenger on network_keptanswer for select using (
+        region_id = (select wall_region()) and (select wall_role()) = 'messenger');
+    drop policy if exists forgotten_by_the_messenger on network_keptanswer;
+    create policy forgotten_by_the_messenger on network_keptanswer for delete using (
+        region_id = (select wall_region()) and (select wall_role()) = 'messenger');
+end $$;

@@ -36,7 +36,10 @@ class ReferralLate(News):
     """Nobody has answered in time, or no first appointment was kept; the recipient is reminded."""
 
     referral: UUID
+    region: UUID
+    sender: UUID
     recipient: UUID
+    state: str
     email: str
     by_link: bool
 

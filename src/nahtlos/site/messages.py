@@ -55,6 +55,7 @@ FOR_NEWCOMERS = (
     "people/access/documents.py",
     *(f"people/actions/{of}.py" for of in ("papers", "pdfs", "pictures", "viruses")),
     "people/actions/rights.py",
+    "people/facts/plain.py",
     "people/models/",
     "people/queries/everything.py",
     "people/retention.py",

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.front.urls")),
     path("", include("nahtlos.web.house.urls")),
     path("", include("nahtlos.web.network.urls")),
+    path("", include("nahtlos.web.systems.urls")),
     path("", include("nahtlos.web.regional.urls")),
     path("", include("nahtlos.web.people.urls")),
     path("", include("nahtlos.web.law.urls")),

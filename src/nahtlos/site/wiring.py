@@ -1,8 +1,8 @@
 """Who hears which news: the one list."""
 
 from nahtlos.core.news import listen
-from nahtlos.jobs import day, network, offers, outbox, people, plan, recognition, referrals
-from nahtlos.network.news import InvitationSent
+from nahtlos.jobs import day, network, offers, outbox, people, plan, recognition, referrals, systems
+from nahtlos.network.news import DeliveryWaits, InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
 from nahtlos.outbox.news import Written
 from nahtlos.people.news import ConsentGiven, ConsentRevoked, ImportGoesOn, PersonGoes
@@ -31,5 +31,8 @@ def connect() -> None:
     listen(ConsentRevoked, referrals.when_taken_back)
     listen(ReferralMoved, referrals.when_moved)
     listen(ReferralLate, referrals.when_late)
+    listen(ReferralMoved, systems.when_moved)
+    listen(ReferralLate, systems.when_late)
+    listen(DeliveryWaits, systems.when_waiting)
     listen(QuestionMoved, referrals.when_question_moved)
     listen(QuestionLate, referrals.when_question_late)

@@ -1,6 +1,5 @@
 """Form fields that answer bad input with a sentence at the field and keep what was typed."""
 
-import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -9,37 +8,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import today
+from nahtlos.people.facts.plain import composed, why_not_plain
 from nahtlos.web.forms import DateParts
-
-MARKUP = re.compile(r"<\s*[a-zA-Z/!?]")
-FORMULA = "=+-@"
-# Farsi and some Indian scripts need the joiners inside words; every other unseen sign may deceive.
-JOINERS = "\u200c\u200d"
-UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-LINES = re.compile(r"\r\n?")
 
 REQUIRED = _("Please write something here.")
 CHOOSE = _("Please choose one of these answers.")
-
-
-def why_not_plain(text: str, *, lines: bool = False, allow: str = "") -> Promise | None:
-    """The sentence that says why this is not plain text, or none.
-
-    `lines` allows line breaks; `allow` names signs out of `=+-@` with which the text may begin.
-    """
-    if not lines and "\n" in text:
-        return _("Please write this in one line.")
-    if any(unicodedata.category(sign) in UNSEEN and sign not in JOINERS + "\n" for sign in text):
-        return _("There are signs in this text that cannot be seen. Please type it anew.")
-    if MARKUP.search(text):
-        return _("Please write this as plain text, without “<”.")
-    if text[:1] in set(FORMULA) - set(allow):
-        return _("Please begin with a letter or a number, not with “=”, “+”, “-” or “@”.")
-    return None
 
 
 class PlainText(forms.CharField):
@@ -63,7 +39,7 @@ class PlainText(forms.CharField):
         super().__init__(max_length=max_length, **more)
 
     def to_python(self, value: object) -> str | None:
-        text = LINES.sub("\n", unicodedata.normalize("NFC", str(value or ""))).strip(" \n\t")
+        text = composed(str(value or ""))
         sentence = why_not_plain(text, lines=self.lines, allow=self.allow)
         if sentence:
             raise ValidationError(str(sentence), code="not_plain")

@@ -36,6 +36,9 @@ from nahtlos.people.access.lists import (
     may_undo_bulk,
     may_view,
 )
+from nahtlos.people.access.papers import (
+    may_stand_on_paper,
+)
 from nahtlos.people.access.persons import (
     may_accompany,
     may_keep,
@@ -93,6 +96,7 @@ __all__ = (
     "may_run_import",
     "may_say_why",
     "may_see_to",
+    "may_stand_on_paper",
     "may_stop_import",
     "may_undo_bulk",
     "may_undo_import",

@@ -26,6 +26,7 @@ from nahtlos.people.actions.burdens import (
 )
 from nahtlos.people.actions.consents import (
     Asked,
+    Signed,
     agree,
     ask_consent,
     give_on_paper,
@@ -133,6 +134,7 @@ __all__ = (
     "Night",
     "NotAPaper",
     "Paper",
+    "Signed",
     "Undone",
     "accompany",
     "add",

@@ -2,11 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
@@ -27,6 +28,15 @@ class Asked:
     purpose: str
     parts: tuple[str, ...]
     until: datetime
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What stands on a paper that was signed elsewhere: the day, the language, which words."""
+
+    on: date
+    language: str
+    wording: str
 
 
 def _row(person: Person, asked: Asked, *, by: Actor, at: datetime, how: Given) -> dict[str, Any]:
@@ -76,21 +86,31 @@ def give_on_the_spot(*, person: Person, asked: Asked, by: Actor, at: datetime) -
 
 @transaction.atomic
 def give_on_paper(
-    *, person: Person, asked: Asked, paper: Paper, by: Actor, at: datetime
-) -> Consent:
-    """The person has signed; the scan is kept inside the wall."""
+    *, person: Person, asked: Asked, paper: Paper, by: Actor, at: datetime,
+    signed: Signed | None = None,
+) -> Consent:  # fmt: skip
+    """The person has signed; the scan is kept inside the wall.
+
+    `signed` where the paper does not come from this program: then its words must be those of today.
+    """
     row = _row(person, asked, by=by, at=at, how=Given.PAPER)
-    scan = keep_scan(person=person, paper=paper, by=by, at=at)
+    if signed is not None:
+        today = timezone.localdate(at)
+        demand(access.may_stand_on_paper(signed.on, signed.language, signed.wording, today=today))
+        row |= {"language": signed.language, "wording": signed.wording}
+    scan = keep_scan(person=person, paper=paper, by=by, at=at, on=signed.on if signed else None)
     return _given(Consent.objects.create(**row, scan=scan, given_at=at))
 
 
 @transaction.atomic
-def keep_scan(*, person: Person, paper: Paper, by: Actor, at: datetime) -> Scan:
-    """Keep a paper that the person has signed inside the wall."""
+def keep_scan(
+    *, person: Person, paper: Paper, by: Actor, at: datetime, on: date | None = None
+) -> Scan:
+    """Keep a paper that the person has signed, today or `on`, inside the wall."""
     demand(access.may_keep(by, person))
     return Scan.objects.create(
         **of(person),
-        name=f"{at:%Y-%m-%d}.{paper.ending}",
+        name=f"{on or at:%Y-%m-%d}.{paper.ending}",
         media_type=paper.media_type,
         content=paper.content,
         digest=hashlib.sha256(paper.content).hexdigest(),

@@ -63,8 +63,10 @@ from nahtlos.people.queries.files import (
     merges,
     notes,
     opened_parts,
+    person_by_reference,
     person_for,
     qualifications,
+    reference_of,
     who_else_sees,
 )
 from nahtlos.people.queries.finding import (
@@ -289,6 +291,7 @@ __all__ = (
     "open_requests",
     "opened_parts",
     "page_of",
+    "person_by_reference",
     "person_for",
     "person_of_link",
     "person_of_login",
@@ -299,6 +302,7 @@ __all__ = (
     "reached",
     "ready_rows",
     "recipients_of",
+    "reference_of",
     "remainders",
     "remembered_columns",
     "request_for",

@@ -10,6 +10,7 @@ from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from nahtlos.people.models import (
+    Arrival,
     Burden,
     Consent,
     Contact,
@@ -47,6 +48,19 @@ def person_for(person: UUID) -> Person:
     """The person behind a key; the wall has removed whom the actor may not see (DoesNotExist)."""
     found = Person.objects.select_related("institution", "adviser__account", "merged_into")
     return found.get(pk=person)
+
+
+def person_by_reference(reference: str, institution: UUID) -> Person | None:
+    """Whom an institution knows by this number in its own system, from the tables that it brought."""
+    rows = Arrival.objects.filter(institution=institution, external_key=reference)
+    key = rows.exclude(external_key="").values_list("person", flat=True).first()
+    return person_for(key) if key else None
+
+
+def reference_of(person: UUID) -> str:
+    """The number by which the holder's own system knows the person; empty where there is none."""
+    rows = Arrival.objects.filter(person=person).exclude(external_key="")
+    return rows.values_list("external_key", flat=True).first() or ""
 
 
 def _all_of(table: type[OfPerson], **columns: Any) -> ArraySubquery:

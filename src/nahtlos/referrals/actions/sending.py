@@ -117,12 +117,14 @@ def send_on_the_spot(*, referral: Referral, until: datetime, by: Actor, at: date
 
 @transaction.atomic
 def send_on_paper(
-    *, referral: Referral, until: datetime, paper: people.Paper, by: Actor, at: datetime
-) -> Referral:
+    *, referral: Referral, until: datetime, paper: people.Paper, by: Actor, at: datetime,
+    signed: people.Signed | None = None,
+) -> Referral:  # fmt: skip
     """The person has signed: the referral goes at once."""
     consent = people.give_on_paper(
-        person=referral.person, asked=_asked(referral, until), paper=paper, by=by, at=at
-    )
+        person=referral.person, asked=_asked(referral, until), paper=paper, by=by, at=at,
+        signed=signed,
+    )  # fmt: skip
     return _send(_with(referral, consent), by=by, at=at)
 
 

@@ -22,8 +22,17 @@ def remind(*, referral: UUID, by: Actor, at: datetime) -> bool:
         return False
     found.reminded_on = timezone.localdate(at)
     found.save(update_fields=["reminded_on"])
-    by_link = found.token_digest is not None
-    publish(ReferralLate(found.pk, found.recipient_id, found.email, by_link))
+    publish(
+        ReferralLate(
+            referral=found.pk,
+            region=found.region_id,
+            sender=found.institution_id,
+            recipient=found.recipient_id,
+            state=found.state,
+            email=found.email,
+            by_link=found.token_digest is not None,
+        )
+    )
     return True
 
 

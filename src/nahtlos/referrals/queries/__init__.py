@@ -35,6 +35,11 @@ from nahtlos.referrals.queries.board import (
     interfaces_of,
     steering_list,
 )
+from nahtlos.referrals.queries.by_system import (
+    Wish,
+    listed,
+    referral_alone,
+)
 from nahtlos.referrals.queries.day import (
     DayCounts,
     day_counts,
@@ -96,6 +101,7 @@ __all__ = (
     "Standing",
     "State",
     "Times",
+    "Wish",
     "day_counts",
     "deadlines",
     "digest_of",
@@ -106,6 +112,7 @@ __all__ = (
     "inbox",
     "interfaces_of",
     "late_for",
+    "listed",
     "moves_of",
     "narrowed",
     "question_for",
@@ -113,6 +120,7 @@ __all__ = (
     "questions_open_here",
     "questions_to_remind",
     "recipients",
+    "referral_alone",
     "referral_for",
     "referral_of_link",
     "referrals_of",

@@ -39,6 +39,7 @@ from nahtlos.site.demo import (
     recognition,
     referrals,
     rights,
+    systems,
 )
 from nahtlos.site.demo.caseloads import share_out
 from nahtlos.site.demo.drafts import on_tour
@@ -69,6 +70,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         outbox.build(world, files)
         _keep(world, files)
         referrals.settle(world, files)
+        systems.build(world, files)
         instruments.make(world)
         plans.set_rhythms(world)
         rights.settle(world, files)

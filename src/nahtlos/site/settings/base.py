@@ -211,6 +211,12 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 
+# Institutions' own systems are told at public addresses by https alone; a demo may tell this machine.
+WEBHOOKS_ANYWHERE = False
+WEBHOOK_SECONDS = 10.0
+# Seconds until the next try, one after the other; after the last one it has failed.
+WEBHOOK_WAITS: tuple[int, ...] = (5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400)
+
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = os.environ.get("NAHTLOS_MAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("NAHTLOS_MAIL_PORT", "25"))

@@ -4,6 +4,7 @@ from nahtlos.site.settings.base import *
 
 DEMO = True
 SECOND_FACTOR = False
+WEBHOOKS_ANYWHERE = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 SMS_CARRIER = "nahtlos.jobs.carriers.ScreenSms"

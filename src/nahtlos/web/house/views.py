@@ -21,6 +21,7 @@ NOUNS = {
     "answer": _("Who answers"),
     "membership": _("Staff"),
     "invitation": _("Invitation"),
+    "systemkey": _("Key of a system"),
 }
 VERBS = {"insert": _("new"), "update": _("changed"), "delete": _("taken out")}
 
