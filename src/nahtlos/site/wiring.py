@@ -1,12 +1,19 @@
 """Who hears which news: the one list."""
 
 from nahtlos.core.news import listen
-from nahtlos.jobs import network, offers, people, recognition, referrals
+from nahtlos.jobs import handovers, network, offers, people, recognition, referrals
 from nahtlos.network.news import InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
-from nahtlos.people.news import ConsentGiven, ConsentRevoked, ImportGoesOn
+from nahtlos.people.news import CaseClosed, ConsentGiven, ConsentRevoked, ImportGoesOn
 from nahtlos.recognition.news import ProcedureMoved
-from nahtlos.referrals.news import QuestionLate, QuestionMoved, ReferralLate, ReferralMoved
+from nahtlos.referrals.news import (
+    HandoverLate,
+    HandoverMoved,
+    QuestionLate,
+    QuestionMoved,
+    ReferralLate,
+    ReferralMoved,
+)
 
 
 def connect() -> None:
@@ -23,3 +30,6 @@ def connect() -> None:
     listen(ReferralLate, referrals.when_late)
     listen(QuestionMoved, referrals.when_question_moved)
     listen(QuestionLate, referrals.when_question_late)
+    listen(HandoverMoved, handovers.when_moved)
+    listen(HandoverLate, handovers.when_late)
+    listen(CaseClosed, handovers.when_case_closed)

@@ -6,11 +6,20 @@ from nahtlos.people.models.documents import DOCUMENT_MOVES, Content, Document
 from nahtlos.people.models.imports import Arrival, Import, ImportColumns, ImportFile, ImportRow
 from nahtlos.people.models.links import HandedBy, Link, Login
 from nahtlos.people.models.notes import Merge, Note
-from nahtlos.people.models.person import Contact, ContactKind, Language, OfPerson, Part, Person
+from nahtlos.people.models.person import (
+    HANDED_OVER,
+    Contact,
+    ContactKind,
+    Language,
+    OfPerson,
+    Part,
+    Person,
+)
 from nahtlos.people.models.record import Fact, HouseholdMember, Qualification, Record
 
 __all__ = (
     "DOCUMENT_MOVES",
+    "HANDED_OVER",
     "Arrival",
     "Burden",
     "BurdenKind",

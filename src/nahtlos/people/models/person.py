@@ -12,6 +12,9 @@ from nahtlos.core.clock import now
 from nahtlos.core.models import Row
 from nahtlos.network.models import Institution, Membership, Region
 
+HANDED_OVER = "handed_over"
+"""Why a case is closed that another institution has taken over; what stayed of it is kept there."""
+
 
 class Part(models.TextChoices):
     """The parts of a file that consent can open, one by one."""

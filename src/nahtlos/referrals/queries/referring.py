@@ -9,7 +9,15 @@ from django.db.models.functions import Coalesce
 
 from nahtlos.core.actor import Actor
 from nahtlos.referrals.engine import EXPIRES_AFTER, Late, late
-from nahtlos.referrals.models import OPEN, UNANSWERED, Move, Question, Referral, State
+from nahtlos.referrals.models import (
+    OPEN,
+    UNANSWERED,
+    Handover,
+    Move,
+    Question,
+    Referral,
+    State,
+)
 
 NoReferral = Referral.DoesNotExist
 BESIDE = ("institution", "recipient", "area", "instead", "consent", "person__institution")
@@ -37,6 +45,8 @@ KEPT = ("recipient__name", "topic", "asked", "why", "parts", "state", "sent_at",
         "appointment_at", "kept_at", "ended_at", "reason", "result", "words")  # fmt: skip
 ASKED = ("office__name", "matter", "more", "name", "birth_date", "file_number", "state", "given_at",
          "outcome", "words", "answered_at")  # fmt: skip
+HANDED = ("giver__name", "recipient__name", "why", "parts", "documents", "with_referrals",
+          "with_consents", "state", "offered_at", "ended_at", "words")  # fmt: skip
 
 
 def own_data(person: UUID) -> dict[str, list[dict[str, Any]]]:
@@ -44,6 +54,7 @@ def own_data(person: UUID) -> dict[str, list[dict[str, Any]]]:
     return {
         "referrals": list(Referral.objects.filter(person=person).values(*KEPT)),
         "office_questions": list(Question.objects.filter(person=person).values(*ASKED)),
+        "handovers": list(Handover.objects.filter(person=person).values(*HANDED)),
     }
 
 
