@@ -19,9 +19,10 @@ class Diagram:
 
     mark: str
     first: str
-    moves: Mapping[State, Mapping[State, Collection[Side]]] | Mapping[
-        Stage, Mapping[Stage, Collection[Hand]]
-    ]
+    moves: (
+        Mapping[State, Mapping[State, Collection[Side]]]
+        | Mapping[Stage, Mapping[Stage, Collection[Hand]]]
+    )
 
     def lines(self) -> Iterator[str]:
         """One line for each move, with the hands that may do it."""

@@ -189,7 +189,7 @@ def test_only_an_adviser_of_the_receiver_takes_over(hands: Hands) -> None:
     assert not moved(hands, row, Stage.TAKEN, makers.make_member(house, Member))
     assert moved(hands, row, Stage.TAKEN, receiver)
     point = transaction.savepoint()
-    with acting(receiver), pytest.raises(Error):
+    with pytest.raises(Error), acting(receiver):
         Handover.objects.filter(pk=row.pk).update(
             **columns(hands, Stage.TAKEN, now()) | {"adviser_id": hands.pair.giver.membership}
         )
@@ -201,7 +201,7 @@ def test_what_was_asked_is_not_asked_otherwise(hands: Hands) -> None:
     row = hands.handover(Stage.DRAFTED)
     for change in ({"parts": ["profile"]}, {"with_referrals": True}, {"why": "Another"}):
         point = transaction.savepoint()
-        with acting(hands.pair.giver), pytest.raises(Error):
+        with pytest.raises(Error), acting(hands.pair.giver):
             Handover.objects.filter(pk=row.pk).update(**change)
         transaction.savepoint_rollback(point)
 

@@ -48,6 +48,7 @@ def day(request: NahtlosRequest) -> HttpResponse:
             "recognitions": recognition.due(request.actor, today())[:FEW],
             "papers": queries.documents_waiting(request.actor)[:FEW],
             "referrals": _others(request.actor),
+            "handovers": referrals.waits_for_takers(request.actor)[:FEW],
             "running_out": queries.running_out(own, me, today() + SOON)[:5],
             "persons": queries.caseload(own, adviser=me).first(FEW),
             "today": today(),
@@ -80,6 +81,8 @@ def inbox(request: NahtlosRequest) -> HttpResponse:
     shown = {
         "persons": page,
         "waiting": [(one, late_words(one)) for one in waiting[:MOST]],
+        "handovers": referrals.handovers_to_us(request.actor)[:MOST],
+        "today": today(),
         "with_us": referrals.with_us(request.actor)[:MOST],
         "more": len(waiting) > MOST and referrals.inbox(request.actor).count() - MOST,
     }
