@@ -14,7 +14,9 @@ from nahtlos.core.roles import Adviser, Newcomer
 from nahtlos.network.models import Institution, Membership
 from nahtlos.people import actions as people
 from nahtlos.people.models import Consent, Document, Person, Purpose
+from nahtlos.people.wording import SPECIAL
 from nahtlos.referrals import access, queries
+from nahtlos.referrals.access.handovers import STANDS
 from nahtlos.referrals.actions.handovers.moving import move
 from nahtlos.referrals.models import Handover, Stage
 
@@ -150,7 +152,13 @@ def offer_when_agreed(*, consent: UUID, person: UUID, at: datetime) -> int:
 
 
 def withdraw_when_taken_back(*, consent: UUID, person: UUID, at: datetime) -> int:
-    """The consent of a handover was taken back: so is the handover, in the same moment."""
+    """The consent of a handover was taken back: so is the handover, in the same moment.
+
+    Once the case has been taken over it is too late, and whoever tries is told so; only what the
+    consent still opens to the new holder, burdens and health, can be closed again.
+    """
+    taken = Handover.objects.filter(consent=consent, state=Stage.TAKEN).first()
+    demand(unless(taken is None or set(taken.parts) & set(SPECIAL), STANDS[Stage.TAKEN]))
     open_still = list(Handover.objects.open().filter(consent=consent))
     for handover in open_still:
         move(handover, Stage.WITHDRAWN, by=_themself(person, handover.region_id), at=at)
