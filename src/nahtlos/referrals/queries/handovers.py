@@ -40,6 +40,11 @@ class OpenThings:
     steps: tuple[Step, ...]
     seats: tuple[Booking, ...]
 
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to decide on."""
+        return any(vars(self).values())
+
 
 def open_things(person: Person, at: datetime) -> OpenThings:
     """Everything that a handover decides on beside the parts of the file; for the giver."""

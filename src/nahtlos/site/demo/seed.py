@@ -29,6 +29,7 @@ from nahtlos.plan.models import Goal, Step
 from nahtlos.referrals.models import Question, Referral
 from nahtlos.site.demo import (
     book,
+    handovers,
     histories,
     instruments,
     network,
@@ -65,6 +66,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         plans.build(world, files)
         _keep(world, files)
         referrals.settle(world, files)
+        handovers.hand_over(world, files)
         instruments.make(world)
         plans.set_rhythms(world)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
