@@ -27,7 +27,9 @@ def test_what_goes_and_what_stays(pair: Two) -> None:
         assert person.adviser_id == pair.receiver.membership
         assert Contact.objects.filter(person=person).count() == 1
         assert Note.objects.count() == 0
-        assert queries.holder_now(person).institution.pk == pair.receiver.institution
+        holding = queries.holder_now(person)
+        assert holding.institution.pk == pair.receiver.institution
+        assert holding.since == one.ended_at
     with acting(pair.giver):
         assert not Person.objects.filter(pk=pair.person.pk).exists()
         left = Person.objects.get()

@@ -19,7 +19,7 @@ from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive, row_of
 from nahtlos.web.consent.forms import AskConsent
 from nahtlos.web.consent.links import drawn
-from nahtlos.web.handover.arriving import words_of
+from nahtlos.web.consent.whole import words_of
 
 
 def every(request: NahtlosRequest, person: UUID) -> HttpResponse:

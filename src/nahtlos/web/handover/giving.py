@@ -21,7 +21,8 @@ from nahtlos.people import wording
 from nahtlos.referrals import access, actions, queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive
-from nahtlos.web.handover.arriving import handover_at, overdue, words_of
+from nahtlos.web.consent.whole import words_of
+from nahtlos.web.handover.arriving import handover_at, overdue
 from nahtlos.web.handover.forms import Handing
 from nahtlos.web.referrals.forms import own
 

@@ -18,7 +18,7 @@ from nahtlos.people import access, actions, queries, wording
 from nahtlos.plan import queries as plan
 from nahtlos.referrals import queries as referrals
 from nahtlos.web.acting import NahtlosRequest
-from nahtlos.web.handover.arriving import words_of
+from nahtlos.web.consent.whole import words_of
 from nahtlos.web.languages import german_or_english, page_language
 from nahtlos.web.mine import telling
 from nahtlos.web.mine.arriving import me, only_question, own_consent, own_page
