@@ -7,6 +7,7 @@ from typing import Any
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
 from nahtlos.core.wall import acting
+from nahtlos.network.models import Institution
 from nahtlos.people.models import Person
 from nahtlos.referrals import actions
 from nahtlos.referrals.models import Handover
@@ -26,7 +27,7 @@ class Two:
     def prepared(self, parts: tuple[str, ...] = PARTS, **more: Any) -> Handover:
         """Prepared by the giver; the person has not been asked yet."""
         with acting(self.giver):
-            house = makers.Institution.objects.get(pk=makers.sure(self.receiver.institution))
+            house = Institution.objects.get(pk=makers.sure(self.receiver.institution))
             handing = actions.Handing(recipient=house, parts=parts, **more)
             return actions.prepare_handover(
                 person=self.person, handing=handing, by=self.giver, at=now()

@@ -8,6 +8,7 @@ import pytest
 
 from nahtlos.core.clock import now
 from nahtlos.core.wall import acting
+from nahtlos.network.models import Institution
 from nahtlos.people import actions as people
 from nahtlos.people.models import Consent, Contact, Person
 from nahtlos.referrals import actions
@@ -71,7 +72,7 @@ def test_of_taking_over_and_ending_exactly_one_wins(
 
 
 def test_two_who_take_over_take_over_once(pair: Two) -> None:
-    house = makers.Institution.objects.get(pk=makers.sure(pair.receiver.institution))
+    house = Institution.objects.get(pk=makers.sure(pair.receiver.institution))
     colleague = makers.make_member(house)
     for _ in range(ROUNDS):
         case = fresh(pair)

@@ -14,6 +14,7 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
 from nahtlos.core.roles import Member, Watcher
 from nahtlos.core.wall import acting
+from nahtlos.network.models import Institution
 from nahtlos.referrals import access
 from nahtlos.referrals.access.handovers import BETWEEN_OTHERS, BY, STANDS
 from nahtlos.referrals.models import OVER, STAGES, WAITING, Hand, Handover, Stage
@@ -57,7 +58,7 @@ def hands(db: None) -> Hands:
     pair = two()
     region = makers.by_region(pair.person)
     third = makers.make_member(makers.make_institution(region))
-    here = makers.Institution.objects.get(pk=makers.sure(pair.giver.institution))
+    here = Institution.objects.get(pk=makers.sure(pair.giver.institution))
     others = {
         "colleague": makers.make_member(here, Member),
         "third": third,
@@ -88,7 +89,7 @@ def in_state(hands: Hands, state: Stage) -> Handover:
         region_id=hands.pair.person.region_id,
         institution_id=hands.pair.person.institution_id,
         giver_id=hands.pair.person.institution_id,
-        recipient_id=hands.pair.receiver.institution,
+        recipient_id=makers.sure(hands.pair.receiver.institution),
         state=state,
     )
 
@@ -185,7 +186,7 @@ def test_nothing_moves_without_the_consent_for_exactly_it(
 @pytest.mark.django_db
 def test_only_an_adviser_of_the_receiver_takes_over(hands: Hands) -> None:
     row, receiver = hands.handover(Stage.SEEN), hands.pair.receiver
-    house = makers.Institution.objects.get(pk=makers.sure(receiver.institution))
+    house = Institution.objects.get(pk=makers.sure(receiver.institution))
     assert not moved(hands, row, Stage.TAKEN, makers.make_member(house, Member))
     assert moved(hands, row, Stage.TAKEN, receiver)
     point = transaction.savepoint()

@@ -14,6 +14,7 @@ from nahtlos.core.clock import today
 from nahtlos.core.roles import Member
 from nahtlos.core.wall import acting
 from nahtlos.jobs import referrals as jobs
+from nahtlos.network.models import Institution
 from nahtlos.people.models import Consent, Person
 from nahtlos.referrals.models import Handover
 from tests import makers
@@ -125,7 +126,7 @@ def test_burdens_need_the_persons_own_hand(giver: Client, pair: Two) -> None:
 
 def test_a_member_declines_but_does_not_take_over(pair: Two) -> None:
     one = pair.offered()
-    house = makers.Institution.objects.get(pk=makers.sure(pair.receiver.institution))
+    house = Institution.objects.get(pk=makers.sure(pair.receiver.institution))
     member = enter(makers.make_member(house, Member))
     member.post(reverse("handover:answer", args=[one.pk, "see"]))
     taken = {"take-adviser": str(pair.receiver.membership)}
@@ -209,4 +210,4 @@ def test_mail_names_nobody(pair: Two) -> None:
         job(institution=house, what=what, email="desk@nahtlos.example", referral="")
     assert len(mail.outbox) == 5
     assert len({one.subject for one in mail.outbox}) == 5
-    assert not any(str(pair.person) in one.body + one.subject for one in mail.outbox)
+    assert not any(str(pair.person) in f"{one.subject} {one.body}" for one in mail.outbox)

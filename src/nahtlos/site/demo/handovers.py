@@ -55,7 +55,7 @@ def _offer(passing: Passing) -> Handover:
         consent = Consent.objects.create(
             **whole.of, recipient_id=to, purpose=Purpose.HANDOVER, parts=list(PARTS),
             how="on_the_spot", valid_from=at, valid_until=at + timedelta(days=60), asked_at=at,
-            given_at=at, language=language, wording=world.wording(language), asked_by_id=by.account,
+            given_at=at, language=language, wording=world.wording(language), asked_by_id=whole.adviser.account_id,
         )  # fmt: skip
         papers = Document.objects.filter(person=whole.person).values_list("pk", flat=True)
         one = Handover.objects.create(
