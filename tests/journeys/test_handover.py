@@ -61,9 +61,8 @@ def scene(site: str) -> Scene:
 
 
 def offer(giver: Walk, scene: Scene, how: str) -> None:
-    """From the case to the words in the person's language."""
-    giver.open(scene.case)
-    giver.press(giver.link("Handovers"))
+    """From the handovers of the case to the words in the person's language."""
+    giver.open(f"{scene.case}handovers/")
     giver.press(giver.link("Hand over the case").first)
     giver.choose("recipient", str(scene.house.pk))
     giver.page.locator("textarea[name=why]").fill("Sie zieht um.")
