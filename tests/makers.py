@@ -31,7 +31,7 @@ from nahtlos.people.models import (
 )
 from nahtlos.people.models.burdens import OF_HEALTH
 from nahtlos.plan.models import Step
-from nahtlos.referrals.models import Question, Referral
+from nahtlos.referrals.models import Handover, Question, Referral
 
 PASSWORD = "a long password for tests"
 _numbers = count(1)
@@ -370,6 +370,36 @@ def make_question(
         return Question.objects.create(
             **of(person), office=office, asked_by_id=sure(by.account), **(fields | more)
         )
+
+
+def make_handover(
+    person: Person,
+    to: UUID | None,
+    by: Actor,
+    parts: Iterable[str] = ("contact", "profile"),
+    state: str = "offered",
+    **more: object,
+) -> Handover:
+    """The case of a person handed to institution `to`, as it stands then; nothing has moved by it."""
+    at, parts = timezone.now(), list(parts)
+    over = state in {"taken", "declined", "withdrawn", "expired"}
+    fields: dict[str, object] = {"ended_at": at} if over else {}
+    if state != "drafted" and "consent" not in more:
+        fields["consent"] = make_consent(
+            person, to, by, parts, purpose="handover", at=at - timedelta(days=2),
+            days=1 if over else 365,
+        )  # fmt: skip
+    if state not in {"drafted", "withdrawn"}:
+        fields |= {"offered_at": at, "answer_due_on": at.date() + timedelta(days=7)}
+    if state == "declined":
+        fields["words"] = "We are full."
+    if state == "taken":
+        fields["adviser_id"] = sure(by.membership)
+    with acting(by):
+        return Handover.objects.create(
+            **of(person), giver_id=person.institution_id, recipient_id=sure(to), parts=parts,
+            state=state, moved_by_id=sure(by.account), **(fields | more),
+        )  # fmt: skip
 
 
 def by_region(person: Person) -> Region:

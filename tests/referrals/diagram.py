@@ -1,37 +1,61 @@
-"""Draws the life of a referral from its table.
+"""Draws the lives of a referral and of a handover from their tables.
 
 `DJANGO_SETTINGS_MODULE=nahtlos.site.settings.test python -m django shell -c \
 "from tests.referrals.diagram import refresh; refresh()"`
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from nahtlos.referrals.models import MOVES, State
+from nahtlos.referrals.models import MOVES, STAGES, Hand, Side, Stage, State
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "referrals.md"
-MARK = "<!-- drawn from MOVES -->"
 
 
-def lines() -> Iterator[str]:
-    """One line for each move, with the hands that may do it."""
-    yield "```mermaid"
-    yield "stateDiagram-v2"
-    yield f"    [*] --> {State.DRAFTED}"
-    for state, moves in MOVES.items():
-        for to, sides in moves.items():
-            yield f"    {state} --> {to}: {' or '.join(sorted(sides))}"
-        if not moves:
-            yield f"    {state} --> [*]"
-    yield "```"
+@dataclass(frozen=True)
+class Diagram:
+    """One table of moves, and between which marks of the page it is drawn."""
+
+    mark: str
+    first: str
+    moves: (
+        Mapping[State, Mapping[State, Collection[Side]]]
+        | Mapping[Stage, Mapping[Stage, Collection[Hand]]]
+    )
+
+    def lines(self) -> Iterator[str]:
+        """One line for each move, with the hands that may do it."""
+        yield "```mermaid"
+        yield "stateDiagram-v2"
+        yield f"    [*] --> {self.first}"
+        for state, moves in self.moves.items():
+            for to, sides in moves.items():
+                yield f"    {state} --> {to}: {' or '.join(sorted(sides))}"
+            if not moves:
+                yield f"    {state} --> [*]"
+        yield "```"
+
+    def mermaid(self) -> str:
+        """The whole diagram."""
+        return "\n".join(self.lines())
+
+    def drawn(self) -> str:
+        """What stands on the page."""
+        return PAGE.read_text(encoding="utf-8").split(self.mark)[1].strip()
+
+    def refresh(self) -> None:
+        """Put the diagram into the page, between its marks."""
+        before, _old, after = PAGE.read_text(encoding="utf-8").split(self.mark)
+        text = f"{before}{self.mark}\n{self.mermaid()}\n{self.mark}{after}"
+        PAGE.write_text(text, encoding="utf-8")
 
 
-def mermaid() -> str:
-    """The whole diagram."""
-    return "\n".join(lines())
+REFERRALS = Diagram("<!-- drawn from MOVES -->", State.DRAFTED, MOVES)
+HANDOVERS = Diagram("<!-- drawn from STAGES -->", Stage.DRAFTED, STAGES)
 
 
 def refresh() -> None:
-    """Put the diagram into the page, between its marks."""
-    before, _old, after = PAGE.read_text(encoding="utf-8").split(MARK)
-    PAGE.write_text(f"{before}{MARK}\n{mermaid()}\n{MARK}{after}", encoding="utf-8")
+    """Draw both anew."""
+    for one in (REFERRALS, HANDOVERS):
+        one.refresh()

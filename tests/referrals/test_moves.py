@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,9 +20,8 @@ from nahtlos.referrals import access
 from nahtlos.referrals.access.referrals import BY, NOT_YOURS, STANDS
 from nahtlos.referrals.models import ENDED, MOVES, OPEN, Referral, Side, State
 from tests import makers
-from tests.referrals.diagram import MARK, mermaid
+from tests.referrals.diagram import REFERRALS
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "referrals.md"
 ALL = list(product(State, State))
 
 
@@ -183,6 +181,4 @@ def test_nothing_is_sent_without_the_consent_for_exactly_it(sides: Sides, fault:
 
 
 def test_the_diagram_is_fresh() -> None:
-    text = PAGE.read_text(encoding="utf-8")
-    drawn = text.split(MARK)[1]
-    assert drawn.strip() == mermaid().strip(), "see tests/referrals/diagram.py"
+    assert REFERRALS.drawn() == REFERRALS.mermaid(), "see tests/referrals/diagram.py"

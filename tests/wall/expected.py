@@ -62,6 +62,8 @@ class Thing(StrEnum):
     ANNOUNCEMENT = "erasure announced"
     REQUEST = "right that is asked for"
     CORRECTION = "told that it was corrected"
+    HANDOVER = "handover"
+    HANDOVER_MOVE = "handover moved"
 
 
 class Relation(StrEnum):
@@ -87,6 +89,10 @@ class Relation(StrEnum):
     REFERRAL_ELSEWHERE = "other institution; referral to a third one"
     REFERRAL_OTHER_REGION = "institution of another region; referral to it"
     REFERRAL_LINK = "has opened the link of a referral, every part"
+    HANDOVER_DRAFTED = "other institution; handover drafted, every part"
+    HANDOVER_OFFERED = "other institution; handover offered, every part, no document"
+    HANDOVER_DECLINED = "other institution; handover declined"
+    HANDOVER_WITHDRAWN = "other institution; handover withdrawn"
     QUESTION_OPEN = "immigration office; asked, the person agreed"
     QUESTION_ANSWERED = "immigration office; answered today"
     QUESTION_UNASKED = "immigration office; the person has not agreed yet"
@@ -117,7 +123,8 @@ ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
 RIGHTS = frozenset({T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION})
 PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.MANY, T.REFERRAL,
-                   T.QUESTION}  # fmt: skip
+                   T.QUESTION, T.HANDOVER}  # fmt: skip
+MOVED = frozenset({T.REFERRAL_MOVE, T.HANDOVER_MOVE})
 BOOKS = frozenset({T.CHANGE, T.READING})
 AT_HOLDER = frozenset({R.OWN, R.OWN_AGREED})
 BEYOND = frozenset({R.CONSENT_OTHER_REGION, R.REFERRAL_OTHER_REGION})
@@ -156,14 +163,15 @@ def rule(roles: AbstractSet[str], relations: Relations, things: Things, because:
 
 
 SEES: tuple[Rule, ...] = (
-    rule({"adviser"}, AT_HOLDER, ORDINARY | PAPERS | BOOKS | {T.NOTE, T.REFERRAL_MOVE},
+    rule({"adviser"}, AT_HOLDER, ORDINARY | PAPERS | BOOKS | MOVED | {T.NOTE},
          "Advisers of the holder keep the file and answer for it."),
     rule(OF_INSTITUTIONS, AT_HOLDER, COURSES | PLAN | {T.ANSWER},
          "Goals, versions, appointments and places in courses are part plan; the holder sees them."),
     rule({"adviser"}, AT_HOLDER, BETWEEN_THE_TWO,
          "What person and adviser write to each other is for advisers of the holder alone."),
     rule(OF_INSTITUTIONS,
-         {R.CONSENT, R.CONSENT_ORDINARY, R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, COURSES | PLAN,
+         {R.CONSENT, R.CONSENT_ORDINARY, R.REFERRAL_OPEN, R.REFERRAL_ORDINARY, R.HANDOVER_OFFERED},
+         COURSES | PLAN,
          "Whom the person shows the plan also sees goals, appointments and places in courses."),
     rule({"member"}, AT_HOLDER, ORDINARY,
          "Members at the holder see contact, profile and plan; not notes, papers or books."),
@@ -173,7 +181,7 @@ SEES: tuple[Rule, ...] = (
          "Burdens and health need explicit consent, at the holder too (Art. 9 GDPR)."),
     rule(OF_INSTITUTIONS, R.CONSENT, ORDINARY | SPECIAL | {T.CONSENT},
          "A live consent opens the parts that it names, special ones if it is explicit."),
-    rule({"adviser"}, {R.CONSENT, R.REFERRAL_OPEN}, T.NOTE,
+    rule({"adviser"}, {R.CONSENT, R.REFERRAL_OPEN, R.HANDOVER_OFFERED}, T.NOTE,
          "Notes are for advisers alone, whatever opens them."),
     rule(OF_INSTITUTIONS, R.CONSENT_ORDINARY, {T.PERSON, T.CONTACT, T.STEP, T.CONSENT},
          "A live consent opens no part that it does not name."),
@@ -188,11 +196,18 @@ SEES: tuple[Rule, ...] = (
          "What was asked and answered stays known to both; the file closes."),
     rule(OF_INSTITUTIONS, R.REFERRAL_WITHDRAWN, T.CONSENT,
          "Of a referral taken back no more is known than that consent was given for it."),
+    rule(OF_INSTITUTIONS, R.HANDOVER_OFFERED,
+         (ORDINARY - DOCUMENTS) | SPECIAL | {T.HANDOVER, T.HANDOVER_MOVE, T.CONSENT},
+         "Before taking over, the parts that would go; of the documents those alone that are named."),
+    rule(OF_INSTITUTIONS, R.HANDOVER_DECLINED, {T.HANDOVER, T.HANDOVER_MOVE, T.CONSENT},
+         "What was offered and answered stays known to both; the file closes."),
+    rule(OF_INSTITUTIONS, R.HANDOVER_WITHDRAWN, T.CONSENT,
+         "Of a handover taken back no more is known than that consent was given for it."),
     rule({"nobody"}, R.REFERRAL_LINK, BY_LINK,
          "The link of a referral shows it and its parts; never notes, burdens, health, papers."),
     rule({"immigration"}, {R.QUESTION_OPEN, R.QUESTION_ANSWERED}, T.QUESTION,
          "The immigration office sees the question that it was asked, until a day after its answer."),
-    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION},
+    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER},
          "The program watches the deadlines of its region; no name and no file."),
     rule({"courier"}, WATCHED, {T.MESSAGE, T.CHOICE, T.CONTACT},
          "The program carries what waits, to the number or address to which it goes; no name, no file."),
@@ -200,7 +215,7 @@ SEES: tuple[Rule, ...] = (
          "The program erasing in time reaches every file of its region, and shows it to nobody."),
     rule({"newcomer"}, R.SELF,
          ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO
-         | {T.ANSWER, T.READING, T.REFERRAL_MOVE},
+         | MOVED | {T.ANSWER, T.READING},
          "The person sees the own file without notes, and who has looked."),
     rule({"nobody"}, R.LINK, T.LINK,
          "A link shows itself; the program then lets the person in."),
@@ -226,16 +241,19 @@ INSERTS: tuple[Rule, ...] = (
 )
 UPDATES: tuple[Rule, ...] = (
     *INSERTS[:2],
-    rule({"adviser"}, AT_HOLDER, T.REFERRAL_MOVE,
+    rule({"adviser"}, AT_HOLDER, MOVED,
          "Moves go along when files are joined; nothing else in those rows changes, ever."),
     rule({"newcomer"}, R.SELF,
-         {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED, T.REFERRAL, T.QUESTION, T.CHOICE, T.MESSAGE},
+         {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED, T.REFERRAL, T.QUESTION, T.HANDOVER,
+          T.CHOICE, T.MESSAGE},
          "The person answers consent and what waits for it, ends a link, moves a step, comes or"
          " cannot come, holds messages back; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
          "The recipient answers a referral: its state, and nothing else in that row."),
     rule({"eraser"}, WATCHED, frozenset(T) - BOOKS,
          "The program empties columns that were kept long enough."),
+    rule(OF_INSTITUTIONS, R.HANDOVER_OFFERED, T.HANDOVER,
+         "The receiver answers a handover: its state, and nothing else in that row."),
     rule({"nobody"}, R.REFERRAL_LINK, T.REFERRAL,
          "Whoever was sent the link answers that referral."),
     rule({"immigration"}, R.QUESTION_OPEN, T.QUESTION,
@@ -246,13 +264,15 @@ UPDATES: tuple[Rule, ...] = (
          "The program notes how it went, and nothing else in that row."),
     rule({"watcher"}, (WATCHED - QUESTIONS) | {R.QUESTION_OPEN}, T.QUESTION,
          "The program notes that it has reminded the immigration office."),
+    rule({"watcher"}, R.HANDOVER_OFFERED, T.HANDOVER,
+         "The program ends a handover that nobody answers and notes that it has reminded."),
 )  # fmt: skip
 DELETES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER,
          (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER})
-         - {T.PERSON, T.REFERRAL, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION},
-         "The holder's advisers take out what is wrong; the person's own row stays, referrals, and"
-         " what was asked for by right."),
+         - {T.PERSON, T.REFERRAL, T.HANDOVER, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION},
+         "The holder's advisers take out what is wrong; the person's own row stays, referrals,"
+         " handovers, and what was asked for by right."),
     rule({"eraser"}, WATCHED, frozenset(T) - BOOKS, "The program takes out what is kept too long."),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only while the person agrees."),
 )  # fmt: skip

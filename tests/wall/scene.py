@@ -15,7 +15,7 @@ from nahtlos.core.roles import Immigration, role
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Institution, Kind
 from nahtlos.people.models import Announcement, Correction, Hold, Login, Part, Person, Request
-from nahtlos.referrals.models import Move, Question, Referral
+from nahtlos.referrals.models import Handover, HandoverMove, Move, Question, Referral
 from tests import makers
 from tests.offers import rows as offers
 from tests.outbox import rows as outbox
@@ -90,6 +90,7 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
     rows[T.MESSAGE] = outbox.make_message(person, by, contact=rows[T.CONTACT])
     rows[T.CHOICE] = outbox.make_choice(person, by)
     rows |= referred(makers.make_referral(person, third.institution, by, ALL), by)
+    rows |= handed(makers.make_handover(person, third.institution, by, ALL, "withdrawn"), by)
     rows |= course(person, by, third)
     rows |= learned(person, by)
     rows |= rights(person, by, third)
@@ -125,6 +126,13 @@ def referred(referral: Referral, by: Actor) -> dict[Thing, Model]:
     """A referral and its first move."""
     with acting(by):
         return {T.REFERRAL: referral, T.REFERRAL_MOVE: Move.objects.get(referral=referral)}
+
+
+def handed(handover: Handover, by: Actor) -> dict[Thing, Model]:
+    """A handover and its first move."""
+    with acting(by):
+        move = HandoverMove.objects.get(handover=handover)
+    return {T.HANDOVER: handover, T.HANDOVER_MOVE: move}
 
 
 def learned(person: Person, by: Actor) -> dict[Thing, Model]:
@@ -205,6 +213,12 @@ def _referral(state: str, parts: tuple[str, ...] = ALL) -> Callable[[Person, Pla
     )
 
 
+def _handover(state: str) -> Callable[[Person, Places], Model]:
+    return lambda person, at: makers.make_handover(
+        person, at.here.institution, at.holder, ALL, state
+    )
+
+
 def _question(state: str) -> Callable[[Person, Places], Model]:
     def brings(person: Person, at: Places) -> Model:
         office = Institution.objects.get(pk=makers.sure(at.office.institution))
@@ -246,6 +260,10 @@ BRINGS: dict[Relation, Callable[[Person, Places], Model | None]] = {
         token_digest=makers.digest("answer"),
         token_ends_at=timezone.now() + timedelta(days=1),
     ),
+    R.HANDOVER_DRAFTED: _handover("drafted"),
+    R.HANDOVER_OFFERED: _handover("seen"),
+    R.HANDOVER_DECLINED: _handover("declined"),
+    R.HANDOVER_WITHDRAWN: _handover("withdrawn"),
     R.QUESTION_OPEN: _question("sent"),
     R.QUESTION_ANSWERED: _question("answered"),
     R.QUESTION_UNASKED: _question("asked"),
@@ -308,6 +326,8 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.ANNOUNCEMENT: ("people_announcement", ""),
     T.REQUEST: ("people_request", ""),
     T.CORRECTION: ("people_correction", ""),
+    T.HANDOVER: ("referrals_handover", ""),
+    T.HANDOVER_MOVE: ("referrals_handovermove", ""),
 }
 
 
@@ -348,6 +368,8 @@ def build() -> Scene:
             brought = BRINGS[relation](case.person, at)
             if isinstance(brought, Referral):
                 case.rows.update(referred(brought, by))
+            elif isinstance(brought, Handover):
+                case.rows.update(handed(brought, by))
             elif brought is not None:
                 which = T.QUESTION if isinstance(brought, Question) else T.CONSENT
                 case.rows[which] = brought

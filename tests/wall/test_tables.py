@@ -31,6 +31,8 @@ DEFINERS = {
     "referrals_counted": "hands the counting program who asked whom when, without persons",
     "referrals_ended": "ends the consent of a referral that ends, whoever ends it",
     "referrals_written": "writes the moves that the program cannot write",
+    "referrals_handover_written": "writes the moves that the program cannot write",
+    "referrals_taken_over": "moves a case when an adviser takes it over, all of it in one statement",
 }
 
 

@@ -83,11 +83,18 @@ def _subjects() -> dict[str, str]:
         "question": _("A question waits for your answer"),
         "question_late": _("A question is overdue"),
         "office_answered": _("The immigration office has answered"),
+        "handover": _("A handover waits for your answer"),
+        "handover_late": _("A handover is overdue"),
+        "handover_back": _("A handover was taken back"),
+        "handover_answered": _("There is an answer to a handover"),
+        "handover_taken": _("A case was taken over"),
     }
 
 
 PAGES = {"question": "/questions/", "question_late": "/questions/", "taken_back": "/inbox/",
-         "sent": "/inbox/", "late": "/inbox/", "answered": "/day/", "office_answered": "/day/"}  # fmt: skip
+         "sent": "/inbox/", "late": "/inbox/", "answered": "/day/", "office_answered": "/day/",
+         "handover": "/inbox/", "handover_late": "/inbox/", "handover_back": "/inbox/",
+         "handover_answered": "/day/", "handover_taken": "/persons/?state=closed"}  # fmt: skip
 
 
 @app.task(name="referrals.tell", retry=TRY_AGAIN)

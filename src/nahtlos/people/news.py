@@ -26,6 +26,18 @@ class ConsentRevoked(News):
 
 
 @dataclass(frozen=True)
+class CaseClosed(News):
+    """An adviser ends the case; what is still open about it between institutions ends with it."""
+
+    person: UUID
+    region: UUID
+    holder: UUID
+    account: UUID
+    membership: UUID
+    reason: str
+
+
+@dataclass(frozen=True)
 class DocumentHandedIn(News):
     """A paper waits to be looked at by the holder's adviser."""
 

@@ -50,3 +50,23 @@ class QuestionLate(News):
 
     question: UUID
     office: UUID
+
+
+@dataclass(frozen=True)
+class HandoverMoved(News):
+    """A handover stands elsewhere than before; the other institution has to be told."""
+
+    handover: UUID
+    region: UUID
+    giver: UUID
+    recipient: UUID
+    state: str
+    was_offered: bool
+
+
+@dataclass(frozen=True)
+class HandoverLate(News):
+    """Nobody has answered a handover in time; the receiver is reminded."""
+
+    handover: UUID
+    recipient: UUID

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.outbox.urls")),
     path("", include("nahtlos.web.referrals.urls")),
     path("", include("nahtlos.web.privacy.urls")),
+    path("", include("nahtlos.web.handover.urls")),
     path("", include("nahtlos.web.mine.urls")),
 ]
 if settings.DEMO:

@@ -1,14 +1,38 @@
 """Who hears which news: the one list."""
 
 from nahtlos.core.news import listen
-from nahtlos.jobs import day, network, offers, outbox, people, plan, recognition, referrals, systems
+from nahtlos.jobs import (
+    day,
+    handovers,
+    network,
+    offers,
+    outbox,
+    people,
+    plan,
+    recognition,
+    referrals,
+    systems,
+)
 from nahtlos.network.news import DeliveryWaits, InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
 from nahtlos.outbox.news import Written
-from nahtlos.people.news import ConsentGiven, ConsentRevoked, ImportGoesOn, PersonGoes
+from nahtlos.people.news import (
+    CaseClosed,
+    ConsentGiven,
+    ConsentRevoked,
+    ImportGoesOn,
+    PersonGoes,
+)
 from nahtlos.plan.news import AdviserSpoke, AppointmentDropped, AppointmentMade
 from nahtlos.recognition.news import ProcedureMoved
-from nahtlos.referrals.news import QuestionLate, QuestionMoved, ReferralLate, ReferralMoved
+from nahtlos.referrals.news import (
+    HandoverLate,
+    HandoverMoved,
+    QuestionLate,
+    QuestionMoved,
+    ReferralLate,
+    ReferralMoved,
+)
 
 BY_THE_CLOCK = (day,)
 """Jobs that no news starts; naming them here lets the worker know them."""
@@ -36,3 +60,6 @@ def connect() -> None:
     listen(DeliveryWaits, systems.when_waiting)
     listen(QuestionMoved, referrals.when_question_moved)
     listen(QuestionLate, referrals.when_question_late)
+    listen(HandoverMoved, handovers.when_moved)
+    listen(HandoverLate, handovers.when_late)
+    listen(CaseClosed, handovers.when_case_closed)

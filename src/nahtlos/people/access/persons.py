@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
 from nahtlos.core.roles import May
-from nahtlos.people.models import Person
+from nahtlos.people.models import HANDED_OVER, Person
 
 
 def may_make(actor: Actor) -> Refusal | None:
@@ -36,7 +36,14 @@ def may_accompany(actor: Actor, person: Person) -> Refusal | None:
 
 def may_reopen(actor: Actor, person: Person) -> Refusal | None:
     """Whether this actor may open a closed case again."""
-    return _own(actor, person) or unless(person.closed_at is not None, _("This case is open."))
+    return (
+        _own(actor, person)
+        or unless(person.closed_at is not None, _("This case is open."))
+        or unless(
+            person.close_reason != HANDED_OVER,
+            _("This case was handed over. What stayed of it is kept, not opened again."),
+        )
+    )
 
 
 def may_merge(actor: Actor, person: Person, other: Person) -> Refusal | None:

@@ -19,6 +19,8 @@ from nahtlos.people.actions.rows import of
 from nahtlos.people.models import Consent, Given, Person, Purpose, Scan
 from nahtlos.people.news import ConsentGiven, ConsentRevoked
 
+OF_ITS_OWN = (Purpose.REFERRAL, Purpose.HANDOVER)
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -70,7 +72,7 @@ def ask_consent(*, person: Person, asked: Asked, by: Actor, at: datetime) -> Con
     same = {name: row[name] for name in ("person", "recipient", "purpose")}
     open_still = Consent.objects.filter(
         **same, how=Given.PHONE, given_at=None, refused_at=None, revoked_at=None
-    ).exclude(purpose=Purpose.REFERRAL)
+    ).exclude(purpose__in=OF_ITS_OWN)
     key = open_still.values_list("pk", flat=True).first()
     consent = Consent(**row) if key is None else Consent(pk=key, **row)
     consent.save(force_insert=key is None, force_update=key is not None)
@@ -121,7 +123,7 @@ def keep_scan(
 def _given(consent: Consent) -> Consent:
     """One live consent for recipient and purpose: the new one takes the place of the one before.
 
-    A referral has a consent of its own, which ends with that referral and not with the next one.
+    A referral or handover has a consent of its own, which ends with it and not with the next one.
     """
     older = Consent.objects.filter(
         person=consent.person_id,
@@ -132,7 +134,7 @@ def _given(consent: Consent) -> Consent:
         valid_from__lt=consent.given_at,
         valid_until__gt=consent.given_at,
     )
-    beside = older.exclude(pk=consent.pk).exclude(purpose=Purpose.REFERRAL)
+    beside = older.exclude(pk=consent.pk).exclude(purpose__in=OF_ITS_OWN)
     beside.update(valid_until=consent.given_at)
     publish(ConsentGiven(consent.pk, consent.person_id, consent.recipient_id))
     return consent

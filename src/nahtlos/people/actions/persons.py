@@ -4,13 +4,17 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor, sure
-from nahtlos.core.refusal import demand
+from nahtlos.core.news import publish
+from nahtlos.core.refusal import Refusal, Refused, demand
 from nahtlos.people import access, names
 from nahtlos.people.models import Person, Record
+from nahtlos.people.news import CaseClosed
 
 A_MOMENT = timedelta(seconds=10)
+TAKEN_OVER = Refusal(_("Another institution has taken this case over in the meantime."))
 
 
 def write_name(person: Person, given: str, family: str, native: str) -> None:
@@ -103,11 +107,37 @@ def accompany(*, person: Person, adviser: UUID | None, by: Actor) -> Person:
 
 @transaction.atomic
 def close_case(*, person: Person, reason: str, by: Actor, at: datetime) -> Person:
-    """End the case with a reason; nothing is lost, and it can be opened again."""
+    """End the case with a reason; nothing is lost, and it can be opened again.
+
+    What is open between institutions ends first, so that nobody waits for whoever waits for them.
+    """
     demand(access.may_keep(by, person))
+    publish(_closed(person, reason, by))
+    fresh = _held_still(person)
+    demand(access.may_keep(by, fresh))
+    fresh.closed_at, fresh.close_reason = at, reason
+    fresh.save(update_fields=["closed_at", "close_reason"])
     person.closed_at, person.close_reason = at, reason
-    person.save(update_fields=["closed_at", "close_reason"])
     return person
+
+
+def _closed(person: Person, reason: str, by: Actor) -> CaseClosed:
+    return CaseClosed(
+        person=person.pk,
+        region=person.region_id,
+        holder=person.institution_id,
+        account=sure(by.account),
+        membership=sure(by.membership),
+        reason=reason,
+    )
+
+
+def _held_still(person: Person) -> Person:
+    """The person as they stand now; a case that was taken over is another institution's."""
+    try:
+        return Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    except Person.DoesNotExist as error:
+        raise Refused(TAKEN_OVER) from error
 
 
 @transaction.atomic

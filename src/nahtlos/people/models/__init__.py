@@ -49,6 +49,7 @@ from nahtlos.people.models.notes import (
     Note,
 )
 from nahtlos.people.models.person import (
+    HANDED_OVER,
     Contact,
     ContactKind,
     Language,
@@ -69,6 +70,7 @@ from nahtlos.people.models.rights import (
 
 __all__ = (
     "DOCUMENT_MOVES",
+    "HANDED_OVER",
     "SENT",
     "Announcement",
     "Arrival",

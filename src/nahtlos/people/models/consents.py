@@ -22,6 +22,7 @@ class Purpose(models.TextChoices):
     WORK = "work", _("To find work or training")
     SUPPORT = "support", _("To support you and your family")
     REFERRAL = "referral", _("To answer one request for you")
+    HANDOVER = "handover", _("To accompany you from now on")
 
 
 class Given(models.TextChoices):

@@ -14,6 +14,9 @@ from nahtlos.core.models import Row
 from nahtlos.network.models import Institution, Membership, Region
 from nahtlos.people.retention import Keeps
 
+HANDED_OVER = "handed_over"
+"""Why a case is closed that another institution has taken over; what stayed of it is kept there."""
+
 
 class Part(models.TextChoices):
     """The parts of a file that consent can open, one by one."""

@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.people.models import Part, Purpose
+from nahtlos.people.wording import handing_over
 
 SPECIAL = (Part.BURDENS.value, Part.HEALTH.value)
 
@@ -45,6 +46,7 @@ _WORDS: tuple[str | Promise, ...] = (
     *EXPRESSLY.values(),
     *(part.label for part in Part),
     *(purpose.label for purpose in Purpose),
+    *handing_over.WORDS,
 )
 
 
@@ -66,6 +68,31 @@ class Wording:
     def mark(self) -> str:
         """Sixteen hexadecimal digits that name exactly these words with these names and this day."""
         return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class HandoverWording(Wording):
+    """The same for a whole case: what goes, what stays, and what then happens."""
+
+    goes_to: str
+    goes: tuple[str, ...]
+    stays_with: str
+    stays: tuple[str, ...]
+    then: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A case that would change hands, as the words need it."""
+
+    holder: str
+    recipient: str
+    parts: tuple[str, ...]
+    documents: tuple[str, ...]
+    others: bool
+    with_referrals: bool
+    with_consents: bool
+    until: date
 
 
 def language_for(preferred: str) -> str:
@@ -101,4 +128,51 @@ def in_words(
             ),
             agree=str(I_AGREE) % names,
             rights=tuple(str(words) for words in (FREE, BACK, KNOWN)),
+        )
+
+
+def _gone(whole: Whole) -> tuple[str, ...]:
+    named = (str(handing_over.DOCUMENT) % {"title": title} for title in whole.documents)
+    parts = (str(part.label) for part in Part if part in whole.parts)
+    return (str(handing_over.NAME), *parts, *named)
+
+
+def _kept(whole: Whole) -> tuple[str, ...]:
+    parts = (str(part.label) for part in Part if part not in whole.parts)
+    left = handing_over.OTHER_DOCUMENTS if whole.documents else handing_over.NO_DOCUMENTS
+    return (*parts, *([str(left)] if whole.others else []), str(handing_over.PAPERS))
+
+
+def whole_in_words(language: str, whole: Whole) -> HandoverWording:
+    """What a person reads before saying yes or no to a handover of the whole case."""
+    words = handing_over
+    with translation.override(language):
+        day = date_format(whole.until, "DATE_FORMAT")
+        names = {
+            "holder": whole.holder, "recipient": whole.recipient, "until": day.removesuffix("."),
+        }  # fmt: skip
+        then = (
+            words.SEES, words.ANSWERS, words.THEN, words.NO_LONGER, words.SEALED,
+            words.REFERRALS_GO if whole.with_referrals else words.REFERRALS_END,
+            words.CONSENTS_GO if whole.with_consents else words.CONSENTS_END,
+            words.QUESTIONS_END, words.PAGE,
+        )  # fmt: skip
+        named = [Part(part) for part in Part if part in whole.parts]
+        return HandoverWording(
+            language=language,
+            right_to_left=translation.get_language_bidi(),
+            asks=str(words.ASKS) % names,
+            purpose=str(Purpose.HANDOVER.label),
+            parts=tuple((part.value, str(part.label)) for part in named),
+            until=day,
+            expressly=tuple(
+                (part, str(EXPRESSLY[part]) % names) for part in SPECIAL if part in named
+            ),
+            agree=str(words.AGREE) % names,
+            rights=(str(FREE), str(words.BACK) % names, str(KNOWN)),
+            goes_to=str(words.GOES) % names,
+            goes=_gone(whole),
+            stays_with=str(words.STAYS) % names,
+            stays=_kept(whole),
+            then=tuple(str(sentence) % names for sentence in then),
         )

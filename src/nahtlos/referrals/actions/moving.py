@@ -42,11 +42,12 @@ def move(
     for name, value in changed.items():
         setattr(fresh, name, value)
     fresh.save(update_fields=[name.removesuffix("_id") for name in changed])
-    publish(_news(fresh))
+    publish(news_of(fresh))
     return fresh
 
 
-def _news(referral: Referral) -> ReferralMoved:
+def news_of(referral: Referral) -> ReferralMoved:
+    """What there is to tell of a referral as it stands."""
     return ReferralMoved(
         referral=referral.pk,
         region=referral.region_id,

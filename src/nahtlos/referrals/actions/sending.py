@@ -17,6 +17,10 @@ from nahtlos.people.models import Consent, Person, Purpose
 from nahtlos.plan.models import Step
 from nahtlos.referrals import access, queries
 from nahtlos.referrals.access.referrals import NEEDS_ACCOUNT
+from nahtlos.referrals.actions.handovers.offering import (
+    offer_when_agreed,
+    withdraw_when_taken_back,
+)
 from nahtlos.referrals.actions.moving import LINK_HOLDS, move
 from nahtlos.referrals.models import OPEN, Referral, State
 
@@ -166,20 +170,20 @@ def _themself(person: UUID, region: UUID) -> Actor:
 
 @transaction.atomic
 def when_agreed(*, consent: UUID, person: UUID, at: datetime) -> int:
-    """The person has said yes to what a referral waits for: it goes, by their word."""
+    """The person has said yes to what a referral or a handover waits for: it goes, by their word."""
     waiting = list(queries.drafts_for(consent))
     for referral in waiting:
         _send(referral, by=_themself(person, referral.region_id), at=at)
-    return len(waiting)
+    return len(waiting) + offer_when_agreed(consent=consent, person=person, at=at)
 
 
 @transaction.atomic
 def when_taken_back(*, consent: UUID, person: UUID, at: datetime) -> int:
-    """The consent of a referral was taken back: the referral is, too, in the same moment."""
+    """A consent was taken back: the referral or handover for it is, too, in the same moment."""
     open_still = list(Referral.objects.filter(consent=consent, state__in=[*OPEN, State.DRAFTED]))
     for referral in open_still:
         move(referral, State.WITHDRAWN, by=_themself(person, referral.region_id), at=at)
-    return len(open_still)
+    return len(open_still) + withdraw_when_taken_back(consent=consent, person=person, at=at)
 
 
 @transaction.atomic

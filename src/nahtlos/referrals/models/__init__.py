@@ -1,6 +1,16 @@
 """Nouns of referrals."""
 
 from nahtlos.referrals.models.deadlines import Deadline, Gap
+from nahtlos.referrals.models.handovers import (
+    ALWAYS,
+    OVER,
+    STAGES,
+    WAITING,
+    Hand,
+    Handover,
+    HandoverMove,
+    Stage,
+)
 from nahtlos.referrals.models.questions import Matter, Outcome, Question, Standing
 from nahtlos.referrals.models.referrals import Move, Referral
 from nahtlos.referrals.models.states import (
@@ -15,13 +25,20 @@ from nahtlos.referrals.models.states import (
 )
 
 __all__ = (
+    "ALWAYS",
     "ENDED",
     "MOVES",
     "OPEN",
+    "OVER",
+    "STAGES",
     "UNANSWERED",
+    "WAITING",
     "Deadline",
     "Declined",
     "Gap",
+    "Hand",
+    "Handover",
+    "HandoverMove",
     "Matter",
     "Move",
     "Outcome",
@@ -29,6 +46,7 @@ __all__ = (
     "Referral",
     "Result",
     "Side",
+    "Stage",
     "Standing",
     "State",
 )

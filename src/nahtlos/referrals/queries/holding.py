@@ -7,7 +7,7 @@ from uuid import UUID
 
 from nahtlos.network.models import Institution
 from nahtlos.people.models import Person
-from nahtlos.referrals.models import Referral, State
+from nahtlos.referrals.models import Handover, Referral, Stage, State
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,15 @@ def _kept(persons: Iterable[UUID]) -> Iterable[Referral]:
     return rows.select_related("recipient").order_by("kept_at", "id")
 
 
+def _held_since(person: Person) -> datetime:
+    """Since the case was opened, or since this institution took it over."""
+    taken = Handover.objects.filter(
+        person=person.pk, state=Stage.TAKEN, recipient=person.institution_id
+    )
+    last = taken.order_by("-ended_at").values_list("ended_at", flat=True).first()
+    return last or person.opened_at
+
+
 def holder_now(person: Person) -> Holding:
     """From sending until the first appointment is kept the sender holds; then the recipient does.
 
@@ -32,7 +41,7 @@ def holder_now(person: Person) -> Holding:
     """
     last = next(reversed(list(_kept([person.pk]))), None)
     if last is None or last.kept_at is None:
-        return Holding(person.institution, person.opened_at, None)
+        return Holding(person.institution, _held_since(person), None)
     return Holding(last.recipient, last.kept_at, last.pk)
 
 

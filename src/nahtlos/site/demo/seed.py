@@ -30,6 +30,7 @@ from nahtlos.referrals.models import Question, Referral
 from nahtlos.site.demo import (
     book,
     desks,
+    handovers,
     histories,
     instruments,
     network,
@@ -71,6 +72,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         _keep(world, files)
         referrals.settle(world, files)
         systems.build(world, files)
+        handovers.hand_over(world, files)
         instruments.make(world)
         plans.set_rhythms(world)
         rights.settle(world, files)

@@ -15,8 +15,9 @@ from nahtlos.web.fields import Day, OneOf, OneOfMany, SomeOf
 from nahtlos.web.forms import offer_choices
 
 A_YEAR, TWO_YEARS = timedelta(days=365), timedelta(days=730)
-# Consent for a referral is asked on the page of the referral.
-PURPOSES = tuple(one for one in queries.Purpose.choices if one[0] != queries.Purpose.REFERRAL)
+# Consent for a referral or a handover is asked on the page of that.
+OF_THEIR_OWN = (queries.Purpose.REFERRAL, queries.Purpose.HANDOVER)
+PURPOSES = tuple(one for one in queries.Purpose.choices if one[0] not in OF_THEIR_OWN)
 HOW = (
     ("on_the_spot", _("On the spot: read aloud, confirmed on this screen")),
     ("phone", _("On the person's telephone, by a link")),

@@ -21,6 +21,7 @@ from nahtlos.web.arriving import arrive, row_of
 from nahtlos.web.consent.forms import AskConsent
 from nahtlos.web.consent.links import drawn
 from nahtlos.web.consent.sending import send_link
+from nahtlos.web.consent.whole import words_of
 
 
 def every(request: NahtlosRequest, person: UUID) -> HttpResponse:
@@ -127,11 +128,12 @@ def show(request: NahtlosRequest, person: UUID, consent: UUID, token: str = "") 
     """One consent in the words that the person reads."""
     found, one = arrive(request, person), _consent(person, consent)
     until = timezone.localdate(one.valid_until)
+    language = wording.language_for(found.preferred_language)
     given = {"purpose": one.purpose, "parts": one.parts, "until": until}
     shown = {
         "person": found,
         "consent": one,
-        "words": _words(found, one.recipient.name, given),
+        "words": words_of(one, language) or _words(found, one.recipient.name, given),
         "asked": _is_asked(one),
         "ways": outbox.ways(person) if _is_asked(one) else [],
         "live": _is_live(one, now()),

@@ -18,6 +18,7 @@ from nahtlos.people import access, actions, queries, wording
 from nahtlos.plan import queries as plan
 from nahtlos.referrals import queries as referrals
 from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.consent.whole import words_of
 from nahtlos.web.languages import german_or_english, page_language
 from nahtlos.web.mine import telling
 from nahtlos.web.mine.arriving import me, only_question, own_consent, own_page
@@ -76,7 +77,7 @@ def _isolated(name: str) -> str:
 
 
 def _words(consent: queries.Consent) -> wording.Wording:
-    return wording.in_words(
+    return words_of(consent, get_language() or "de") or wording.in_words(
         language=get_language() or "de",
         holder=_isolated(consent.institution.name),
         recipient=_isolated(consent.recipient.name),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import today
 from nahtlos.people import countries, languages, names, queries
 from nahtlos.people.actions import part_of
+from nahtlos.people.wording.closing import CLOSE_REASONS
 from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText
 
 # The shortest local number and the longest international one (E.164) with its prefix.
@@ -63,21 +64,10 @@ class Rename(forms.Form):
     native_name = Name(label=_("Name in the own script"), required=False, max_length=1000)
 
 
-CLOSE_REASONS = [
-    ("work", _("Works, and it holds")),
-    ("training", _("In training or studies")),
-    ("moved", _("Moved away")),
-    ("no_contact", _("No contact any more")),
-    ("elsewhere", _("Accompanied by another institution")),
-    ("wish", _("At the person's own wish")),
-    ("other", _("Another reason")),
-]
-
-
 class Close(forms.Form):
     """Why the case ends."""
 
-    reason = OneOf(label=_("Why does the case end?"), choices=CLOSE_REASONS)
+    reason = OneOf(label=_("Why does the case end?"), choices=[*CLOSE_REASONS.items()])
 
 
 class NewNote(forms.Form):

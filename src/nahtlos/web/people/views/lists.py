@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from nahtlos.core.actor import Actor, sure
+from nahtlos.core.clock import today
 from nahtlos.core.refusal import demand
 from nahtlos.people import queries
 from nahtlos.referrals import queries as referrals
@@ -30,6 +31,8 @@ def inbox(request: NahtlosRequest) -> HttpResponse:
         "persons": page,
         "waiting": [(one, late_words(one)) for one in waiting[:MOST]],
         "corrections": queries.corrections_for(request.actor)[:FEWER],
+        "handovers": referrals.handovers_to_us(request.actor)[:MOST],
+        "today": today(),
         "with_us": referrals.with_us(request.actor)[:MOST],
         "more": len(waiting) > MOST and referrals.inbox(request.actor).count() - MOST,
     }

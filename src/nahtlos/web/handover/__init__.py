@@ -1,0 +1,1 @@
+"""Pages on which a whole case changes hands: giver, receiver, and the person's own word."""
