@@ -86,6 +86,7 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
         T.ARRIVAL: make_arrival(person, by),
         T.MANY: make_bulk_row(person, by),
         T.QUESTION: makers.make_question(person, by, at.other_office),
+        T.SEALED: makers.make_sealed(person, by),
     }
     rows[T.MESSAGE] = outbox.make_message(person, by, contact=rows[T.CONTACT])
     rows[T.CHOICE] = outbox.make_choice(person, by)
@@ -328,6 +329,7 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.CORRECTION: ("people_correction", ""),
     T.HANDOVER: ("referrals_handover", ""),
     T.HANDOVER_MOVE: ("referrals_handovermove", ""),
+    T.SEALED: ("referrals_sealed", ""),
 }
 
 

@@ -39,7 +39,8 @@ BY_PART = {
 }  # fmt: skip
 DOCUMENTS = {T.DOCUMENT, T.CONTENT}
 WITH_REFERRALS = {T.REFERRAL, T.REFERRAL_MOVE}
-NEVER = {T.SCAN, T.MERGE, T.ARRIVAL, T.QUESTION, T.MADE, T.HANDOVER, T.HANDOVER_MOVE}
+NEVER = {T.SCAN, T.MERGE, T.ARRIVAL, T.QUESTION, T.MADE, T.HANDOVER, T.HANDOVER_MOVE,
+         T.SEALED}  # fmt: skip
 CHOICES = [(), ("plan",), ("notes", "health"), ("contact", "burdens"), tuple(BY_PART)]
 
 
