@@ -17,6 +17,7 @@ from nahtlos.network.models import Institution, Kind
 from nahtlos.people.models import Login, Part, Person
 from nahtlos.referrals.models import Move, Question, Referral
 from tests import makers
+from tests.days.rows import make_coming
 from tests.offers import rows as offers
 from tests.people.importing import make_arrival
 from tests.plan import rows as plan
@@ -130,6 +131,7 @@ def planned(person: Person, by: Actor) -> dict[Thing, Model]:
         T.WORD: plan.make_word(person, by),
         T.FEED: plan.make_feed(person, by),
         T.MADE: plan.make_paper(person, by),
+        T.COMING: make_coming(person, by),
     }
 
 
@@ -273,6 +275,7 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.MADE: ("plan_paper", ""),
     T.REFERRAL_MOVE: ("referrals_move", ""),
     T.QUESTION: ("referrals_question", ""),
+    T.COMING: ("days_coming", ""),
 }
 
 

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.papers.urls")),
     path("", include("nahtlos.web.recognition.urls")),
     path("", include("nahtlos.web.referrals.urls")),
+    path("", include("nahtlos.web.days.urls")),
     path("", include("nahtlos.web.mine.urls")),
 ]
 if settings.DEMO:

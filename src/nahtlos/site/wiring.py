@@ -1,7 +1,8 @@
 """Who hears which news: the one list."""
 
 from nahtlos.core.news import listen
-from nahtlos.jobs import network, offers, people, recognition, referrals
+from nahtlos.days.news import PlaceFreed, PlanAsked
+from nahtlos.jobs import days, network, offers, people, recognition, referrals
 from nahtlos.network.news import InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
 from nahtlos.people.news import ConsentGiven, ConsentRevoked, ImportGoesOn
@@ -23,3 +24,5 @@ def connect() -> None:
     listen(ReferralLate, referrals.when_late)
     listen(QuestionMoved, referrals.when_question_moved)
     listen(QuestionLate, referrals.when_question_late)
+    listen(PlanAsked, days.when_plan_asked)
+    listen(PlaceFreed, days.when_place_freed)

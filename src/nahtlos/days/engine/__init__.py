@@ -4,6 +4,7 @@ from nahtlos.days.engine.answer import Figures, Meeting, Move, Plan, Proven, Unm
 from nahtlos.days.engine.changes import Changes, Late, Out, Overrun, begun, changed
 from nahtlos.days.engine.check import Breach, check
 from nahtlos.days.engine.day import Day, Desk, Interpreter, Visitor, Want, Window, clock
+from nahtlos.days.engine.delays import Expected, Running, expected
 from nahtlos.days.engine.planning import (
     Effort,
     Stop,
@@ -24,6 +25,7 @@ __all__ = [
     "Day",
     "Desk",
     "Effort",
+    "Expected",
     "Figures",
     "Interpreter",
     "Late",
@@ -34,6 +36,7 @@ __all__ = [
     "Overrun",
     "Plan",
     "Proven",
+    "Running",
     "Stop",
     "Unmet",
     "Visitor",
@@ -44,6 +47,7 @@ __all__ = [
     "check",
     "clock",
     "effort",
+    "expected",
     "first_come",
     "losses",
     "lost",

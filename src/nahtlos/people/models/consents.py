@@ -21,6 +21,7 @@ class Purpose(models.TextChoices):
     WORK = "work", _("To find work or training")
     SUPPORT = "support", _("To support you and your family")
     REFERRAL = "referral", _("To answer one request for you")
+    DAY = "day", _("To talk with you on a consultation day")
 
 
 class Given(models.TextChoices):

@@ -25,6 +25,7 @@ from nahtlos.plan.actions.steps import (
     move,
     record_result,
     take_steps,
+    write_from_meeting,
 )
 from nahtlos.plan.actions.talk import (
     answer_step,
@@ -67,5 +68,6 @@ __all__ = (
     "sign",
     "take_steps",
     "withdraw_template",
+    "write_from_meeting",
     "write_word",
 )
