@@ -61,7 +61,7 @@ def fit_in(*, day: Day, by: Actor, at: datetime) -> Draft | None:
     with hall(day.pk, by) as locked:
         if locked.phase != Phase.PLANNED:
             return None
-        return draft(locked, by=by, at=at, now=max(0, min(locked.minute(at), 1440)), quiet=True)
+        return draft(locked, by=by, at=at, now=locked.running_minute(at), quiet=True)
 
 
 @transaction.atomic

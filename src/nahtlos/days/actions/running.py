@@ -111,7 +111,7 @@ def leave_helper(*, helper: Helper, since: int | None, by: Actor, at: datetime) 
 def _again(day: Day, by: Actor, at: datetime) -> Draft | None:
     if day.phase != Phase.PLANNED:
         return None
-    return draft(day, by=by, at=at, now=max(0, min(day.minute(at), 1440)))
+    return draft(day, by=by, at=at, now=day.running_minute(at))
 
 
 @transaction.atomic
@@ -126,7 +126,7 @@ def send_on(*, meeting: Meeting, topic: str, by: Actor, at: datetime) -> Place:
         _wanted(meeting, topic, subject.minutes if subject else 0, place)
         if place is Place.HELD:
             move_on(day, topic)
-            draft(day, by=by, at=at, now=max(0, min(day.minute(at), 1440)), quiet=True)
+            draft(day, by=by, at=at, now=day.running_minute(at), quiet=True)
     return place
 
 

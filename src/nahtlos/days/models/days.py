@@ -96,6 +96,10 @@ class Day(Row):
         local = timezone.localtime(at)
         return (local.date() - self.on).days * MIDNIGHT + local.hour * 60 + local.minute
 
+    def running_minute(self, at: datetime) -> int:
+        """The minute from which can be planned anew: 1 before the day, the last one after it."""
+        return max(1, min(self.minute(at), MIDNIGHT))
+
 
 class Room(Row):
     """A room of the house with its place on a plan of squares, one plan a storey."""

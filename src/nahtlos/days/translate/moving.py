@@ -72,8 +72,12 @@ def _free(
             continue
         new = replace(mine, start=start, end=end, desk=desk.id, interpreter=helper)
         near = tuple(one for one in beside if _meets(one, new))
-        if not any(at == 0 for rule in HARD for at, _says in rule(day, (new, *near), frozenset())):
+        if _breaches(day, (new, *near)) == _breaches(day, near):
             yield Other(start, end, int(desk.id[1:]), int(helper[1:]) if helper else None)
+
+
+def _breaches(day: engine.Day, meetings: tuple[engine.Meeting, ...]) -> int:
+    return sum(1 for rule in HARD for _found in rule(day, meetings, frozenset()))
 
 
 def _meets(one: engine.Meeting, new: engine.Meeting) -> bool:

@@ -1,7 +1,7 @@
 """Working a plan out: from a hall to a plan, what it costs, and what is missing."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,13 @@ from nahtlos.days.translate.rows import Hall, document, plan_now, problem
 
 WINDOW = (10 * 60, 12 * 60)
 MOST_TRIALS = 4
+Stop = Callable[[], bool]
 SEVERAL = 3
+
+
+def never() -> bool:
+    """Goes on to the end."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ class _Again:
 
 
 def work_out(
-    hall: Hall, *, seconds: float, seed: int, now: int | None, stop: engine.Stop = engine.never
+    hall: Hall, *, seconds: float, seed: int, now: int | None, stop: Stop = never
 ) -> Worked:
     """The plan of a whole day, or from a minute of a day that stands."""
     day = problem(hall)
@@ -58,7 +64,7 @@ def standing(hall: Hall, day: engine.Day, now: int) -> tuple[engine.Plan, engine
             if one.start >= now:
                 kept.append(one)
             continue
-        start = min(one.start, now - 1)
+        start = max(0, min(one.start, now - 1))
         kept.append(replace(one, start=start))
         end = _ends(hall, row, now)
         if end != one.end:

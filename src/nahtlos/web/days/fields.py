@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.days.engine import clock
-from nahtlos.days.queries import Subject
 from nahtlos.web.fields import PlainText
 
 PAIR = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d{2}))?")
@@ -47,10 +46,3 @@ class Hours(PlainText):
         if len(found) != PARTS or -1 in found or found[0] >= found[1]:
             raise ValidationError(str(EXPECTED), code="hours")
         return found
-
-
-def with_places(one: Subject) -> str:
-    """A topic and, honestly, how many places there are."""
-    if one.free > 0 and not one.waiting:
-        return _("%(topic)s – places free: %(n)d") % {"topic": one, "n": one.free}
-    return _("%(topic)s – full, waiting: %(n)d") % {"topic": one, "n": one.waiting}

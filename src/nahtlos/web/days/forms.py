@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import today
 from nahtlos.days import actions, queries
 from nahtlos.network.queries import TOPICS
-from nahtlos.web.days.fields import Hours, with_places
+from nahtlos.web.days.fields import Hours
+from nahtlos.web.days.public_places import with_places
 from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText, SomeOf
 from nahtlos.web.forms import PlainForm, offer_choices
 from nahtlos.web.network.forms import spoken

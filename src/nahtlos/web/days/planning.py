@@ -65,10 +65,13 @@ def _in_order(rows: dict[str, list[dict[str, Any]]]) -> list[tuple[str, list[dic
 def ask_plan(request: NahtlosRequest, day: UUID) -> HttpResponse:
     """Have it worked out; one may leave the page meanwhile."""
     kept, at = run_day(request, day), now()
-    minute = max(0, min(kept.minute(at), 1440))
     again = kept.phase == queries.Phase.PLANNED
     actions.ask_plan(
-        day=kept, by=request.actor, at=at, seconds=SECONDS, now=minute if again else None
+        day=kept,
+        by=request.actor,
+        at=at,
+        seconds=SECONDS,
+        now=kept.running_minute(at) if again else None,
     )
     messages.success(request, _("The plan is being worked out. You may leave this page."))
     return redirect("days:board" if again and kept.minute(at) >= 0 else "days:plan", day)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.days import actions, queries
 from nahtlos.people.languages import LANGUAGES
-from nahtlos.web.days.fields import with_places
+from nahtlos.web.days.public_places import with_places
 from nahtlos.web.fields import OneOf, PlainText, SomeOf
 from nahtlos.web.forms import PlainForm, offer_choices
 from nahtlos.web.languages import page_language

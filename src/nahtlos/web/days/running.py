@@ -89,7 +89,7 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "day": kept,
         "board": there,
         "axis": drawing.axis(there),
-        "clock": drawing.clock(max(0, min(there.now, 1440))),
+        "clock": drawing.clock(kept.running_minute(now())),
         "draft": ready if ready and ready.now is not None else None,
         "unmet": queries.unmet_of(day),
         "counted": queries.counted(day),
@@ -107,7 +107,7 @@ def call(request: NahtlosRequest, day: UUID) -> HttpResponse:
     shown = {
         "day": kept,
         "called": queries.called(there),
-        "clock": drawing.clock(max(0, min(there.now, 1440))),
+        "clock": drawing.clock(kept.running_minute(now())),
     }
     return render(request, "days/call.html", shown)
 
@@ -193,7 +193,7 @@ def send_on(request: NahtlosRequest, meeting: UUID) -> HttpResponse:
 def out(request: NahtlosRequest, desk: UUID) -> HttpResponse:
     """From now on nobody sits here, or somebody does again."""
     kept, at = own_desk(request, desk), now()
-    since = None if kept.out_from is not None else max(0, min(kept.day.minute(at), 1440))
+    since = None if kept.out_from is not None else kept.day.running_minute(at)
     actions.leave_desk(desk=kept, since=since, by=request.actor, at=at)
     messages.success(request, _("Noted. A new plan is being worked out.") if since is not None else
                      _("Noted: somebody is there again."))  # fmt: skip

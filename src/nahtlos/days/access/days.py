@@ -1,6 +1,4 @@
-"""Who may prepare a day, sign up for it, sit at its desks and run it; what is seen stands in the wall."""
-
-from datetime import datetime
+"""Who may prepare a day, sit at its desks and run it."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +6,6 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
 from nahtlos.core.roles import Immigration, May
 from nahtlos.days.models import (
-    AWAY,
     LIVE,
     MEETS,
     STATES,
@@ -20,7 +17,6 @@ from nahtlos.days.models import (
     Meeting,
     Phase,
     Running,
-    Visitor,
 )
 from nahtlos.people.access import may_keep
 from nahtlos.people.queries import Person
@@ -85,27 +81,6 @@ def may_name(actor: Actor, person: Person, day: Day) -> Refusal | None:
         may_keep(actor, person)
         or unless(day.region_id == person.region_id, _("This day is in another region."))
         or unless(day.phase in GOES_ON, _("This day is over."))
-    )
-
-
-def may_sign_up(day: Day, at: datetime) -> Refusal | None:
-    """Whether anybody may sign up now."""
-    return unless(
-        day.phase == Phase.OPEN and day.minute(at) < day.closes,
-        _("You cannot sign up for this day now."),
-    )
-
-
-def may_change_visit(actor: Actor, visitor: Visitor, *, themself: bool) -> Refusal | None:
-    """Say yes, move or call off: the visitor, whoever holds the file, or whoever runs the day."""
-    holds = actor.may(May.KEEP_PERSONS) and actor.institution == visitor.institution_id
-    return (
-        unless(
-            themself or holds or may_run(actor, visitor.day) is None,
-            _("Only the visitor, or whoever looks after them, decides this."),
-        )
-        or unless(visitor.day.phase in GOES_ON, _("This day is over."))
-        or unless(visitor.state not in AWAY, _("This visit has been called off."))
     )
 
 
