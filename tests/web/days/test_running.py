@@ -9,7 +9,7 @@ from nahtlos.core.clock import today
 from nahtlos.core.roles import Immigration
 from nahtlos.core.wall import acting
 from nahtlos.days import queries
-from nahtlos.days.models import Draft, Making, Meeting, Outcome, Phase, Running, State, Want
+from nahtlos.days.models import Day, Draft, Making, Meeting, Outcome, Phase, Running, State, Want
 from nahtlos.jobs import days as jobs
 from nahtlos.network.models import Kind
 from nahtlos.plan.models import Step
@@ -134,6 +134,8 @@ def test_the_result_goes_straight_into_the_plan(stage: rows.Stage) -> None:
 
 def test_sent_on_to_another_desk_with_one_press() -> None:
     stage = rows.make_stage(on=today())
+    Day.objects.filter(pk=stage.day.pk).update(closes=1440)
+    stage.day.refresh_from_db()
     for desk, topic in ((stage.jobcenter, "work"), (stage.school, "language")):
         rows.make_desk(stage, desk, [topic], hours=[[0, 1440]])
     rows.sign_up(stage, hours=[[0, 1440]])
@@ -219,7 +221,7 @@ def test_board_and_desk_ask_the_same_however_many(stage: rows.Stage, how_many: i
     for name, key in (("board", stage.day.pk), ("at-desk", meeting(stage, 1).desk_id)):
         there = reverse(f"days:{name}", args=[key])
         page.get(there)
-        assert queries_of(lambda where=there: page.get(where)) == {"board": 12, "at-desk": 12}[name]
+        assert queries_of(lambda where=there: page.get(where)) == {"board": 12, "at-desk": 17}[name]
 
 
 def test_delays_spread_on_the_board(stage: rows.Stage) -> None:

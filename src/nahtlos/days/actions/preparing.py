@@ -93,7 +93,7 @@ def _copy(day: Day, new: Day) -> None:
     )
     for desk in day.desks.exclude(state=Answered.DECLINED):
         row = _like(desk, "institution_id number topics languages hours staff_name", common)
-        row.room = rooms.get(desk.room_id)
+        row.room = rooms.get(desk.room_id) if desk.room_id else None
         row.save()
     Helper.objects.bulk_create(
         [_like(one, "institution_id number name helps languages hours by_video", common)

@@ -44,7 +44,7 @@ def others(hall: Hall, number: int, topic: str, *, now: int = 0) -> tuple[Other,
     starts.sort(key=lambda start: abs(start - mine.start))
     found: list[Other] = []
     for start in starts:
-        there = next(_free(day, mine, beside, start), None)
+        there = next(free_at(day, mine, beside, start), None)
         if there is not None:
             found.append(there)
         if len(found) == MOST:
@@ -52,11 +52,12 @@ def others(hall: Hall, number: int, topic: str, *, now: int = 0) -> tuple[Other,
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _free(
+def free_at(
     day: engine.Day, mine: engine.Meeting, beside: tuple[engine.Meeting, ...], start: int
 ) -> Iterator[Other]:
+    """Where the meeting could be at this start, beside those; desks in order."""
     visitor = day.visitor(mine.visitor)
-    want = visitor and visitor.want(mine.topic)
+    want = visitor.want(mine.topic) if visitor is not None else None
     if visitor is None or want is None:
         return
     end = start + mine.end - mine.start

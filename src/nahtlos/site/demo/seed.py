@@ -29,6 +29,7 @@ from nahtlos.plan.models import Goal, Step
 from nahtlos.referrals.models import Question, Referral
 from nahtlos.site.demo import (
     book,
+    days,
     histories,
     instruments,
     network,
@@ -57,6 +58,7 @@ WAITING_LIST = 39
 def fill(*, day: date, owner: str, seed: str = SEED) -> str:
     """Make everything; `owner` is the address of the database for its owner. Says what was made."""
     walled = [table._meta.db_table for table in TABLES]
+    walled += [f"days_{name}" for name in days.TABLES]
     with book.resting(owner, walled), transaction.atomic():
         world = network.build(day, Random(seed))
         files = _files(world)
@@ -67,6 +69,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         referrals.settle(world, files)
         instruments.make(world)
         plans.set_rhythms(world)
+        days.build(world, files)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (
