@@ -16,7 +16,6 @@ from nahtlos.days.translate.working import work_out
 from nahtlos.network.models import Institution, Kind, Region
 from nahtlos.people.models import Person
 from tests import makers
-from tests.makers import sure
 
 NOW = timezone.now()
 MORNING = ((540, 720),)
@@ -161,5 +160,4 @@ def visitor(stage: Stage, number: int) -> Visitor:
 def holder(stage: Stage) -> tuple[Actor, Person]:
     """An adviser of another institution with a person."""
     adviser = makers.make_member(makers.make_institution(stage.region, Kind.WELFARE))
-    assert sure(adviser.institution)
     return adviser, makers.make_person(adviser)

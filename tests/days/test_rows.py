@@ -1,6 +1,7 @@
 """The day in the database: places in turn, no double booking whatever the program does, plans whole."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -11,7 +12,7 @@ from nahtlos.core.refusal import Refused
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
 from nahtlos.days.models import Answered, Day, Making, Meeting, Phase, Place, Want
-from nahtlos.days.news import InvitationReady, VisitorMoved
+from nahtlos.days.news import InvitationReady, VisitorMoved, VisitSoon
 from tests.days import rows
 
 pytestmark = pytest.mark.django_db
@@ -256,3 +257,21 @@ def test_the_next_of_a_series_is_made_once(stage: rows.Stage) -> None:
 def test_minutes_are_those_of_the_clock_in_the_region(stage: rows.Stage) -> None:
     assert stage.day.minute(stage.day.moment(600)) == 600
     assert stage.day.moment(600).utcoffset() is not None
+
+
+def test_each_is_reminded_two_days_and_two_hours_before_and_once(stage: rows.Stage) -> None:
+    heard: list[VisitSoon] = []
+    news.listen(VisitSoon, heard.append)
+    for _ in range(2):
+        rows.sign_up(stage)
+    rows.planned(stage)
+    with acting(stage.runs):
+        actions.call_off(visitor=rows.visitor(stage, 2), by=stage.runs, themself=False)
+    first = stage.day.moment(min(m.start for m in meetings(stage)))
+    try:
+        for hours in (60, 47, 46, 1.5, 1, -1):
+            actions.remind_due(by=rows.usher(stage), at=first - timedelta(hours=hours))
+    finally:
+        news._listeners[VisitSoon].remove(heard.append)
+    assert [one.hours for one in heard] == [48, 2]
+    assert {one.visitor for one in heard} == {rows.visitor(stage, 1).pk}

@@ -26,7 +26,7 @@ from nahtlos.days.models import (
     Want,
 )
 from nahtlos.network.models import Institution, Kind
-from nahtlos.people.models import Person
+from nahtlos.people.models import Consent, Person
 from nahtlos.plan.models import Step
 from tests import makers
 from tests.days import rows
@@ -114,8 +114,9 @@ def test_a_yes_to_an_institution_that_meets_nobody_shows_it_nothing(scene: Scene
 def test_the_immigration_office_sees_its_own_column_without_names(scene: Scene) -> None:
     assert seen(scene.office) == {"meeting": 1}
     actions.show_name(
-        visitor=scene.first.visitor, institutions=[scene.office.institution], by=NOBODY, at=rows.NOW
-    )  # type: ignore[list-item]  # an office has its institution
+        visitor=scene.first.visitor, institutions=[makers.sure(scene.office.institution)],
+        by=NOBODY, at=rows.NOW,
+    )  # fmt: skip
     assert seen(scene.office) == {"meeting": 1, "guest": 1, "shown": 1}
 
 
@@ -200,7 +201,7 @@ def test_without_consent_to_the_plan_nothing_is_written_into_it(scene: Scene) ->
     with acting(scene.holder):
         from_now = rows.NOW - timedelta(minutes=1)
         Person.objects.get(pk=scene.person.pk)
-        makers.Consent.objects.filter(person=scene.person).update(revoked_at=from_now)
+        Consent.objects.filter(person=scene.person).update(revoked_at=from_now)
     assert not tell(scene, begun(scene, 3)).in_plan
     assert not tell(scene, begun(scene, 1)).in_plan
     with acting(scene.holder):

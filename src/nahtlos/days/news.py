@@ -34,6 +34,16 @@ class VisitorCalledOff(News):
 
 
 @dataclass(frozen=True)
+class VisitSoon(News):
+    """A visitor is to be reminded: two days (`hours` 48) or two hours (2) before the first time."""
+
+    visitor: UUID
+    day: UUID
+    region: UUID
+    hours: int
+
+
+@dataclass(frozen=True)
 class PlaceFreed(News):
     """Somebody on the waiting list has a place now."""
 

@@ -67,6 +67,14 @@ def fit_in(*, day: str, region: str) -> None:
     actions.fit_in(day=found, by=usher, at=now())
 
 
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="days.remind")
+def remind(timestamp: int) -> None:
+    """Every ten minutes: whoever comes in two days or two hours is to be reminded."""
+    for usher in ushers():
+        actions.remind_due(by=usher, at=now())
+
+
 @app.periodic(cron="20 2 * * *")
 @app.task(name="days.night")
 def night(timestamp: int) -> None:

@@ -2,6 +2,7 @@
 
 from nahtlos.days.access.days import (
     may_answer,
+    may_look,
     may_make,
     may_move,
     may_name,
@@ -17,6 +18,7 @@ from nahtlos.days.access.visits import may_change_visit, may_sign_up
 __all__ = (
     "may_answer",
     "may_change_visit",
+    "may_look",
     "may_make",
     "may_move",
     "may_name",

@@ -33,17 +33,18 @@ def may_make(actor: Actor) -> Refusal | None:
     )
 
 
+def may_look(actor: Actor, day: Day) -> Refusal | None:
+    """Look at the whole of this day, also once it is over."""
+    own = actor.may(May.READ_PERSONS) and actor.institution == day.institution_id
+    return unless(
+        own or actor.may(May.KEEP_NETWORK),
+        _("Only the institution that runs this day, or the coordination, does this."),
+    ) or unless(actor.region == day.region_id, _("This day belongs to another region."))
+
+
 def may_run(actor: Actor, day: Day) -> Refusal | None:
     """Prepare and run this day: the institution that runs it, or the coordination."""
-    own = actor.may(May.READ_PERSONS) and actor.institution == day.institution_id
-    return (
-        unless(
-            own or actor.may(May.KEEP_NETWORK),
-            _("Only the institution that runs this day, or the coordination, does this."),
-        )
-        or unless(actor.region == day.region_id, _("This day belongs to another region."))
-        or unless(day.phase in GOES_ON, _("This day is over."))
-    )
+    return may_look(actor, day) or unless(day.phase in GOES_ON, _("This day is over."))
 
 
 def may_turn(actor: Actor, day: Day, to: Phase) -> Refusal | None:

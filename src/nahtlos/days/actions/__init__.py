@@ -21,6 +21,7 @@ from nahtlos.days.actions.preparing import (
     set_topics,
     turn,
 )
+from nahtlos.days.actions.reminding import remind_due
 from nahtlos.days.actions.running import (
     arrive,
     come_late,
@@ -82,6 +83,7 @@ __all__ = (
     "overrun",
     "place_desk",
     "remind_again",
+    "remind_due",
     "repeat_day",
     "send_on",
     "set_rooms",

@@ -38,7 +38,10 @@ AWAY = (State.LEFT, State.CANCELLED)
 
 
 class Visitor(Row):
-    """A number with languages and hours, and no name. `institution` looks after them on the day."""
+    """A number with languages and hours, and no name. `institution` looks after them on the day.
+
+    `reminded`: 1 two days before, 2 two hours before.
+    """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
@@ -51,6 +54,7 @@ class Visitor(Row):
     state = models.CharField(max_length=10, choices=State.choices, default=State.COMING)
     joined_at = models.DateTimeField(default=now)
     invited_at = models.DateTimeField(null=True, blank=True)
+    reminded = models.PositiveSmallIntegerField(default=0)
     arrived_at = models.DateTimeField(null=True, blank=True)
     late_until = models.PositiveSmallIntegerField(null=True, blank=True)
     gone_from = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from nahtlos.days.models import AWAY, Day, Desk, Helper, Meeting, Place, Running, Visitor, Want
 from nahtlos.days.translate.rows import Hall
 
@@ -35,5 +37,5 @@ def hall_of(day: Day) -> Hall:
     )
 
 
-def _keys(meetings: "object") -> set[tuple[UUID, str]]:
-    return set(meetings.values_list("visitor", "topic"))  # type: ignore[attr-defined]
+def _keys(meetings: QuerySet[Meeting]) -> set[tuple[UUID, str]]:
+    return set(meetings.values_list("visitor", "topic"))

@@ -22,6 +22,7 @@ RUNS = "Servicestelle"
 WAS, COMES, LATER = -21, 6, 27
 TABLES = ("day", "room", "subject", "desk", "helper", "visitor", "pass", "guest", "shown", "coming",
           "want", "meeting", "outcome", "draft")  # fmt: skip
+UNDERSTOOD = frozenset({"uk", "ru", "ar", "fa", "en", "de", "tr"})
 LONG = {"work": 25, "language": 15, "recognition": 30, "social": 20}
 
 
@@ -29,12 +30,13 @@ def build(world: World, files: list[File]) -> None:
     """All three, with persons of the tour and others who signed up."""
     plan = read("days.yaml")
     runs = acting_as(world.advisers(RUNS)[0])
+    others = [one for one in files[1:] if one.person.preferred_language in UNDERSTOOD]
     was = _day(world, plan, runs, WAS)
-    _come(world, was, plan["was"], files[1:6])
+    _come(world, was, plan["was"], others[:5])
     _taken(was, runs, world)
     _ran(world, was, runs, plan["came_of_it"])
     comes = _day(world, plan, runs, COMES)
-    _come(world, comes, plan["comes"], [files[0], *files[6:11]])
+    _come(world, comes, plan["comes"], [files[0], *others[5:10]])
     _taken(comes, runs, world)
     _day(world, plan, runs, LATER)
 
@@ -129,7 +131,7 @@ def _one_after_the_other(hall: Hall) -> engine.Plan:
             held.append(found)
     met = {(one.visitor, one.topic) for one in held}
     unmet = tuple(
-        engine.Unmet(v.id, w.topic, "all time at the desks for this is taken")
+        engine.Unmet(v.id, w.topic, "no time is left for this at the desks")
         for v, w in day.wants() if (v.id, w.topic) not in met
     )  # fmt: skip
     meetings = tuple(sorted(held, key=lambda one: (one.start, one.visitor)))

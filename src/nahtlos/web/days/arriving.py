@@ -30,6 +30,18 @@ def run_day(request: NahtlosRequest, key: UUID) -> queries.Day:
     return day
 
 
+def look_at(request: NahtlosRequest, key: UUID) -> queries.Day:
+    """A day that the reader sees whole, also once it is over."""
+    day = day_at(key)
+    demand(access.may_look(request.actor, day))
+    return day
+
+
+def runs(request: NahtlosRequest, day: queries.Day) -> bool:
+    """Whether the reader may do something here now, not only look."""
+    return access.may_run(request.actor, day) is None
+
+
 def found(read: Callable[[UUID], T | None], key: UUID) -> T:
     """What stands behind a key, or a page that is not there."""
     one = read(key)
@@ -41,7 +53,7 @@ def found(read: Callable[[UUID], T | None], key: UUID) -> T:
 def own_desk(request: NahtlosRequest, key: UUID) -> queries.Desk:
     """A desk that the reader sits at, or whose day the reader runs."""
     desk = found(queries.desk_for, key)
-    if access.may_run(request.actor, desk.day) is not None:
+    if access.may_look(request.actor, desk.day) is not None:
         demand(access.may_sit(request.actor, desk))
     return desk
 

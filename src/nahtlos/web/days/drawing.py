@@ -7,7 +7,7 @@ from typing import TypeVar
 from nahtlos.days import queries
 from nahtlos.days.engine import clock
 
-SQUARE, LANE, MINUTE, HEAD = 24, 34, 2.4, 24
+SQUARE, LANE, MINUTE, HEAD, ROOM = 24, 34, 2.4, 24, 24
 T = TypeVar("T")
 
 
@@ -103,7 +103,7 @@ def axis(board: queries.Board) -> Axis:
         for row in lane.meetings
     )
     return Axis(
-        x(closes) + 4,
+        x(closes) + ROOM,
         HEAD + LANE * len(board.lanes),
         tuple((x(minute), clock(minute)) for minute in range(opens, closes + 1, 60)),
         tuple((HEAD + at * LANE + 22, lane.desk) for at, lane in enumerate(board.lanes)),

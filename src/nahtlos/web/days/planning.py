@@ -14,7 +14,7 @@ from nahtlos.core.clock import now
 from nahtlos.days import actions, queries
 from nahtlos.network.queries import TOPICS
 from nahtlos.web.acting import NahtlosRequest
-from nahtlos.web.days.arriving import found, run_day
+from nahtlos.web.days.arriving import found, look_at, run_day, runs
 
 SECONDS = 10
 
@@ -23,12 +23,13 @@ SECONDS = 10
 @require_safe
 def show(request: NahtlosRequest, day: UUID) -> HttpResponse:
     """Who meets whom when, whom there is no time for, and what one more desk would serve."""
-    kept = run_day(request, day)
+    kept = look_at(request, day)
     draft = queries.last_draft(day)
     wanted = {f"v{one.visitor.number}": one for one in queries.visitors_of(day)}
     shown = {
         "day": kept,
         "draft": draft,
+        "runs": runs(request, kept),
         "unmet": queries.unmet_of(day),
         "meetings": queries.meetings_of(day),
         "counted": queries.counted(day),

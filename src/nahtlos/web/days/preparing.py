@@ -77,6 +77,7 @@ def show(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "day": kept,
         "hours": drawing.window(kept.opens, kept.closes),
         "runs": runs,
+        "looks": access.may_look(request.actor, kept) is None,
         "topics": queries.subjects_of(day),
         "desks": [(one, drawing.windows(one.hours)) for one in desks],
         "helpers": [(one, drawing.windows(one.hours)) for one in queries.helpers_of(day)],

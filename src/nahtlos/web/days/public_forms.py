@@ -12,7 +12,7 @@ from nahtlos.people.languages import LANGUAGES
 from nahtlos.web.days.public_places import with_places
 from nahtlos.web.fields import OneOf, PlainText, SomeOf
 from nahtlos.web.forms import PlainForm, offer_choices
-from nahtlos.web.languages import page_language
+from nahtlos.web.languages import OWN_NAMES, page_language
 from nahtlos.web.network.forms import SPOKEN
 from nahtlos.web.network.reach import Mail, Telephone
 
@@ -24,7 +24,8 @@ class SignUpForm(PlainForm):
     """Topics with the places there are, languages, when, and a first name if one likes."""
 
     topics = SomeOf(label=_("What do you want to talk about?"))
-    languages = SomeOf(label=_("Which languages do you speak?"))
+    languages = SomeOf(label=_("Which languages do you speak?"), required=False)
+    more_languages = SomeOf(label=_("More languages"), required=False)
     when = OneOf(label=_("When can you come?"), choices=TIMES, initial="all")
     first_name = PlainText(
         label=_("Your first name"), max_length=60, required=False,
@@ -41,13 +42,20 @@ class SignUpForm(PlainForm):
     ) -> None:  # fmt: skip
         super().__init__(*args, **more)
         mine = page_language()
-        first = [code for code in (mine, "de", *SPOKEN) if code in LANGUAGES]
+        first = list(dict.fromkeys((mine, *OWN_NAMES)))
+        others = [code for code in SPOKEN if code in LANGUAGES and code not in first]
         offer_choices(self, "topics", [(one.topic, with_places(one)) for one in subjects])
-        offer_choices(
-            self, "languages", [(code, LANGUAGES[code].own) for code in dict.fromkeys(first)]
-        )
+        for name, codes in (("languages", first), ("more_languages", others)):
+            offer_choices(self, name, [(code, LANGUAGES[code].own) for code in codes])
         named = dict(pair for pairs in institutions.values() for pair in pairs)
         offer_choices(self, "shown", [(str(key), name) for key, name in named.items()])
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody speaks something."""
+        data = super().clean() or self.cleaned_data
+        if not data.get("languages") and not data.get("more_languages"):
+            self.add_error("languages", str(_("Please tick at least one.")))
+        return data
 
     def wish(self, day: queries.Day) -> actions.Wish:
         """As the action wants it."""
@@ -57,7 +65,7 @@ class SignUpForm(PlainForm):
         }.get(given["when"], [[day.opens, day.closes]])  # fmt: skip
         return actions.Wish(
             topics=given["topics"],
-            languages=given["languages"],
+            languages=[*given["languages"], *given["more_languages"]],
             hours=[pair for pair in hours if pair[0] < pair[1]] or [[day.opens, day.closes]],
             reads=page_language(),
             first_name=given["first_name"],

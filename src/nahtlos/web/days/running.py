@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from nahtlos.core.clock import now
-from nahtlos.core.refusal import Refusal, demand
+from nahtlos.core.refusal import demand
 from nahtlos.days import access, actions, queries
+from nahtlos.days.engine import clock
 from nahtlos.network.queries import TOPICS
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days import drawing
-from nahtlos.web.days.arriving import day_at, found, own_desk, region_of, run_day
+from nahtlos.web.days.arriving import day_at, found, look_at, own_desk, region_of, run_day, runs
 from nahtlos.web.days.forms import OutcomeForm, WalkInForm
 from nahtlos.web.network.doing import ask, done
 
@@ -29,10 +30,16 @@ LONGER = 10
 @require_safe
 def visitors(request: NahtlosRequest, day: UUID) -> HttpResponse:
     """Who comes, and who is here? Found by name or number."""
-    kept = run_day(request, day)
+    kept = look_at(request, day)
     text = request.GET.get("q", "").strip()[:60]
     rows = [one for one in queries.visitors_of(day) if _fits(one, text)]
-    shown = {"day": kept, "rows": rows, "q": text, "counted": queries.counted(day)}
+    shown = {
+        "day": kept,
+        "rows": rows,
+        "q": text,
+        "counted": queries.counted(day),
+        "runs": runs(request, kept),
+    }
     return render(request, "days/visitors.html", shown)
 
 
@@ -79,7 +86,7 @@ def visitor(request: NahtlosRequest, visitor: UUID, what: str) -> HttpResponse:
 @require_safe
 def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
     """Where does it jam, and what would planning anew cost beside leaving it?"""
-    kept = run_day(request, day)
+    kept = look_at(request, day)
     there = queries.board(kept, now())
     draft = queries.last_draft(day)
     ready = (
@@ -88,8 +95,9 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
     shown = {
         "day": kept,
         "board": there,
+        "runs": runs(request, kept),
         "axis": drawing.axis(there),
-        "clock": drawing.clock(kept.running_minute(now())),
+        "clock": clock(kept.running_minute(now())),
         "draft": ready if ready and ready.now is not None else None,
         "unmet": queries.unmet_of(day),
         "counted": queries.counted(day),
@@ -102,12 +110,12 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
 def call(request: NahtlosRequest, day: UUID) -> HttpResponse:
     """For the hall: which number goes where? Large, and without names."""
     region_of(request)
-    kept = run_day(request, day)
+    kept = look_at(request, day)
     there = queries.board(kept, now())
     shown = {
         "day": kept,
         "called": queries.called(there),
-        "clock": drawing.clock(kept.running_minute(now())),
+        "clock": clock(kept.running_minute(now())),
     }
     return render(request, "days/call.html", shown)
 
@@ -122,8 +130,9 @@ def at_desk(request: NahtlosRequest, desk: UUID) -> HttpResponse:
         "desk": kept,
         "day": kept.day,
         "topics": [pair for pair in TOPICS if pair[0] in {s.topic for s in queries.subjects_of(kept.day_id)}],
-        "clock": drawing.clock,
+        "clock": clock,
         "tells": _tells(request),
+        "goes_on": kept.day.phase == queries.Phase.PLANNED,
     }  # fmt: skip
     return render(request, "days/at_desk.html", shown)
 
@@ -197,5 +206,6 @@ def out(request: NahtlosRequest, desk: UUID) -> HttpResponse:
     actions.leave_desk(desk=kept, since=since, by=request.actor, at=at)
     messages.success(request, _("Noted. A new plan is being worked out.") if since is not None else
                      _("Noted: somebody is there again."))  # fmt: skip
-    runs: Refusal | None = access.may_run(request.actor, day_at(kept.day_id))
-    return redirect("days:board", kept.day_id) if runs is None else redirect("days:at-desk", desk)
+    if runs(request, day_at(kept.day_id)):
+        return redirect("days:board", kept.day_id)
+    return redirect("days:at-desk", desk)
