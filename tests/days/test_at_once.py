@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connections
 
+from nahtlos.core import news
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
 from nahtlos.days.models import Place
+from nahtlos.days.news import VisitorMoved
 from tests.days import rows
 
 AT_ONCE, PLACES = 50, 10
@@ -80,3 +82,50 @@ def test_two_who_take_the_same_plan_take_it_once(stage: rows.Stage) -> None:
     assert sorted(ends) == ["", "Refused"]
     with acting(stage.runs):
         assert len(queries.meetings_of(stage.day.pk)) == 3
+
+
+def _pulls_the_plug(_news: VisitorMoved) -> None:
+    with connections["default"].cursor() as cursor:
+        cursor.execute("select pg_terminate_backend(pg_backend_pid())")
+
+
+def test_a_connection_that_dies_while_a_plan_is_taken_leaves_the_old_plan(
+    stage: rows.Stage,
+) -> None:
+    rows.make_desk(stage, stage.jobcenter, ["work"])
+    for _ in range(4):
+        rows.sign_up(stage, "work")
+    rows.planned(stage)
+    before = _standing(stage)
+    with acting(stage.runs):
+        desk = queries.meetings_of(stage.day.pk)[0].desk
+        full = queries.desk_for(desk.pk)
+        assert full is not None
+        draft = actions.leave_desk(desk=full, since=540, by=stage.runs, at=stage.day.moment(0))
+    ready, ends = rows.work(stage, draft), []
+
+    def one() -> None:
+        try:
+            rows.take(stage, ready)
+        except Exception as error:  # noqa: BLE001 -- told to the test
+            ends.append(type(error).__name__)
+        finally:
+            connections.close_all()
+
+    news.listen(VisitorMoved, _pulls_the_plug)
+    try:
+        thread = threading.Thread(target=one)
+        thread.start()
+        thread.join(timeout=120)
+    finally:
+        news._listeners[VisitorMoved].remove(_pulls_the_plug)
+    assert ends == ["OperationalError"]
+    assert _standing(stage) == before
+    assert rows.take(stage, ready), "the plan can still be taken afterwards"
+    assert _standing(stage) != before
+
+
+def _standing(stage: rows.Stage) -> list[tuple[object, ...]]:
+    with acting(stage.runs):
+        found = queries.meetings_of(stage.day.pk)
+    return sorted((m.number, m.start, m.desk.number, str(m.pk)) for m in found)

@@ -97,7 +97,7 @@ FOR_NEWCOMERS = (
     "web/templates/csrf.html",
     *(
         f"web/templates/days/{page}.html"
-        for page in ("_floors", "mine", "mine_form", "public", "sign_up")
+        for page in ("_floors", "mine", "mine_form", "own", "public", "sign_up")
     ),
     "web/templates/front/",
     "web/templates/kern/",

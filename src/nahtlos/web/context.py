@@ -46,6 +46,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("days:list", _("Consultation days"), "t", DAYS),
     Entry("mine:way", _("My way"), "w", NEWCOMER),
     Entry("offers:mine", _("My courses"), "k", NEWCOMER),
+    Entry("days:own", _("Consultation days"), "t", NEWCOMER),
     Entry("mine:shared", _("Who sees what"), "s", NEWCOMER),
     Entry("mine:about", _("About me"), "a", NEWCOMER),
     Entry("mine:help", _("Help"), "e", NEWCOMER),

@@ -239,3 +239,16 @@ def test_delays_spread_on_the_board(stage: rows.Stage) -> None:
     assert board.late == 1
     [row] = [m for lane in board.lanes for m in lane.meetings if m.late]
     assert row.late == 10
+
+
+def test_sheets_are_handed_out_to_ones_own_visitors_alone(stage: rows.Stage) -> None:
+    """A link opens what came of meetings, so nobody has it of a person whom others hold."""
+    adviser, person = rows.holder(stage)
+    theirs, ours = rows.name(stage, person, adviser), rows.sign_up(stage)
+    there = reverse("days:visitors", args=[stage.day.pk])
+    sheets = {one.visitor.number: reverse("days:paper", args=[one.token]) for one in (theirs, ours)}
+    page = text(enter(stage.runs).get(there))
+    assert sheets[ours.visitor.number] in page
+    assert sheets[theirs.visitor.number] not in page
+    for sheet in sheets.values():
+        assert sheet not in text(enter(stage.coordinator).get(there))

@@ -12,6 +12,7 @@ from icalendar import Calendar
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
 from nahtlos.days.models import Guest, Meeting, Phase, State
+from tests import makers
 from tests.bench import ReadOnlyClient
 from tests.days import rows
 from tests.network.entering import enter
@@ -172,3 +173,20 @@ def test_staff_at_the_door_sees_the_arrival_button(stage: rows.Stage, anybody: C
     assert here in text(door.get(page_of(joined)))
     door.post(here)
     assert rows.visitor(stage, 1).state == State.HERE
+
+
+def test_a_person_finds_the_day_on_their_own_page(stage: rows.Stage) -> None:
+    adviser, person = rows.holder(stage)
+    joined = rows.name(stage, person, adviser)
+    other = makers.make_person(adviser, "Iryna")
+    herself, somebody = (makers.make_login(one, adviser) for one in (person, other))
+    assert page_of(joined) in text(enter(herself).get(reverse("days:own")))
+    assert page_of(joined) not in text(enter(somebody).get(reverse("days:own")))
+    assert page_of(joined) in text(enter(adviser).get(reverse("days:name", args=[person.pk])))
+
+
+def test_a_language_below_is_enough_and_none_is_not(stage: rows.Stage, anybody: Client) -> None:
+    there, form = reverse("days:sign-up", args=[stage.day.pk]), {"topics": ["work"], "when": "all"}
+    assert anybody.post(there, form).status_code == 422
+    assert anybody.post(there, form | {"more_languages": ["ti"]}).status_code == 302
+    assert rows.visitor(stage, 1).languages == ["ti"]

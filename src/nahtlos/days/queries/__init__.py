@@ -56,6 +56,7 @@ from nahtlos.days.queries.visits import (
     visit_of,
     visitor_for,
     visitors_of,
+    visits_of,
 )
 
 __all__ = (
@@ -117,4 +118,5 @@ __all__ = (
     "visitor_for",
     "visitor_of_link",
     "visitors_of",
+    "visits_of",
 )

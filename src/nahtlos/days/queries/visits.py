@@ -21,6 +21,7 @@ from nahtlos.days.models import (
     Visitor,
     Want,
 )
+from nahtlos.days.queries.links import token_of
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class InDay:
     whose: Whose
     wants: tuple[Want, ...]
     meetings: tuple[Meeting, ...]
+
+    @property
+    def token(self) -> str:
+        """What the link of the invitation carries, for whoever hands it over on paper."""
+        return token_of(self.visitor.pk)
 
 
 def visitors_of(day: UUID) -> tuple[InDay, ...]:
@@ -154,6 +160,12 @@ def _talk(day: Day, one: Meeting) -> Talk:
         one.interpreter_id is not None,
         one.state,
     )
+
+
+def visits_of(person: UUID) -> tuple[Visit, ...]:
+    """The consultation days of a person, the last one first, as far as the wall shows them."""
+    rows = Coming.objects.filter(person=person).select_related("visitor__day__institution")
+    return tuple(visit_of(one.visitor) for one in rows.order_by("-day__on")[:10])
 
 
 @dataclass(frozen=True)

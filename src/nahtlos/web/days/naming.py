@@ -44,7 +44,8 @@ def choose(request: NahtlosRequest, person: UUID) -> HttpResponse:
         for day in queries.days_of(sure(request.actor.region), since=today())
         if access.may_name(request.actor, found, day) is None
     ]
-    return render(request, "days/choose.html", {"person": found, "days": days})
+    visits = [(one, queries.token_of(one.visitor.pk)) for one in queries.visits_of(person)]
+    return render(request, "days/choose.html", {"person": found, "days": days, "visits": visits})
 
 
 @login_required

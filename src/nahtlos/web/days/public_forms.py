@@ -20,11 +20,20 @@ NOON = 12 * 60
 TIMES = (("all", _("At any time")), ("early", _("Before noon")), ("late", _("After noon")))
 
 
+class OrBelow(SomeOf):
+    """Needed, but what is needed may also be ticked in the field below it; the form looks at both."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing ticked here is no fault yet."""
+        if value:
+            super().validate(value)
+
+
 class SignUpForm(PlainForm):
     """Topics with the places there are, languages, when, and a first name if one likes."""
 
     topics = SomeOf(label=_("What do you want to talk about?"))
-    languages = SomeOf(label=_("Which languages do you speak?"), required=False)
+    languages = OrBelow(label=_("Which languages do you speak?"))
     more_languages = SomeOf(label=_("More languages"), required=False)
     when = OneOf(label=_("When can you come?"), choices=TIMES, initial="all")
     first_name = PlainText(

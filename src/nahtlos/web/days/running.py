@@ -39,6 +39,7 @@ def visitors(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "q": text,
         "counted": queries.counted(day),
         "runs": runs(request, kept),
+        "hands_out": _tells(request),
     }
     return render(request, "days/visitors.html", shown)
 

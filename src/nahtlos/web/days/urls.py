@@ -38,6 +38,7 @@ urlpatterns = [
     path("persons/<uuid:person>/days/<uuid:day>/", naming.name, name="name-for"),
     path("visit/", public.every, name="public"),
     path("visit/<uuid:day>/", public.sign_up, name="sign-up"),
+    path("my/days/", visit.own, name="own"),
     path(MINE, visit.show, name="mine"),
     path(f"{MINE}qr.svg", visit.code, name="code"),
     path(f"{MINE}termin.ics", visit.calendar, name="calendar"),

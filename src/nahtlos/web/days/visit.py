@@ -92,6 +92,17 @@ def show(request: NahtlosRequest, token: str) -> HttpResponse:
     return _quiet(render(request, "days/mine.html", shown))
 
 
+@require_safe
+def own(request: NahtlosRequest) -> HttpResponse:
+    """My consultation days, for whoever has a page of their own."""
+    if request.actor.person is None:
+        raise Http404
+    visits = [
+        (one, queries.token_of(one.visitor.pk)) for one in queries.visits_of(request.actor.person)
+    ]
+    return _quiet(render(request, "days/own.html", {"visits": visits}))
+
+
 @require_POST
 def answer(request: NahtlosRequest, token: str, what: str) -> HttpResponse:
     """I come, I cannot come, I am late; or, for staff at the door, they are here."""
