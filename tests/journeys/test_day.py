@@ -78,8 +78,7 @@ def test_from_signing_up_to_the_next_step(begin: Begin, stage: rows.Stage) -> No
 def test_a_person_of_the_caseload_is_named(begin: Begin, stage: rows.Stage) -> None:
     adviser, person = rows.holder(stage)
     walk = begin(adviser, name="adviser")
-    walk.open(f"/persons/{person.pk}/")
-    walk.press(walk.link("To a consultation day"))
+    walk.open(f"/persons/{person.pk}/days/")
     walk.press(walk.page.locator("main li a").first)
     walk.pick("topics", "work")
     walk.pick("shown", str(stage.jobcenter.pk))
