@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
+from nahtlos.core.clock import today
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
-from nahtlos.days.models import Guest, Meeting, Phase, State
+from nahtlos.days.models import Day, Guest, Meeting, Phase, State
 from tests import makers
 from tests.bench import ReadOnlyClient
 from tests.days import rows
@@ -190,3 +191,21 @@ def test_a_language_below_is_enough_and_none_is_not(stage: rows.Stage, anybody: 
     assert anybody.post(there, form).status_code == 422
     assert anybody.post(there, form | {"more_languages": ["ti"]}).status_code == 302
     assert rows.visitor(stage, 1).languages == ["ti"]
+
+
+def test_on_the_day_the_telephone_says_that_it_will_be_later(anybody: Client) -> None:
+    stage = rows.make_stage(on=today())
+    Day.objects.filter(pk=stage.day.pk).update(opens=0, closes=1440)
+    stage.day.refresh_from_db()
+    rows.make_desk(stage, stage.jobcenter, ["social"], hours=[[0, 1440]])
+    with acting(stage.runs):
+        actions.set_topics(day=stage.day, topics=[actions.Topical("social", 20, 9)], by=stage.runs)
+    joined = rows.sign_up(stage, "social", hours=[[0, 1440]])
+    assert "expected" in anybody.get(page_of(joined)).context
+    rows.planned(stage)
+    with acting(rows.usher(stage)):
+        Meeting.objects.update(during=(0, 20))
+    at = stage.day.moment(35)
+    found = actions.expected_now(day=stage.day, number=1, by=rows.as_link(joined), at=at)
+    assert list(found.values()) == ["00:35"]
+    assert anybody.get(page_of(joined)).context["expected"]

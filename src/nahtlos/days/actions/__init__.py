@@ -1,7 +1,7 @@
 """Verbs of the consultation day; the only ones who write it."""
 
 from nahtlos.days.actions.clearing import clear_guests, end_days
-from nahtlos.days.actions.moving import other_times, take_time
+from nahtlos.days.actions.moving import expected_now, other_times, take_time
 from nahtlos.days.actions.planning import (
     ask_plan,
     fail_draft,
@@ -69,6 +69,7 @@ __all__ = (
     "confirm",
     "drop_want",
     "end_days",
+    "expected_now",
     "fail_draft",
     "fit_in",
     "keep_draft",

@@ -1,6 +1,8 @@
 """A visitor takes another time; nobody else is moved by it."""
 
+from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -8,11 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import Refusal, Refused, demand, unless
+from nahtlos.core.roles import Usher
+from nahtlos.core.wall import acting
 from nahtlos.days import access
 from nahtlos.days.actions.hall import hall
-from nahtlos.days.models import Meeting, Running, Visitor
+from nahtlos.days.models import Day, Meeting, Running, Visitor
 from nahtlos.days.news import VisitorMoved
 from nahtlos.days.queries.hall import hall_of
+from nahtlos.days.queries.live import board
 from nahtlos.days.translate.moving import Other, others
 
 GONE = _("This time is taken now. Please choose another one.")
@@ -46,3 +51,17 @@ def take_time(
         fresh.save(update_fields=["during", "desk", "interpreter", "institution"])
         publish(VisitorMoved(fresh.visitor_id, day.pk, day.region_id))
     return fresh
+
+
+def expected_now(*, day: Day, number: int, by: Actor, at: datetime) -> dict[UUID, str]:
+    """When a visitor's talks are to be expected, as delays have spread, by meeting; only those that
+    are late. The program looks, for whoever may not see the others. Writes nothing.
+    """
+    with acting(replace(by, role=Usher, person=None, link="", region=day.region_id)):
+        lanes = board(day, at).lanes
+    return {
+        one.meeting.pk: one.starts
+        for lane in lanes
+        for one in lane.meetings
+        if one.late and one.meeting.number == number
+    }

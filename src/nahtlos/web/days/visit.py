@@ -1,7 +1,7 @@
 """A visitor's own page by the link of the invitation: times, way, telephone view of the day."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -55,6 +55,14 @@ def _quiet(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def _late(one: Opened, at: datetime) -> dict[UUID, str]:
+    """On the day itself: what is later than the visitor was told."""
+    day = one.visit.day
+    if day.on != today() or day.phase != queries.Phase.PLANNED:
+        return {}
+    return actions.expected_now(day=day, number=one.visit.visitor.number, by=one.by, at=at)
+
+
 def _institutions(visit: queries.Visit) -> list[tuple[UUID, str]]:
     """Whoever has a desk for what the visitor wants."""
     wanted = {t.meeting.topic for t in visit.talks} | {
@@ -74,6 +82,7 @@ def show(request: NahtlosRequest, token: str) -> HttpResponse:
     visit, at = one.visit, now()
     planned = [talk for talk in visit.talks if talk.state == "planned"]
     rooms = {talk.desk.room_id for talk in visit.talks if talk.desk.room_id}
+    late = _late(one, at)
     turns = {topic: request.GET[topic] for topic, _label in TOPICS
              if request.GET.get(topic, "").isdecimal()}  # fmt: skip
     shown = {
@@ -81,6 +90,7 @@ def show(request: NahtlosRequest, token: str) -> HttpResponse:
         "hours": drawing.window(visit.day.opens, visit.day.closes),
         "today": visit.day.on == today(),
         "next": planned[0] if planned else None,
+        "expected": late.get(planned[0].meeting.pk, "") if planned else "",
         "now": next((talk for talk in visit.talks if talk.state == "begun"), None),
         "waiting": [(want, turns.get(want.topic, "")) for want in visit.waiting],
         "plans": drawing.floors(queries.rooms_of(visit.day.pk), rooms),
