@@ -214,7 +214,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 WEBHOOKS_ANYWHERE = False
 WEBHOOK_SECONDS = 10.0
 # Seconds until the next try, one after the other; after the last one it has failed.
-WEBHOOK_WAITS = (5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400)
+WEBHOOK_WAITS: tuple[int, ...] = (5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400)
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = os.environ.get("NAHTLOS_MAIL_HOST", "localhost")
