@@ -74,12 +74,12 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         _keep(world, files)
         referrals.settle(world, files)
         systems.build(world, files)
-        handovers.hand_over(world, files)
         instruments.make(world)
         plans.set_rhythms(world)
         rights.settle(world, files)
         desks.make(world)
         days.build(world, files)
+        handovers.hand_over(world, files)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (
