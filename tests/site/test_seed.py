@@ -282,3 +282,14 @@ def test_two_years_of_results_and_some_to_look_at(kreis: psycopg.Connection) -> 
     assert 1 <= states["open"] <= 40
     known = "select count(*) from offers_booking b join people_person p on p.id = b.person_id"
     assert column(kreis, f"{known} where p.given_name in ('Saba', 'Olena')")[0] >= 2
+
+
+def test_three_consultation_days_one_over_one_planned_one_open(kreis: psycopg.Connection) -> None:
+    assert column(kreis, 'select phase from days_day order by "on"') == ["over", "planned", "open"]
+    over, planned, _open = column(kreis, 'select id from days_day order by "on"')
+    states = set(column(kreis, f"select state from days_meeting where day_id = '{over}'"))
+    assert states == {"done", "absent"}
+    assert len(column(kreis, f"select id from days_outcome where day_id = '{over}'")) >= 3
+    waits = f"select id from days_want where day_id = '{planned}' and place = 'waiting'"
+    assert len(column(kreis, waits)) >= 2
+    assert len(column(kreis, f"select id from days_coming where day_id = '{planned}'")) >= 4

@@ -64,6 +64,7 @@ class Thing(StrEnum):
     CORRECTION = "told that it was corrected"
     HANDOVER = "handover"
     HANDOVER_MOVE = "handover moved"
+    COMING = "comes to a consultation day"
     SEALED = "case sealed for another region"
 
 
@@ -118,7 +119,7 @@ PROFILE = (
     | RECOGNITION
 )
 COURSES = frozenset({T.BOOKING, T.RESULT})
-PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE})
+PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING})
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED, T.MESSAGE, T.CHOICE})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
@@ -167,7 +168,7 @@ SEES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER, ORDINARY | PAPERS | BOOKS | MOVED | {T.NOTE},
          "Advisers of the holder keep the file and answer for it."),
     rule(OF_INSTITUTIONS, AT_HOLDER, COURSES | PLAN | {T.ANSWER},
-         "Goals, versions, appointments and places in courses are part plan; the holder sees them."),
+         "Goals, versions, appointments, courses and consultation days are part plan; the holder sees them."),
     rule({"adviser"}, AT_HOLDER, BETWEEN_THE_TWO,
          "What person and adviser write to each other is for advisers of the holder alone."),
     rule(OF_INSTITUTIONS,

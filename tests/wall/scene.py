@@ -17,6 +17,7 @@ from nahtlos.network.models import Institution, Kind
 from nahtlos.people.models import Announcement, Correction, Hold, Login, Part, Person, Request
 from nahtlos.referrals.models import Handover, HandoverMove, Move, Question, Referral
 from tests import makers
+from tests.days.rows import make_coming
 from tests.offers import rows as offers
 from tests.outbox import rows as outbox
 from tests.people.importing import make_arrival
@@ -167,6 +168,7 @@ def planned(person: Person, by: Actor) -> dict[Thing, Model]:
         T.WORD: plan.make_word(person, by),
         T.FEED: plan.make_feed(person, by),
         T.MADE: plan.make_paper(person, by),
+        T.COMING: make_coming(person, by),
     }
 
 
@@ -329,6 +331,7 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.CORRECTION: ("people_correction", ""),
     T.HANDOVER: ("referrals_handover", ""),
     T.HANDOVER_MOVE: ("referrals_handovermove", ""),
+    T.COMING: ("days_coming", ""),
     T.SEALED: ("referrals_sealed", ""),
 }
 

@@ -27,20 +27,22 @@ T = Thing
 # Written by hand from what the person reads, not from `referrals_goes()`.
 ALWAYS = {
     T.RECORD, T.FACT, T.LANGUAGE, T.HOUSEHOLD, T.QUALIFICATION, T.PROCEDURE, T.MOVE,
-    T.MISSING_PART, T.COST, T.ENCLOSURE, T.COMPETENCE, T.LINK, T.LOGIN, T.FEED,
+    T.MISSING_PART, T.COST, T.ENCLOSURE, T.COMPETENCE, T.LINK, T.LOGIN, T.FEED, T.CHOICE,
 }  # fmt: skip
 BY_PART = {
     "contact": {T.CONTACT},
     "plan": {T.GOAL, T.STEP, T.AGREEMENT, T.SIGNATURE, T.APPOINTMENT, T.REVIEW, T.ANSWER,
-             T.BOOKING, T.RESULT},
+             T.BOOKING, T.RESULT, T.COMING},
     "notes": {T.NOTE, T.WORD},
     "burdens": {T.BURDEN, T.FACT_OF_BURDENS},
     "health": {T.BURDEN_OF_HEALTH, T.FACT_OF_HEALTH},
 }  # fmt: skip
 DOCUMENTS = {T.DOCUMENT, T.CONTENT}
 WITH_REFERRALS = {T.REFERRAL, T.REFERRAL_MOVE}
-NEVER = {T.SCAN, T.MERGE, T.ARRIVAL, T.QUESTION, T.MADE, T.HANDOVER, T.HANDOVER_MOVE,
-         T.SEALED}  # fmt: skip
+NEVER = {
+    T.SCAN, T.MERGE, T.ARRIVAL, T.QUESTION, T.MADE, T.HANDOVER, T.HANDOVER_MOVE, T.MESSAGE, T.MANY,
+    T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION, T.SEALED,
+}  # fmt: skip
 CHOICES = [(), ("plan",), ("notes", "health"), ("contact", "burdens"), tuple(BY_PART)]
 
 

@@ -29,6 +29,7 @@ from tests.makers import (
     sure,
 )
 from tests.network.entering import enter
+from tests.outbox.rows import carry_everything
 from tests.plan.rows import make_answer, make_word
 from tests.recognition.rows import make_document, make_procedure
 
@@ -157,6 +158,7 @@ def test_a_reminder_goes_to_whoever_stands_in(kim: Actor, ada: Actor, mailoutbox
     remind.func(
         procedure=str(procedure.pk), account=str(kim.account), membership=str(kim.membership)
     )
+    carry_everything()
     assert [to for one in mailoutbox for to in one.to] == [
         Account.objects.get(pk=sure(ada.account)).email
     ]

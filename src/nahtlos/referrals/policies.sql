@@ -411,7 +411,10 @@ begin atomic
         ('people_merge', 'never'), ('people_arrival', 'never'), ('plan_paper', 'never'),
         ('referrals_question', 'never'), ('referrals_referral', 'referral'),
         ('referrals_move', 'referral'), ('referrals_handover', 'handover'),
-        ('referrals_handovermove', 'handover'), ('referrals_sealed', 'never')) as rules (walled, rule);
+        ('referrals_handovermove', 'handover'), ('referrals_sealed', 'never'),
+        ('outbox_choice', 'always'), ('outbox_message', 'never'), ('people_bulkrow', 'never'),
+        ('people_hold', 'never'), ('people_announcement', 'never'), ('people_request', 'never'),
+        ('people_correction', 'never'), ('days_coming', 'plan')) as rules (walled, rule);
 end;
 
 -- Nobody's hand reaches into the file of another holder. Only what follows here does, for the moment in
@@ -528,6 +531,11 @@ begin
             using remains, who, new.parts;
     end loop;
     update people_arrival set stays = true where person_id = remains and made;
+    -- What was sent stays sent; the number and the link that it went to may go along.
+    update outbox_message set contact_id = null, link_id = null,
+        state = case state when 'waiting' then 'stopped' else state end,
+        fault = case state when 'waiting' then 'called_back' else fault end
+     where person_id = remains;
     call referrals_papers_stay(new.id, remains);
     call referrals_asked_stays(new.id, remains);
     update people_person set merged_into_id = remains where merged_into_id = who;

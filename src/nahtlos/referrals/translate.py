@@ -113,6 +113,7 @@ STAYS: dict[str, str] = {
     **dict.fromkeys(("referrals.referral", "referrals.move", "referrals.question"), _BETWEEN),
     **dict.fromkeys(("referrals.handover", "referrals.handovermove", "referrals.sealed"), _BETWEEN),
     **dict.fromkeys(("offers.booking", "offers.result"), _BETWEEN),
+    "days.coming": _BETWEEN,
     **dict.fromkeys(("plan.agreement", "plan.signature", "plan.appointment", "plan.review"), _WRITTEN),
     **dict.fromkeys(("plan.answer", "plan.word", "plan.paper", "outbox.message"), _WRITTEN),
     **dict.fromkeys(("people.request", "people.correction", "people.hold"), _RIGHTS),

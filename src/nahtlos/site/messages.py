@@ -44,6 +44,9 @@ WHOLE = "de"
 # Where the texts stand that a newcomer meets: a path, or the beginning of one.
 FOR_NEWCOMERS = (
     "core/roles.py",
+    "days/access/visits.py",
+    "days/actions/moving.py",
+    "days/actions/visits.py",
     "network/models/institutions.py",
     "network/models/topics.py",
     "offers/access/places.py",
@@ -75,6 +78,7 @@ FOR_NEWCOMERS = (
     "web/arriving.py",
     "web/check/",
     "web/context.py",
+    *(f"web/days/{of}.py" for of in ("public", "public_forms", "public_places", "sheet", "visit")),
     "web/documents/mine.py",
     "web/errors.py",
     "web/fields.py",
@@ -101,6 +105,10 @@ FOR_NEWCOMERS = (
     "web/templates/consent/paper.html",
     "web/templates/cotton/",
     "web/templates/csrf.html",
+    *(
+        f"web/templates/days/{page}.html"
+        for page in ("_floors", "mine", "mine_form", "own", "public", "sign_up")
+    ),
     "web/templates/front/",
     "web/templates/kern/",
     *(

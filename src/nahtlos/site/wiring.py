@@ -1,8 +1,10 @@
 """Who hears which news: the one list."""
 
 from nahtlos.core.news import listen
+from nahtlos.days.news import PlaceFreed, PlanAsked
 from nahtlos.jobs import (
     day,
+    days,
     handovers,
     network,
     offers,
@@ -63,3 +65,5 @@ def connect() -> None:
     listen(HandoverMoved, handovers.when_moved)
     listen(HandoverLate, handovers.when_late)
     listen(CaseClosed, handovers.when_case_closed)
+    listen(PlanAsked, days.when_plan_asked)
+    listen(PlaceFreed, days.when_place_freed)

@@ -27,6 +27,7 @@ class Entry:
 
 
 NEWCOMER = frozenset({"newcomer"})
+DAYS = frozenset({"adviser", "member", "coordinator", "immigration"})
 KEEPERS = frozenset({"coordinator", "administrator"})
 EVERYBODY = frozenset({*(role.key for role in ROLES), Nobody.key})
 NAVIGATION: tuple[Entry, ...] = (
@@ -42,8 +43,10 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("people:list", _("Persons"), "p", frozenset({"adviser", "member"})),
     Entry("people:inbox", _("Inbox"), "i", frozenset({"adviser", "member"})),
     Entry("offers:ours", _("Our offers"), "u", frozenset({"member"})),
+    Entry("days:list", _("Consultation days"), "t", DAYS),
     Entry("mine:way", _("My way"), "w", NEWCOMER),
     Entry("offers:mine", _("My courses"), "k", NEWCOMER),
+    Entry("days:own", _("Consultation days"), "t", NEWCOMER),
     Entry("mine:shared", _("Who sees what"), "s", NEWCOMER),
     Entry("mine:about", _("About me"), "a", NEWCOMER),
     Entry("mine:help", _("Help"), "e", NEWCOMER),

@@ -16,6 +16,7 @@ FOR_NEWCOMERS = (
     "/directory/",
     "/instruments/",
     "/offers/",
+    "/visit/",
     "/account/",
     "/language/",
     "/about/",

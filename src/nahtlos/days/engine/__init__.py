@@ -1,22 +1,32 @@
-"""The consultation day: who meets whom at which desk and when, with whose help, and why not otherwise."""
+"""The consultation day: who meets whom at which desk and when, with whose help, and why not otherwise.
+
+What searches and proves is loaded when it is first asked for: solvers take seconds to load, and most
+processes, such as those that draw pages, never plan.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from nahtlos.days.engine.answer import Figures, Meeting, Move, Plan, Proven, Unmet
 from nahtlos.days.engine.changes import Changes, Late, Out, Overrun, begun, changed
 from nahtlos.days.engine.check import Breach, check
 from nahtlos.days.engine.day import Day, Desk, Interpreter, Visitor, Want, Window, clock
-from nahtlos.days.engine.planning import (
-    Effort,
-    Stop,
-    effort,
-    first_come,
-    never,
-    plan,
-    search_until,
-    warm,
-)
+from nahtlos.days.engine.delays import Expected, Running, expected
 from nahtlos.days.engine.preferences import worth
-from nahtlos.days.engine.replanning import replan
-from nahtlos.days.engine.why import Lost, losses, lost
+
+if TYPE_CHECKING:
+    from nahtlos.days.engine.planning import (
+        Effort,
+        Stop,
+        effort,
+        first_come,
+        never,
+        plan,
+        search_until,
+        warm,
+    )
+    from nahtlos.days.engine.replanning import replan
+    from nahtlos.days.engine.why import Lost, losses, lost
 
 __all__ = [
     "Breach",
@@ -24,6 +34,7 @@ __all__ = [
     "Day",
     "Desk",
     "Effort",
+    "Expected",
     "Figures",
     "Interpreter",
     "Late",
@@ -34,6 +45,7 @@ __all__ = [
     "Overrun",
     "Plan",
     "Proven",
+    "Running",
     "Stop",
     "Unmet",
     "Visitor",
@@ -44,6 +56,7 @@ __all__ = [
     "check",
     "clock",
     "effort",
+    "expected",
     "first_come",
     "losses",
     "lost",
@@ -54,3 +67,18 @@ __all__ = [
     "warm",
     "worth",
 ]
+
+_SLOW = {
+    **dict.fromkeys(
+        ("Effort", "Stop", "effort", "first_come", "never", "plan", "search_until", "warm"),
+        "planning",
+    ),
+    "replan": "replanning",
+    **dict.fromkeys(("Lost", "losses", "lost"), "why"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _SLOW:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_SLOW[name]}"), name)

@@ -23,6 +23,7 @@ class Purpose(models.TextChoices):
     SUPPORT = "support", _("To support you and your family")
     REFERRAL = "referral", _("To answer one request for you")
     HANDOVER = "handover", _("To accompany you from now on")
+    DAY = "day", _("To talk with you on a consultation day")
 
 
 class Given(models.TextChoices):

@@ -26,6 +26,7 @@ from nahtlos.plan.actions.steps import (
     move,
     record_result,
     take_steps,
+    write_from_meeting,
 )
 from nahtlos.plan.actions.talk import (
     answer_step,
@@ -70,5 +71,6 @@ __all__ = (
     "take_steps",
     "undo_contact_many",
     "withdraw_template",
+    "write_from_meeting",
     "write_word",
 )

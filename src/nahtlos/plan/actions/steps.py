@@ -76,6 +76,19 @@ def take_steps(
     new days.
     """
     demand(access.may_agree(by, person))
+    return _taken(person, wanted, by, at)
+
+
+@transaction.atomic
+def write_from_meeting(*, person: Person, wanted: Wanted, by: Actor, at: datetime) -> None:
+    """Whoever has just met the person writes the next step into the plan.
+
+    Who that may be, upper rooms say in their own access and in the wall.
+    """
+    _taken(person, [wanted], by, at)
+
+
+def _taken(person: Person, wanted: Sequence[Wanted], by: Actor, at: datetime) -> tuple[Step, ...]:
     rank = Step.objects.filter(person=person).aggregate(last=Max("rank"))["last"] or 0
     taken = []
     for number, one in enumerate(wanted, rank + 1):

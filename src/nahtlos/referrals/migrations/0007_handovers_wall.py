@@ -12,6 +12,8 @@ class Migration(migrations.Migration):
         ("offers", "0002_wall"),
         ("plan", "0006_papers_wall"),
         ("outbox", "0002_wall"),
+        ("people", "0016_keeping_wall"),
+        ("days", "0002_wall"),
         ("recognition", "0002_wall"),
     ]
-    operations = [InstallPolicies("referrals", "71dde92afc1a")]
+    operations = [InstallPolicies("referrals", "cbf0bf0c132e")]

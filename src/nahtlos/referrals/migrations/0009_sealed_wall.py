@@ -6,5 +6,5 @@ from nahtlos.core.wall import InstallPolicies
 
 
 class Migration(migrations.Migration):
-    dependencies = [("referrals", "0008_sealed")]
-    operations = [InstallPolicies("referrals", "643338b1fa3a")]
+    dependencies = [("referrals", "0008_sealed"), ("days", "0002_wall")]
+    operations = [InstallPolicies("referrals", "edf6f4404eee")]

@@ -29,6 +29,7 @@ from nahtlos.plan.models import Goal, Step
 from nahtlos.referrals.models import Question, Referral
 from nahtlos.site.demo import (
     book,
+    days,
     desks,
     handovers,
     histories,
@@ -62,6 +63,7 @@ WAITING_LIST = 39
 def fill(*, day: date, owner: str, seed: str = SEED) -> str:
     """Make everything; `owner` is the address of the database for its owner. Says what was made."""
     walled = [table._meta.db_table for table in TABLES]
+    walled += [f"days_{name}" for name in days.TABLES]
     with book.resting(owner, walled), transaction.atomic():
         world = network.build(day, Random(seed))
         files = _files(world)
@@ -72,11 +74,12 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         _keep(world, files)
         referrals.settle(world, files)
         systems.build(world, files)
-        handovers.hand_over(world, files)
         instruments.make(world)
         plans.set_rhythms(world)
         rights.settle(world, files)
         desks.make(world)
+        days.build(world, files)
+        handovers.hand_over(world, files)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "nahtlos.offers",
     "nahtlos.plan",
     "nahtlos.referrals",
+    "nahtlos.days",
     "nahtlos.web",
     "nahtlos.site",
 ]

@@ -22,6 +22,18 @@ NOUNS = {
     "membership": _("Staff"),
     "invitation": _("Invitation"),
     "systemkey": _("Key of a system"),
+    "webhook": _("Address of a system"),
+    "substitution": _("Absence"),
+    "outbox_quiethours": _("Quiet hours"),
+    "people_bulk": _("Many at once"),
+    "people_export": _("List taken along"),
+    "people_view": _("View of the list"),
+    "referrals_deadline": _("Deadline"),
+    "referrals_gap": _("Gap that was named"),
+    **dict.fromkeys(
+        ("law_regionalinstrument", "law_regionalversion", "law_regionaltrial"),
+        _("Support of the region"),
+    ),
 }
 VERBS = {"insert": _("new"), "update": _("changed"), "delete": _("taken out")}
 

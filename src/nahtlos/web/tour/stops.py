@@ -73,9 +73,13 @@ STOPS = (
         _(
             "One day in the town hall: desk after desk with one interpreter, almost without waiting."
         ),
-        TO_COME,
-        _("Until then: who answers for what in the region."),
-        (Door(_("The network"), "coordinator", "network:board"),),
+        PARTLY,
+        _("Prepared, planned and run. Sending times by SMS and mail is to come."),
+        (
+            Door(_("The days in the town hall"), "adviser", "days:list"),
+            Door(_("Olena's times on her phone"), "newcomer", "days:own"),
+            Door(_("The same days as numbers, without names"), "coordinator", "days:list"),
+        ),
     ),
     Stop(
         _("A care home looks for nurses: who fits, what is missing, what covers the risk."),

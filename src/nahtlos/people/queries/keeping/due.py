@@ -62,8 +62,10 @@ def last_contacts(on: date) -> QuerySet[Any]:
     for model in tables():
         for column in model.retention.contact:
             rows = model._default_manager.filter(person=OuterRef("pk")).order_by()
-            days = rows.annotate(day=_day(model, column)).filter(day__lte=on)
-            found.append(Subquery(days.values("person").annotate(last=Max("day")).values("last")))
+            days = rows.annotate(of_contact=_day(model, column)).filter(of_contact__lte=on)
+            found.append(
+                Subquery(days.values("person").annotate(last=Max("of_contact")).values("last"))
+            )
     return Person.objects.annotate(last_day=Greatest(*found))
 
 

@@ -1,0 +1,39 @@
+"""One after the other: whoever writes visitors, wants or meetings of a day locks the day first."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from uuid import UUID
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.news import publish
+from nahtlos.core.roles import Usher
+from nahtlos.core.wall import acting
+from nahtlos.days.models import Day, Place, Want
+from nahtlos.days.news import PlaceFreed
+
+
+@contextmanager
+def hall(day: UUID, by: Actor) -> Iterator[Day]:
+    """The day, locked until the transaction ends, with the program keeping it in order.
+
+    The account of whoever set it off stays in the note, so that the book says who it was.
+    """
+    locked = Day.objects.select_for_update(of=("self",)).get(pk=day)
+    with acting(replace(by, role=Usher, person=None, link="", region=locked.region_id)):
+        yield locked
+
+
+def move_on(day: Day, topic: str) -> tuple[Want, ...]:
+    """Give each free place of a topic to whoever is in turn; call it inside `hall`."""
+    subject = day.subjects.filter(topic=topic).first()
+    if subject is None or subject.free <= 0:
+        return ()
+    waits = Want.objects.filter(day=day, topic=topic, place=Place.WAITING).order_by("turn")
+    moved = []
+    for want in waits[: subject.free]:
+        want.place = Place.HELD
+        want.save(update_fields=["place"])
+        publish(PlaceFreed(want.visitor_id, day.pk, day.region_id))
+        moved.append(want)
+    return tuple(moved)

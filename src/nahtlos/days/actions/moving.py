@@ -1,0 +1,67 @@
+"""A visitor takes another time; nobody else is moved by it."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.news import publish
+from nahtlos.core.refusal import Refusal, Refused, demand, unless
+from nahtlos.core.roles import Usher
+from nahtlos.core.wall import acting
+from nahtlos.days import access
+from nahtlos.days.actions.hall import hall
+from nahtlos.days.models import Day, Meeting, Running, Visitor
+from nahtlos.days.news import VisitorMoved
+from nahtlos.days.queries.hall import hall_of
+from nahtlos.days.queries.live import board
+from nahtlos.days.translate.moving import Other, others
+
+GONE = _("This time is taken now. Please choose another one.")
+
+
+@transaction.atomic
+def other_times(*, meeting: Meeting, by: Actor, at: datetime) -> tuple[Other, ...]:
+    """What is free instead: the program looks, for whoever may not see the others. Writes nothing."""
+    with hall(meeting.day_id, by) as day:
+        return others(hall_of(day), meeting.number, meeting.topic, now=max(0, day.minute(at)))
+
+
+@transaction.atomic
+def take_time(
+    *, meeting: Meeting, visitor: Visitor, key: str, by: Actor, at: datetime, themself: bool
+) -> Meeting:
+    """Take another time, if it is still free."""
+    demand(access.may_change_visit(by, visitor, themself=themself))
+    demand(unless(meeting.visitor_id == visitor.pk, GONE))
+    with hall(meeting.day_id, by) as day:
+        fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+        there = hall_of(day)
+        free = others(there, fresh.number, fresh.topic, now=max(0, day.minute(at)))
+        chosen = next((one for one in free if one.key == key), None)
+        if chosen is None or fresh.state != Running.PLANNED:
+            raise Refused(Refusal(GONE))
+        desk = next(one for one in there.desks if one.number == chosen.desk)
+        helper = next((one for one in there.helpers if one.number == chosen.interpreter), None)
+        fresh.during, fresh.desk, fresh.interpreter = (chosen.start, chosen.end), desk, helper
+        fresh.institution_id = desk.institution_id
+        fresh.save(update_fields=["during", "desk", "interpreter", "institution"])
+        publish(VisitorMoved(fresh.visitor_id, day.pk, day.region_id))
+    return fresh
+
+
+def expected_now(*, day: Day, number: int, by: Actor, at: datetime) -> dict[UUID, str]:
+    """When a visitor's talks are to be expected, as delays have spread, by meeting; only those that
+    are late. The program looks, for whoever may not see the others. Writes nothing.
+    """
+    with acting(replace(by, role=Usher, person=None, link="", region=day.region_id)):
+        lanes = board(day, at).lanes
+    return {
+        one.meeting.pk: one.starts
+        for lane in lanes
+        for one in lane.meetings
+        if one.late and one.meeting.number == number
+    }

@@ -1,0 +1,84 @@
+"""Beside the pages: plans of consultation days are worked out, and the night after a day."""
+
+from time import monotonic
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.clock import now, today
+from nahtlos.core.refusal import Refused
+from nahtlos.core.roles import Usher
+from nahtlos.core.wall import acting
+from nahtlos.days import actions, engine, queries
+from nahtlos.days.news import PlaceFreed, PlanAsked
+from nahtlos.days.translate.working import work_out
+from nahtlos.jobs.acting import ushers
+
+
+def when_plan_asked(news: PlanAsked) -> None:
+    """Have the plan worked out."""
+    plan_day.defer(draft=str(news.draft), region=str(news.region))
+
+
+def when_place_freed(news: PlaceFreed) -> None:
+    """Have whoever got the place fitted into the plan, where it stands already."""
+    fit_in.defer(day=str(news.day), region=str(news.region))
+
+
+@app.task(name="days.plan")
+def plan_day(*, draft: str, region: str) -> None:
+    """Work a plan out, with the seed and the effort that were asked for; no lock is held meanwhile."""
+    usher = Actor(role=Usher, region=UUID(region))
+    with acting(usher):
+        wanted = queries.draft_for(UUID(draft))
+        hall = queries.hall_of(wanted.day) if wanted is not None else None
+    if wanted is None or hall is None or wanted.making != queries.Making.WAITING:
+        return
+    engine.warm()
+    until = monotonic() + engine.search_until(wanted.seconds)
+    try:
+        worked = work_out(
+            hall, seconds=wanted.seconds, seed=wanted.seed, now=wanted.now,
+            stop=lambda: monotonic() > until,
+        )  # fmt: skip
+    except Exception:
+        actions.fail_draft(draft=wanted, by=usher)
+        raise
+    actions.keep_draft(draft=wanted, made_for=hall.digest(), worked=worked, by=usher)
+    if wanted.quiet:
+        _take(wanted, usher)
+
+
+def _take(draft: queries.Draft, usher: Actor) -> None:
+    """What moves nobody is taken; whatever else has happened meanwhile, the plan that stands stays."""
+    try:
+        actions.take_quietly(draft=draft, by=usher, at=now())
+    except Refused:
+        return
+
+
+@app.task(name="days.fit_in")
+def fit_in(*, day: str, region: str) -> None:
+    """Somebody has a place now: find a time that moves nobody else."""
+    usher = Actor(role=Usher, region=UUID(region))
+    with acting(usher):
+        found = queries.day_for(UUID(day))
+    actions.fit_in(day=found, by=usher, at=now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="days.remind")
+def remind(timestamp: int) -> None:
+    """Every ten minutes: whoever comes in two days or two hours is to be reminded."""
+    for usher in ushers():
+        actions.remind_due(by=usher, at=now())
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(name="days.night")
+def night(timestamp: int) -> None:
+    """Every night: days that have been are over, and names go after their time."""
+    for usher in ushers():
+        actions.end_days(by=usher, on=today())
+        actions.clear_guests(by=usher, on=today())

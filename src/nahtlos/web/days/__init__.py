@@ -1,0 +1,1 @@
+"""Pages of the consultation day: prepare, sign up, plan, run."""

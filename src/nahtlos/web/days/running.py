@@ -1,0 +1,212 @@
+"""The day while it runs: arrivals, the board, each desk's screen, the call display."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from nahtlos.core.clock import now
+from nahtlos.core.refusal import demand
+from nahtlos.days import access, actions, queries
+from nahtlos.days.engine import clock
+from nahtlos.network.queries import TOPICS
+from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.days import drawing
+from nahtlos.web.days.arriving import day_at, found, look_at, own_desk, region_of, run_day, runs
+from nahtlos.web.days.forms import OutcomeForm, WalkInForm
+from nahtlos.web.network.doing import ask, done
+
+MOVES = {"begin": queries.Running.BEGUN, "done": queries.Running.DONE,
+         "absent": queries.Running.ABSENT, "back": queries.Running.PLANNED}  # fmt: skip
+LONGER = 10
+
+
+@login_required
+@require_safe
+def visitors(request: NahtlosRequest, day: UUID) -> HttpResponse:
+    """Who comes, and who is here? Found by name or number."""
+    kept = look_at(request, day)
+    text = request.GET.get("q", "").strip()[:60]
+    rows = [one for one in queries.visitors_of(day) if _fits(one, text)]
+    shown = {
+        "day": kept,
+        "rows": rows,
+        "q": text,
+        "counted": queries.counted(day),
+        "runs": runs(request, kept),
+        "hands_out": _tells(request),
+    }
+    return render(request, "days/visitors.html", shown)
+
+
+def _fits(one: queries.InDay, text: str) -> bool:
+    return not text or text == str(one.visitor.number) or text.lower() in one.whose.name.lower()
+
+
+@login_required
+def walk_in(request: NahtlosRequest, day: UUID) -> HttpResponse:
+    """Somebody is here without an invitation."""
+    kept = run_day(request, day)
+    form = WalkInForm(request.POST or None, subjects=queries.subjects_of(day))
+    made: list[actions.Joined] = []
+    if done(request, form, lambda: made.append(
+        actions.walk_in(day=kept, wish=actions.Wish(**form.cleaned_data), by=request.actor, at=now())
+    )):  # fmt: skip
+        number = made[0].visitor.number
+        messages.success(
+            request, _("Number %(number)d. A time is being looked for.") % {"number": number}
+        )
+        actions.fit_in(day=kept, by=request.actor, at=now())
+        return redirect("days:visitors", day)
+    return ask(request, form, _("Somebody comes without an invitation"), submit=_("Give a number"),
+               back=reverse("days:visitors", args=[day]), back_to=_("Visitors"))  # fmt: skip
+
+
+@login_required
+@require_POST
+def visitor(request: NahtlosRequest, visitor: UUID, what: str) -> HttpResponse:
+    """Here, late, or does not come."""
+    one, by = found(queries.visitor_for, visitor), request.actor
+    if what == "here":
+        actions.arrive(visitor=one, by=by, at=now())
+        messages.success(request, _("Number %(number)d is here.") % {"number": one.number})
+    elif what == "off":
+        actions.call_off(visitor=one, by=by, themself=False)
+        messages.success(request, _("Called off. The places go to whoever is next."))
+    else:
+        raise Http404
+    return redirect("days:visitors", one.day_id)
+
+
+@login_required
+@require_safe
+def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
+    """Where does it jam, and what would planning anew cost beside leaving it?"""
+    kept = look_at(request, day)
+    there = queries.board(kept, now())
+    draft = queries.last_draft(day)
+    ready = (
+        draft if draft and draft.making in {queries.Making.READY, queries.Making.WAITING} else None
+    )
+    shown = {
+        "day": kept,
+        "board": there,
+        "runs": runs(request, kept),
+        "axis": drawing.axis(there),
+        "clock": clock(kept.running_minute(now())),
+        "draft": ready if ready and ready.now is not None else None,
+        "unmet": queries.unmet_of(day),
+        "counted": queries.counted(day),
+    }
+    return render(request, "days/board.html", shown)
+
+
+@login_required
+@require_safe
+def call(request: NahtlosRequest, day: UUID) -> HttpResponse:
+    """For the hall: which number goes where? Large, and without names."""
+    region_of(request)
+    kept = look_at(request, day)
+    there = queries.board(kept, now())
+    shown = {
+        "day": kept,
+        "called": queries.called(there),
+        "clock": clock(kept.running_minute(now())),
+    }
+    return render(request, "days/call.html", shown)
+
+
+@login_required
+@require_safe
+def at_desk(request: NahtlosRequest, desk: UUID) -> HttpResponse:
+    """Who now, who next, in which language, with whose help?"""
+    kept = own_desk(request, desk)
+    shown = {
+        "there": queries.at_desk(kept),
+        "desk": kept,
+        "day": kept.day,
+        "topics": [pair for pair in TOPICS if pair[0] in {s.topic for s in queries.subjects_of(kept.day_id)}],
+        "clock": clock,
+        "tells": _tells(request),
+        "goes_on": kept.day.phase == queries.Phase.PLANNED,
+    }  # fmt: skip
+    return render(request, "days/at_desk.html", shown)
+
+
+def _tells(request: NahtlosRequest) -> bool:
+    """Whether the reader's role writes results down at all."""
+    return request.actor.role.key in {"adviser", "member"}
+
+
+def _meeting(key: UUID) -> queries.Meeting:
+    return found(queries.meeting_for, key)
+
+
+@login_required
+@require_POST
+def meeting(request: NahtlosRequest, meeting: UUID, what: str) -> HttpResponse:
+    """Begun, over, absent, longer, or not yet."""
+    one = _meeting(meeting)
+    if what == "longer":
+        actions.overrun(meeting=one, minutes=LONGER, by=request.actor, at=now())
+        messages.success(request, _("Ten minutes more. The board shows who waits because of it."))
+    elif what in MOVES:
+        actions.move(meeting=one, to=MOVES[what], by=request.actor, at=now())
+    else:
+        raise Http404
+    return redirect("days:at-desk", one.desk_id)
+
+
+@login_required
+def outcome(request: NahtlosRequest, meeting: UUID) -> HttpResponse:
+    """What is the next step, who does it, until when?"""
+    one = _meeting(meeting)
+    demand(access.may_tell(request.actor, one))
+    form = OutcomeForm(request.POST or None)
+    made: list[queries.Outcome] = []
+    if done(request, form, lambda: made.append(actions.tell_outcome(
+        meeting=one, what=form.cleaned_data["what"], until=form.cleaned_data["until"],
+        by_visitor=form.cleaned_data["who"] == "visitor", by=request.actor, at=now(),
+    ))):  # fmt: skip
+        messages.success(request, _("It stands in the plan.") if made[0].in_plan else
+                         _("Kept. The visitor reads it on their telephone."))  # fmt: skip
+        return redirect("days:at-desk", one.desk_id)
+    title = _("What came of it? Number %(number)d") % {"number": one.number}
+    return ask(request, form, title, submit=_("Save"),
+               back=reverse("days:at-desk", args=[one.desk_id]), back_to=_("My desk"))  # fmt: skip
+
+
+@login_required
+@require_POST
+def send_on(request: NahtlosRequest, meeting: UUID) -> HttpResponse:
+    """To another desk of this day, with one press."""
+    one = _meeting(meeting)
+    place = actions.send_on(
+        meeting=one, topic=request.POST.get("topic", ""), by=request.actor, at=now()
+    )
+    if place == queries.Place.HELD:
+        messages.success(
+            request, _("A time is being looked for. The visitor sees it on their telephone.")
+        )
+    else:
+        messages.info(request, _("No place is free there. They are on the waiting list."))
+    return redirect("days:at-desk", one.desk_id)
+
+
+@login_required
+@require_POST
+def out(request: NahtlosRequest, desk: UUID) -> HttpResponse:
+    """From now on nobody sits here, or somebody does again."""
+    kept, at = own_desk(request, desk), now()
+    since = None if kept.out_from is not None else kept.day.running_minute(at)
+    actions.leave_desk(desk=kept, since=since, by=request.actor, at=at)
+    messages.success(request, _("Noted. A new plan is being worked out.") if since is not None else
+                     _("Noted: somebody is there again."))  # fmt: skip
+    if runs(request, day_at(kept.day_id)):
+        return redirect("days:board", kept.day_id)
+    return redirect("days:at-desk", desk)

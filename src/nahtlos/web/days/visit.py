@@ -1,0 +1,218 @@
+"""A visitor's own page by the link of the invitation: times, way, telephone view of the day."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+from icalendar import Alarm, Calendar, Event
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.clock import now, today
+from nahtlos.core.wall import acting
+from nahtlos.days import access, actions, queries
+from nahtlos.network.queries import TOPICS
+from nahtlos.plan.papers.codes import qr
+from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.days import drawing, sheet
+from nahtlos.web.days.arriving import found
+from nahtlos.web.days.public_forms import NamesForm, TimeForm
+from nahtlos.web.languages import page_language
+from nahtlos.web.network.doing import done
+
+LATE = 15
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A link that holds, whoever holds it, and what it opens."""
+
+    by: Actor
+    visit: queries.Visit
+    token: str
+
+
+def _opened(token: str) -> Opened:
+    """The visit behind a link, or a page that is not there."""
+    by = Actor(link=queries.digest_of(token))
+    with acting(by):
+        visitor = queries.visitor_of_link()
+        if visitor is None:
+            raise Http404
+        visit = queries.visit_of(visitor)
+    return Opened(by, visit, token)
+
+
+def _quiet(response: HttpResponse) -> HttpResponse:
+    add_never_cache_headers(response)
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
+
+
+def _late(one: Opened, at: datetime) -> dict[UUID, str]:
+    """On the day itself: what is later than the visitor was told."""
+    day = one.visit.day
+    if day.on != today() or day.phase != queries.Phase.PLANNED:
+        return {}
+    return actions.expected_now(day=day, number=one.visit.visitor.number, by=one.by, at=at)
+
+
+def _institutions(visit: queries.Visit) -> list[tuple[UUID, str]]:
+    """Whoever has a desk for what the visitor wants."""
+    wanted = {t.meeting.topic for t in visit.talks} | {
+        w.topic for w in (*visit.unmet, *visit.waiting)
+    }
+    every = queries.institutions_for(visit.day.pk)
+    found: dict[UUID, str] = {}
+    for topic in wanted:
+        found |= dict(every.get(topic, ()))
+    return list(found.items())
+
+
+@require_safe
+def show(request: NahtlosRequest, token: str) -> HttpResponse:
+    """When, where, with what? On the day: where now?"""
+    one = _opened(token)
+    visit, at = one.visit, now()
+    planned = [talk for talk in visit.talks if talk.state == "planned"]
+    rooms = {talk.desk.room_id for talk in visit.talks if talk.desk.room_id}
+    late = _late(one, at)
+    turns = {topic: request.GET[topic] for topic, _label in TOPICS
+             if request.GET.get(topic, "").isdecimal()}  # fmt: skip
+    shown = {
+        "visit": visit, "day": visit.day, "token": token,
+        "hours": drawing.window(visit.day.opens, visit.day.closes),
+        "today": visit.day.on == today(),
+        "next": planned[0] if planned else None,
+        "expected": late.get(planned[0].meeting.pk, "") if planned else "",
+        "now": next((talk for talk in visit.talks if talk.state == "begun"), None),
+        "waiting": [(want, turns.get(want.topic, "")) for want in visit.waiting],
+        "plans": drawing.floors(queries.rooms_of(visit.day.pk), rooms),
+        "refusal": access.may_change_visit(one.by, visit.visitor, themself=True),
+        "runs": access.may_run(request.actor, visit.day) is None,
+        "has_names": bool(visit.first_name),
+        "before": visit.day.moment(visit.day.opens) > at,
+    }  # fmt: skip
+    return _quiet(render(request, "days/mine.html", shown))
+
+
+@require_safe
+def own(request: NahtlosRequest) -> HttpResponse:
+    """My consultation days, for whoever has a page of their own."""
+    if request.actor.person is None:
+        raise Http404
+    visits = [
+        (one, queries.token_of(one.visitor.pk)) for one in queries.visits_of(request.actor.person)
+    ]
+    return _quiet(render(request, "days/own.html", {"visits": visits}))
+
+
+@require_POST
+def answer(request: NahtlosRequest, token: str, what: str) -> HttpResponse:
+    """I come, I cannot come, I am late; or, for staff at the door, they are here."""
+    one = _opened(token)
+    visitor = one.visit.visitor
+    if what == "yes":
+        actions.confirm(visitor=visitor, by=one.by, themself=True)
+    elif what == "no":
+        actions.call_off(visitor=visitor, by=one.by, themself=True)
+    elif what == "late":
+        since = max(visitor.late_until or 0, one.visit.day.minute(now()), one.visit.day.opens)
+        actions.come_late(visitor=visitor, until=since + LATE, by=one.by, themself=True)
+    elif what == "here":
+        actions.arrive(visitor=visitor, by=request.actor, at=now())
+    else:
+        raise Http404
+    return _quiet(redirect("days:mine", token))
+
+
+def names(request: NahtlosRequest, token: str) -> HttpResponse:
+    """Who may know my first name, from now on?"""
+    one = _opened(token)
+    form = NamesForm(
+        request.POST if request.method == "POST" else None, institutions=_institutions(one.visit),
+        initial={"shown": [str(key) for key in one.visit.shown]},
+    )  # fmt: skip
+    if done(request, form, lambda: actions.show_name(
+        visitor=one.visit.visitor, institutions=[UUID(k) for k in form.cleaned_data["shown"]],
+        by=one.by, at=now(),
+    )):  # fmt: skip
+        return _quiet(redirect("days:mine", token))
+    shown = {"form": form, "token": token, "title": _("Who may know your first name?")}
+    return _quiet(render(request, "days/mine_form.html", shown))
+
+
+def time(request: NahtlosRequest, token: str, meeting: UUID) -> HttpResponse:
+    """Another time for one talk; what is free is shown, one press takes it."""
+    one = _opened(token)
+    with acting(one.by):
+        kept = found(queries.meeting_for, meeting)
+    times = actions.other_times(meeting=kept, by=one.by, at=now())
+    form = TimeForm(request.POST or None, times=[(other.key, other.starts) for other in times])
+    if done(request, form, lambda: actions.take_time(
+        meeting=kept, visitor=one.visit.visitor, key=form.cleaned_data["time"], by=one.by, at=now(),
+        themself=True,
+    )):  # fmt: skip
+        return _quiet(redirect("days:mine", token))
+    shown = {"form": form if times else None, "token": token, "title": _("Another time")}
+    return _quiet(render(request, "days/mine_form.html", shown, status=422 if form.errors else 200))
+
+
+def address(token: str) -> str:
+    """Where the page of a visitor is, for a code or a message."""
+    return settings.SITE_ADDRESS + reverse("days:mine", args=[token])
+
+
+@require_safe
+def code(request: NahtlosRequest, token: str) -> HttpResponse:
+    """The code to show at the door."""
+    _opened(token)
+    return _quiet(HttpResponse(qr(address(token)), content_type="image/svg+xml"))
+
+
+@require_safe
+def paper(request: NahtlosRequest, token: str) -> HttpResponse:
+    """The timetable to print, in the language of the page."""
+    one = _opened(token)
+    made = sheet.made(one.visit, address(token), page_language(), now())
+    response = HttpResponse(made, content_type="application/pdf")
+    response.headers["Content-Disposition"] = 'inline; filename="sprechtag.pdf"'
+    return _quiet(response)
+
+
+@require_safe
+def calendar(request: NahtlosRequest, token: str) -> HttpResponse:
+    """The times for the calendar of a telephone (RFC 5545)."""
+    one = _opened(token)
+    kept = Calendar()
+    kept.add("prodid", "-//Nahtlos//DE")
+    kept.add("version", "2.0")
+    for talk in one.visit.talks:
+        kept.add_component(_event(one.visit, talk))
+    response = HttpResponse(bytes(kept.to_ical()), content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="termin.ics"'
+    return _quiet(response)
+
+
+def _event(visit: queries.Visit, talk: queries.Talk) -> Event:
+    event = Event()
+    event.add("uid", f"{visit.visitor.pk}-{talk.meeting.topic}@nahtlos")
+    event.add("dtstamp", now())
+    event.add("dtstart", talk.starts)
+    event.add("dtend", talk.ends)
+    event.add("summary", _("Consultation day: %(topic)s") % {"topic": talk.topic})
+    where = [visit.day.place, visit.day.street, str(talk.desk.room or "")]
+    event.add("location", ", ".join(part for part in where if part))
+    for before in (timedelta(days=2), timedelta(hours=2)):
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", talk.topic)
+        alarm.add("trigger", -before)
+        event.add_component(alarm)
+    return event
