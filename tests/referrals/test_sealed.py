@@ -120,9 +120,8 @@ def test_what_is_not_named_stays(regions: Regions) -> None:
 
 
 def test_documents_go_one_by_one_with_their_bytes(regions: Regions) -> None:
-    named, _other = (recognition.make_document(regions.person, regions.giver) for _ in range(2))
-    with acting(regions.giver):
-        Content.objects.filter(document=named).update(content=PDF)
+    named = recognition.make_document(regions.person, regions.giver, PDF)
+    recognition.make_document(regions.person, regions.giver, PDF + b"\n")
     taken = regions.taken(regions.file(regions.sealed(documents=(named.pk,))))
     there = rows_of(taken.person_id, regions.taker, Document)
     assert [(one.title, one.state) for one in there] == [(named.title, "handed_in")]

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from cryptography.fernet import InvalidToken
 from django.db.models import Model, QuerySet, Sum
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import Refusal, Refused
@@ -19,6 +21,7 @@ from nahtlos.referrals.access.sealed import NO_KEYS, TWICE, WHY_NOT
 from nahtlos.referrals.engine.sealing import (
     MOST_BYTES,
     Broken,
+    NotAKey,
     Opened,
     Pair,
     Public,
@@ -31,6 +34,19 @@ from nahtlos.referrals.models import ALWAYS, PartnerKey, RegionKey, Sealed
 NoSealed = Sealed.DoesNotExist
 MOST_OF_PAPERS = 28 * 1024 * 1024
 """Base64 makes four bytes of three, and the file has at most 40 MB."""
+CALLED: dict[str, Promise] = {
+    "people.record": _("Dates and residence"),
+    "people.contact": _("Ways to reach the person"),
+    "people.language": _("Languages"),
+    "people.householdmember": _("People in the household"),
+    "people.qualification": _("Qualifications"),
+    "people.fact": _("Answers to questions"),
+    "plan.goal": _("Goals"),
+    "plan.step": _("Steps"),
+    "people.note": _("Notes"),
+    "people.burden": _("Burdens"),
+    "people.document": _("Documents"),
+}
 MEMBERS = frozenset({"from", "parts", "person", "tables", "signed"})
 
 
@@ -42,6 +58,15 @@ def region_key(region: UUID) -> RegionKey | None:
 def partners(region: UUID) -> QuerySet[PartnerKey]:
     """The other regions whose keys are known here, by name."""
     return PartnerKey.objects.filter(region=region).select_related("confirmed_by")
+
+
+def partner_in(text: str) -> tuple[str, str] | None:
+    """Name and fingerprint in the public line of a region, or none if it is no such line."""
+    try:
+        name, public = read_public(text)
+    except NotAKey:
+        return None
+    return name, public.fingerprint
 
 
 def public_of(key: RegionKey | PartnerKey) -> Public:
@@ -130,11 +155,11 @@ class Incoming:
     signed: bytes | None
 
     @property
-    def counts(self) -> list[tuple[Any, int]]:
+    def counts(self) -> list[tuple[Promise, int]]:
         """How many rows of each table, by what the table is called; the bytes of papers apart."""
         every = [one.travels.model for one in self.rows if one.travels.model is not Content]
         kinds = dict.fromkeys(every)
-        return [(kind._meta.label_lower, every.count(kind)) for kind in kinds]
+        return [(CALLED[kind._meta.label_lower], every.count(kind)) for kind in kinds]
 
 
 def opened_file(file: bytes, by: Actor) -> Incoming:
