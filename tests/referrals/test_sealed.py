@@ -9,6 +9,7 @@ import pytest
 from nahtlos.core.clock import now
 from nahtlos.core.refusal import Refused
 from nahtlos.core.wall import acting
+from nahtlos.network.models import Region
 from nahtlos.people.models import (
     Burden,
     Consent,
@@ -115,8 +116,8 @@ def test_what_is_not_named_stays(regions: Regions) -> None:
     assert [one.text for one in rows_of(taken.person_id, regions.taker, Note)] == [
         f"Came from another region: Kreis Musterau, {now():%d.%m.%Y}."
     ]
-    for model in (Record, Fact, Language, HouseholdMember, Qualification):
-        assert rows_of(taken.person_id, regions.taker, model), model
+    for always in (Record, Fact, Language, HouseholdMember, Qualification):
+        assert rows_of(taken.person_id, regions.taker, always), always
 
 
 def test_documents_go_one_by_one_with_their_bytes(regions: Regions) -> None:
@@ -156,7 +157,7 @@ def test_the_same_case_is_taken_in_once(regions: Regions) -> None:
 
 def taker_region(regions: Regions) -> Any:
     with acting(regions.taker):
-        return makers.Region.objects.get(pk=regions.taker.region)
+        return Region.objects.get(pk=makers.sure(regions.taker.region))
 
 
 CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {

@@ -1,5 +1,7 @@
 """Forms of a handover to another region."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -14,13 +16,14 @@ class FarHanding(Handing):
 
     own_hand = _("Burdens and health go only with a paper that the person has signed.")
     recipient = OneOfMany(label=_("Which region takes the case over?"))
-    why = None
-    with_referrals = None
-    with_consents = None
-    until = None
     how = OneOf(
         label=_("How does the person agree?"), choices=[one for one in HOW if one[0] != "phone"]
     )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name in ("why", "with_referrals", "with_consents", "until"):
+            del self.fields[name]
 
 
 class Receipt(forms.Form):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -23,13 +23,6 @@ HOW = (
     ("paper", _("On paper: signed and scanned")),
 )
 CHOSEN = tuple(one for one in Part.choices if one[0] != queries.ALWAYS)
-
-
-class Named(Protocol):
-    """Whoever can take a case over: an institution, or a region that is known here."""
-
-    pk: UUID
-    name: str
 
 
 def _tomorrow() -> date:
@@ -81,7 +74,7 @@ class Handing(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, houses: Sequence[Named], documents: Iterable[Document], **more: Any
+        self, *args: Any, houses: Sequence[Any], documents: Iterable[Document], **more: Any
     ) -> None:
         super().__init__(*args, **more)
         self.houses = {str(one.pk): one for one in houses}

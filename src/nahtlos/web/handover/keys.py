@@ -36,13 +36,14 @@ def regions(request: NahtlosRequest) -> HttpResponse:
                 messages.success(request, _("Known from now on."))
                 return redirect("handover:regions")
     region = sure(request.actor.region)
+    own = queries.region_key(region)
     shown = {
-        "own": queries.region_key(region),
+        "own": own,
+        "fingerprint": grouped(own.fingerprint) if own else "",
         "partners": [(one, grouped(one.fingerprint)) for one in queries.partners(region)],
         "form": form,
         "found": found and (found[0], grouped(found[1])),
     }
-    shown["fingerprint"] = grouped(shown["own"].fingerprint) if shown["own"] else ""
     return render(request, "handover/regions.html", shown, status=422 if form.errors else 200)
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -38,7 +38,7 @@ from nahtlos.referrals.translate import Arrived, Senseless
 ASKED_AGAIN = timedelta(days=90)
 """How long the paper that came along opens burdens and health here."""
 SENSELESS = Refusal(WHY_NOT[Broken.BAD_CONTENT])
-WRITERS = {Fact: "stated_by", Goal: "set_by", Step: "agreed_by", Note: "written_by", Burden: "told_to"}  # fmt: skip
+WRITERS: dict[type[Model], str] = {Fact: "stated_by", Goal: "set_by", Step: "agreed_by", Note: "written_by", Burden: "told_to"}  # fmt: skip
 
 
 def take_in(*, file: bytes, by: Actor, at: datetime) -> Sealed:
