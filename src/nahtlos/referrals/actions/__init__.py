@@ -32,6 +32,7 @@ from nahtlos.referrals.actions.handovers import (
     withdraw_handover,
 )
 from nahtlos.referrals.actions.sealed import (
+    SEALED_FOR,
     Sealing,
     add_partner,
     end_partner,
@@ -56,6 +57,7 @@ from nahtlos.referrals.actions.times import set_deadline
 from nahtlos.referrals.actions.watching import expire, remind, remind_office
 
 __all__ = (
+    "SEALED_FOR",
     "Answered",
     "Asking",
     "Handing",

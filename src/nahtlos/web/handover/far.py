@@ -1,6 +1,5 @@
 """The giver's side of a handover to another region: agree, fetch the file, enter the receipt."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,8 +19,6 @@ from nahtlos.referrals import access, actions, queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.handover.far_forms import FarHanding, Receipt
 from nahtlos.web.handover.giving import MOST, own_case
-
-TWO_WEEKS = timedelta(days=14)
 
 
 def prepare(request: NahtlosRequest, person: UUID) -> HttpResponse:
@@ -61,7 +58,7 @@ def _words(person: people.Person, form: FarHanding) -> wording.HandoverWording:
         others=any(one.pk not in named for one in every),
         with_referrals=False,
         with_consents=False,
-        until=today() + TWO_WEEKS,
+        until=today() + actions.SEALED_FOR,
     )
     return wording.far_in_words(wording.language_for(person.preferred_language), whole)
 
