@@ -3,6 +3,10 @@
 from time import monotonic
 from uuid import UUID
 
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
 from nahtlos.core.actor import Actor
@@ -11,9 +15,11 @@ from nahtlos.core.refusal import Refused
 from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, engine, queries
-from nahtlos.days.news import PlaceFreed, PlanAsked
+from nahtlos.days.news import DeskAsked, PlaceFreed, PlanAsked
 from nahtlos.days.translate.working import work_out
+from nahtlos.jobs import post
 from nahtlos.jobs.acting import ushers
+from nahtlos.network import queries as network
 
 
 def when_plan_asked(news: PlanAsked) -> None:
@@ -24,6 +30,24 @@ def when_plan_asked(news: PlanAsked) -> None:
 def when_place_freed(news: PlaceFreed) -> None:
     """Have whoever got the place fitted into the plan, where it stands already."""
     fit_in.defer(day=str(news.day), region=str(news.region))
+
+
+def when_desk_asked(news: DeskAsked) -> None:
+    """Have the institution told that a day waits for its answer."""
+    tell_desk.defer(institution=str(news.institution), once=f"desk {news.desk}")
+
+
+@app.task(name="days.tell_desk")
+def tell_desk(*, institution: str, once: str) -> None:
+    """One mail to an institution; which day it is stands behind the link."""
+    to = network.institution_for(UUID(institution))
+    if to is None or not to.email:
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        text = render_to_string("days/mail/asked.txt", {"link": post.LINK})
+        subject = _("A consultation day asks for you")
+    mail = post.Mail(to=to.email, subject=subject, text=text, opens="/days/", institution=to.pk)
+    post.tell(mail, region=to.region_id, once=once)
 
 
 @app.task(name="days.plan")

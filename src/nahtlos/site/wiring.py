@@ -1,7 +1,7 @@
 """Who hears which news: the one list."""
 
 from nahtlos.core.news import listen
-from nahtlos.days.news import PlaceFreed, PlanAsked
+from nahtlos.days.news import DeskAsked, PlaceFreed, PlanAsked
 from nahtlos.jobs import (
     day,
     days,
@@ -65,5 +65,6 @@ def connect() -> None:
     listen(HandoverMoved, handovers.when_moved)
     listen(HandoverLate, handovers.when_late)
     listen(CaseClosed, handovers.when_case_closed)
+    listen(DeskAsked, days.when_desk_asked)
     listen(PlanAsked, days.when_plan_asked)
     listen(PlaceFreed, days.when_place_freed)

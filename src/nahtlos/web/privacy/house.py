@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from nahtlos.core.actor import sure
 from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
-from nahtlos.core.roles import ROLES, Counter, Eraser, Usher, Watcher
+from nahtlos.core.roles import ROLES, Counter, Courier, Eraser, Messenger, Usher, Watcher
 from nahtlos.network import queries as network
 from nahtlos.people import access, actions, queries
 from nahtlos.web.acting import NahtlosRequest
@@ -55,7 +55,7 @@ def overview(request: NahtlosRequest) -> HttpResponse:
             (one, one.number if one.number >= FEWEST else None)
             for one in queries.remainders(region)[:MOST]
         ],
-        "roles": (*ROLES, Counter, Eraser, Usher, Watcher),
+        "roles": (*ROLES, Counter, Eraser, Usher, Watcher, Courier, Messenger),
         "open_tables": queries.tables_without_wall(),
         "passed": queries.walls_can_be_passed(),
         "institutions": network.institutions_with_staff(region),
