@@ -31,7 +31,7 @@ from nahtlos.people.models import (
 )
 from nahtlos.people.models.burdens import OF_HEALTH
 from nahtlos.plan.models import Step
-from nahtlos.referrals.models import Handover, Question, Referral
+from nahtlos.referrals.models import Handover, Question, Referral, Sealed
 
 PASSWORD = "a long password for tests"
 _numbers = count(1)
@@ -400,6 +400,18 @@ def make_handover(
             **of(person), giver_id=person.institution_id, recipient_id=sure(to), parts=parts,
             state=state, moved_by_id=sure(by.account), **(fields | more),
         )  # fmt: skip
+
+
+def make_sealed(person: Person, by: Actor, **more: object) -> Sealed:
+    """The case of a person sealed for another region; its receipt has not come."""
+    at = timezone.now()
+    fields: dict[str, object] = {
+        "way": "given", "partner": "Kreis Musterau", "fingerprint": "0" * 32,
+        "parts": ["profile"], "how": "on_the_spot", "language": "uk", "wording": "0" * 16,
+        "agreed_at": at, "due_on": at.date() + timedelta(days=14), "made_by_id": sure(by.account),
+    }  # fmt: skip
+    with acting(by):
+        return Sealed.objects.create(**of(person), **(fields | more))
 
 
 def by_region(person: Person) -> Region:

@@ -65,6 +65,7 @@ class Thing(StrEnum):
     HANDOVER = "handover"
     HANDOVER_MOVE = "handover moved"
     COMING = "comes to a consultation day"
+    SEALED = "case sealed for another region"
 
 
 class Relation(StrEnum):
@@ -124,7 +125,7 @@ ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
 RIGHTS = frozenset({T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION})
 PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.MANY, T.REFERRAL,
-                   T.QUESTION, T.HANDOVER}  # fmt: skip
+                   T.QUESTION, T.HANDOVER, T.SEALED}  # fmt: skip
 MOVED = frozenset({T.REFERRAL_MOVE, T.HANDOVER_MOVE})
 BOOKS = frozenset({T.CHANGE, T.READING})
 AT_HOLDER = frozenset({R.OWN, R.OWN_AGREED})
@@ -271,7 +272,7 @@ UPDATES: tuple[Rule, ...] = (
 DELETES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER,
          (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER})
-         - {T.PERSON, T.REFERRAL, T.HANDOVER, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION},
+         - {T.PERSON, T.REFERRAL, T.HANDOVER, T.SEALED, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION},
          "The holder's advisers take out what is wrong; the person's own row stays, referrals,"
          " handovers, and what was asked for by right."),
     rule({"eraser"}, WATCHED, frozenset(T) - BOOKS, "The program takes out what is kept too long."),

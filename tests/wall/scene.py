@@ -87,6 +87,7 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
         T.ARRIVAL: make_arrival(person, by),
         T.MANY: make_bulk_row(person, by),
         T.QUESTION: makers.make_question(person, by, at.other_office),
+        T.SEALED: makers.make_sealed(person, by),
     }
     rows[T.MESSAGE] = outbox.make_message(person, by, contact=rows[T.CONTACT])
     rows[T.CHOICE] = outbox.make_choice(person, by)
@@ -331,6 +332,7 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.HANDOVER: ("referrals_handover", ""),
     T.HANDOVER_MOVE: ("referrals_handovermove", ""),
     T.COMING: ("days_coming", ""),
+    T.SEALED: ("referrals_sealed", ""),
 }
 
 

@@ -411,7 +411,7 @@ begin atomic
         ('people_merge', 'never'), ('people_arrival', 'never'), ('plan_paper', 'never'),
         ('referrals_question', 'never'), ('referrals_referral', 'referral'),
         ('referrals_move', 'referral'), ('referrals_handover', 'handover'),
-        ('referrals_handovermove', 'handover'),
+        ('referrals_handovermove', 'handover'), ('referrals_sealed', 'never'),
         ('outbox_choice', 'always'), ('outbox_message', 'never'), ('people_bulkrow', 'never'),
         ('people_hold', 'never'), ('people_announcement', 'never'), ('people_request', 'never'),
         ('people_correction', 'never'), ('days_coming', 'plan')) as rules (walled, rule);
@@ -669,6 +669,43 @@ do $$ begin
         or person_id not in (select h.person_id from referrals_handover h
             where h.giver_id = (select wall_institution()) and h.state = 'taken')
         or people_held_here(person_id));
+end $$;
+
+-- A case sealed for another region, or taken in from one: seen by the holder's advisers and by the person,
+-- made and ended by the advisers, never taken out. What was agreed to stands; over is over.
+do $$ begin
+    if to_regclass('referrals_sealed') is null then
+        return;
+    end if;
+    call people_part_around('referrals_sealed', 'handover');
+    call people_of_one_person('referrals_sealed', 'scan_id', 'people_scan');
+    drop policy open_seen on referrals_sealed;
+    drop policy own_removed on referrals_sealed;
+    create or replace trigger stands before update on referrals_sealed for each row
+        when (not referrals_by_itself())
+        execute function core_only_these('state', 'fetched_at', 'ended_at', 'receipt',
+            'person_id', 'institution_id');
+    create or replace trigger over_is_over before update on referrals_sealed for each row
+        when (old.ended_at is not null and not referrals_by_itself())
+        execute function core_only_these('person_id', 'institution_id');
+
+    -- The keys of the own region: made once by an administrator, the private half only as sealed text,
+    -- used by advisers. Those of partners: kept by administrators.
+    call wall_around('referrals_regionkey', 'network');
+    call wall_around('referrals_partnerkey', 'network');
+    drop policy if exists used_in_the_region on referrals_regionkey;
+    create policy used_in_the_region on referrals_regionkey for select using (
+        region_id = (select wall_region()) and (select wall_role()) in ('adviser', 'administrator'));
+    drop policy if exists made_by_administrators on referrals_regionkey;
+    create policy made_by_administrators on referrals_regionkey for insert with check (
+        region_id = (select wall_region()) and (select wall_role()) = 'administrator');
+    drop policy if exists used_in_the_region on referrals_partnerkey;
+    create policy used_in_the_region on referrals_partnerkey for select using (
+        region_id = (select wall_region()) and (select wall_role()) in ('adviser', 'administrator'));
+    drop policy if exists kept_by_administrators on referrals_partnerkey;
+    create policy kept_by_administrators on referrals_partnerkey for all using (
+        region_id = (select wall_region()) and (select wall_role()) = 'administrator')
+        with check (region_id = (select wall_region()) and (select wall_role()) = 'administrator');
 end $$;
 
 -- Deadlines are known to all staff of the region and kept by its keepers.

@@ -141,6 +141,7 @@ FOR_NEWCOMERS = (
 )
 # What in those folders only staff open.
 FOR_STAFF = (
+    "referrals/access/sealed.py",
     "people/models/bulk.py",
     "people/models/imports.py",
     "plan/access/papers.py",

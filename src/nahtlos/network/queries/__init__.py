@@ -59,6 +59,7 @@ from nahtlos.network.queries.published import (
     region_by_key,
 )
 from nahtlos.network.queries.sealing import (
+    sealed,
     signature,
     unsealed,
 )
@@ -166,6 +167,7 @@ __all__ = (
     "published_institution",
     "region_by_key",
     "regions",
+    "sealed",
     "signature",
     "since_a_day",
     "staff_of",

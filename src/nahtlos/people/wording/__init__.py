@@ -6,7 +6,7 @@ taken back (§ 67b Abs. 2 SGB X, Art. 7 GDPR). `version` names the words that we
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.conf import settings
@@ -175,4 +175,23 @@ def whole_in_words(language: str, whole: Whole) -> HandoverWording:
             stays_with=str(words.STAYS) % names,
             stays=_kept(whole),
             then=tuple(str(sentence) % names for sentence in then),
+        )
+
+
+def far_in_words(language: str, whole: Whole) -> HandoverWording:
+    """The same where the case goes to another region, as a sealed file that is opened there."""
+    words = handing_over
+    near = whole_in_words(language, whole)
+    special = bool(set(whole.parts) & set(SPECIAL))
+    then = (
+        words.FAR_FILE, words.FAR_ONLY, words.FAR_THEN, words.FAR_KEPT, words.FAR_NEW,
+        words.REFERRALS_END, words.QUESTIONS_END,
+        *((words.FAR_PAPER, words.FAR_AGAIN) if special else ()),
+    )  # fmt: skip
+    with translation.override(language):
+        names = {"holder": whole.holder, "recipient": whole.recipient}
+        return replace(
+            near,
+            then=tuple(str(sentence) % names for sentence in then),
+            rights=(str(FREE), str(words.FAR_BACK), str(KNOWN)),
         )

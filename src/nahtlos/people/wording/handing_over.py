@@ -27,6 +27,14 @@ QUESTIONS_END = _("Open questions to the immigration office end.")
 PAGE = _("Your own page stays. It then names your new adviser.")
 BACK = _("You can take your yes back until %(recipient)s has taken over.")
 AGREE = _("I agree that my file goes to %(recipient)s.")
+FAR_FILE = _("Your file goes there as a locked file.")
+FAR_ONLY = _("Only %(recipient)s can open it.")
+FAR_THEN = _("When %(recipient)s has it, %(holder)s closes your file.")
+FAR_KEPT = _("%(holder)s keeps a closed copy for some time.")
+FAR_NEW = _("There you get a new adviser and a new page.")
+FAR_BACK = _("You can take your yes back until the file is sent.")
+FAR_PAPER = _("The paper that you sign goes with it.")
+FAR_AGAIN = _("About burdens and health they ask you again within three months.")
 WORDS: tuple[str | Promise, ...] = (
     ASKS, GOES, STAYS, NAME, DOCUMENT, NO_DOCUMENTS, OTHER_DOCUMENTS, PAPERS, SEES, ANSWERS, THEN,
     NO_LONGER, SEALED, REFERRALS_GO, REFERRALS_END, CONSENTS_GO, CONSENTS_END, QUESTIONS_END, PAGE,

@@ -8,6 +8,7 @@ from django.db import transaction
 from nahtlos.core.actor import Actor
 from nahtlos.referrals.actions.asking import take_back_question
 from nahtlos.referrals.actions.handovers.offering import withdraw_handover
+from nahtlos.referrals.actions.sealed import withdraw_sealed_with_case
 from nahtlos.referrals.actions.sending import withdraw
 from nahtlos.referrals.models import OPEN, Handover, Question, Referral, Standing, State
 
@@ -29,4 +30,5 @@ def end_with_case(*, person: UUID, by: Actor, at: datetime, words: str) -> int:
     questions = list(asked.order_by("pk"))
     for question in questions:
         take_back_question(question=question, by=by, at=at)
-    return len(handovers) + len(referrals) + len(questions)
+    sealed = withdraw_sealed_with_case(person=person, by=by, at=at)
+    return len(handovers) + len(referrals) + len(questions) + sealed

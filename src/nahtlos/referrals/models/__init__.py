@@ -13,6 +13,7 @@ from nahtlos.referrals.models.handovers import (
 )
 from nahtlos.referrals.models.questions import Matter, Outcome, Question, Standing
 from nahtlos.referrals.models.referrals import Move, Referral
+from nahtlos.referrals.models.sealed import PartnerKey, RegionKey, Seal, Sealed, Way
 from nahtlos.referrals.models.states import (
     ENDED,
     MOVES,
@@ -42,11 +43,16 @@ __all__ = (
     "Matter",
     "Move",
     "Outcome",
+    "PartnerKey",
     "Question",
     "Referral",
+    "RegionKey",
     "Result",
+    "Seal",
+    "Sealed",
     "Side",
     "Stage",
     "Standing",
     "State",
+    "Way",
 )

@@ -1,4 +1,4 @@
-"""Two whole cases that change hands: one waits for the receiver's answer, one was taken over."""
+"""Two whole cases that change hands, one waiting and one taken over; and another region that is known."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,6 +9,8 @@ from nahtlos.core.wall import acting
 from nahtlos.network.models import Membership
 from nahtlos.people import wording
 from nahtlos.people.models import Consent, Document, Note, Part, Purpose
+from nahtlos.referrals import actions
+from nahtlos.referrals.engine.sealing import Pair, public_text
 from nahtlos.referrals.models import Handover, Referral, Stage
 from nahtlos.site.demo.files import File
 from nahtlos.site.demo.world import World, acting_as
@@ -77,3 +79,13 @@ def _take(one: Handover, passing: Passing) -> None:
             state=Stage.TAKEN, moved_at=at, ended_at=at, adviser_id=by.membership,
             moved_by_id=by.account,
         )  # fmt: skip
+
+
+def known_region(world: World) -> None:
+    """The own region has keys and knows one other, so that a case can be sealed for it."""
+    keeper = next(m for m in world.memberships if m.role == "administrator")
+    by, at = acting_as(keeper), world.at(-40)
+    with acting(by):
+        actions.make_region_key(by=by, at=at)
+        other = public_text("Kreis Beispielau", Pair.new().public)
+        actions.add_partner(text=other, by=by, at=at)

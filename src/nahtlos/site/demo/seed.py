@@ -80,6 +80,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         desks.make(world)
         days.build(world, files)
         handovers.hand_over(world, files)
+        handovers.known_region(world)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (

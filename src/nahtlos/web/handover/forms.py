@@ -9,7 +9,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import today
-from nahtlos.network.queries import Institution
 from nahtlos.people import actions as people
 from nahtlos.people.queries import Document, Part
 from nahtlos.people.wording import SPECIAL
@@ -41,6 +40,7 @@ def _in_two_years() -> date:
 class Handing(forms.Form):
     """To whom, what goes, what becomes of the rest, and how the person agrees to exactly that."""
 
+    own_hand = _("Burdens and health need the person's own hand: telephone or paper.")
     recipient = OneOfMany(label=_("Who takes the case over?"))
     why = PlainText(
         label=_("Why?"),
@@ -74,7 +74,7 @@ class Handing(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, houses: Sequence[Institution], documents: Iterable[Document], **more: Any
+        self, *args: Any, houses: Sequence[Any], documents: Iterable[Document], **more: Any
     ) -> None:
         super().__init__(*args, **more)
         self.houses = {str(one.pk): one for one in houses}
@@ -99,9 +99,7 @@ class Handing(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if set(given.get("parts", ())) & set(SPECIAL) and given.get("how") == "on_the_spot":
-            self.add_error(
-                "how", _("Burdens and health need the person's own hand: telephone or paper.")
-            )
+            self.add_error("how", self.own_hand)
         if given.get("how") == "paper" and "print" not in self.data:
             self._read_paper(given)
         return given

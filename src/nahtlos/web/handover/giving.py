@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nahtlos.core.actor import sure
-from nahtlos.core.clock import now
+from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import Refused, demand
 from nahtlos.network import queries as network
 from nahtlos.people import access as people_access
@@ -29,7 +29,8 @@ from nahtlos.web.referrals.forms import own
 MOST = 50
 
 
-def _own_case(request: NahtlosRequest, person: UUID) -> people.Person:
+def own_case(request: NahtlosRequest, person: UUID) -> people.Person:
+    """The person, if the own institution holds the file."""
     found = arrive(request, person)
     if found.institution_id != request.actor.institution:
         raise Http404
@@ -38,12 +39,14 @@ def _own_case(request: NahtlosRequest, person: UUID) -> people.Person:
 
 def every(request: NahtlosRequest, person: UUID) -> HttpResponse:
     """Was this case offered to anybody, and what came of it?"""
-    found = _own_case(request, person)
+    found = own_case(request, person)
     rows = list(queries.handovers_of(person)[:MOST])
     shown = {
         "person": found,
         "handovers": [(one, overdue(one)) for one in rows],
         "left": queries.handover_left(person),
+        "beyond": list(queries.sealed_of(person)[:MOST]),
+        "today": today(),
         "refusal": people_access.may_keep(request.actor, found),
     }
     return render(request, "handover/list.html", shown)
@@ -51,7 +54,7 @@ def every(request: NahtlosRequest, person: UUID) -> HttpResponse:
 
 def prepare(request: NahtlosRequest, person: UUID) -> HttpResponse:
     """To whom, what goes, what becomes of the rest, and the person's yes to exactly that."""
-    found = _own_case(request, person)
+    found = own_case(request, person)
     demand(people_access.may_keep(request.actor, found))
     houses = own(network.institutions(sure(request.actor.region)), found.institution_id)
     form = Handing(
@@ -59,7 +62,8 @@ def prepare(request: NahtlosRequest, person: UUID) -> HttpResponse:
         documents=people.documents(person)[:MOST],
     )  # fmt: skip
     shown: dict[str, Any] = {
-        "person": found, "form": form, "open": queries.open_things(found, now())
+        "person": found, "form": form, "open": queries.open_things(found, now()),
+        "beyond": queries.partners(sure(request.actor.region)).exists(),
     }  # fmt: skip
     if request.method == "POST" and form.is_valid():
         words = _words(found, form)
@@ -119,7 +123,7 @@ def _offered(request: NahtlosRequest, person: people.Person, form: Handing) -> H
 
 def show(request: NahtlosRequest, person: UUID, handover: UUID) -> HttpResponse:
     """What became of this handover, move by move."""
-    found, one = _own_case(request, person), handover_at(handover, person)
+    found, one = own_case(request, person), handover_at(handover, person)
     if one.giver_id != request.actor.institution:
         return redirect("handover:received", handover)
     shown = {
@@ -138,7 +142,7 @@ def show(request: NahtlosRequest, person: UUID, handover: UUID) -> HttpResponse:
 @require_POST
 def withdraw(request: NahtlosRequest, person: UUID, handover: UUID) -> HttpResponse:
     """Take it back; the consent for it ends in the same moment."""
-    _own_case(request, person)
+    own_case(request, person)
     actions.withdraw_handover(handover=handover_at(handover, person), by=request.actor, at=now())
     messages.success(request, _("Taken back. From now on nobody there sees the file."))
     return redirect("handover:list", person)

@@ -18,7 +18,7 @@ from nahtlos.people.wording import SPECIAL
 from nahtlos.referrals import access, queries
 from nahtlos.referrals.access.handovers import STANDS
 from nahtlos.referrals.actions.handovers.moving import move
-from nahtlos.referrals.models import Handover, Stage
+from nahtlos.referrals.models import Handover, Sealed, Stage
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,12 @@ def _takes_over(institution: Institution) -> bool:
 
 def _nothing_else_open(person: Person, *, by: Actor, at: datetime) -> None:
     """What was prepared and came to nothing makes room; what is open still does not."""
+    demand(
+        unless(
+            not Sealed.objects.waiting().filter(person=person).exists(),
+            _("A handover of this case is open already. Take it back first."),
+        )
+    )
     before = Handover.objects.open().filter(person=person).select_related("consent").first()
     if before is None:
         return

@@ -67,6 +67,7 @@ def _rows(actor: Actor, whose: Collection[UUID], at: datetime, on: date) -> Rows
         "papers": list(queries.documents_waiting(actor, desks=whose)[:MOST]),
         "referrals": _late(referrals.sent_by(actor, mine=True, desks=whose)[:MOST]),
         "handovers": list(referrals.waits_for_takers(actor)[:MOST]),
+        "sealed": list(referrals.sealed_by_me(actor)[:MOST]),
         "meetings": list(plan.meetings_of(actor, at, at + WEEK, desks=whose)[:MOST]),
         "reviews": plan.due_reviews(actor, on, at=at, desks=whose)[:MOST],
         "recognitions": list(recognition.due(actor, on, desks=whose)[:MOST]),

@@ -9,6 +9,7 @@ from nahtlos.core.actor import Actor, sure
 from nahtlos.core.clock import today
 from nahtlos.core.refusal import demand
 from nahtlos.people import queries
+from nahtlos.referrals import access as referrals_access
 from nahtlos.referrals import queries as referrals
 from nahtlos.web.access import may_read
 from nahtlos.web.acting import NahtlosRequest
@@ -32,6 +33,7 @@ def inbox(request: NahtlosRequest) -> HttpResponse:
         "waiting": [(one, late_words(one)) for one in waiting[:MOST]],
         "corrections": queries.corrections_for(request.actor)[:FEWER],
         "handovers": referrals.handovers_to_us(request.actor)[:MOST],
+        "not_taken_in": referrals_access.may_take_in(request.actor),
         "today": today(),
         "with_us": referrals.with_us(request.actor)[:MOST],
         "more": len(waiting) > MOST and referrals.inbox(request.actor).count() - MOST,
