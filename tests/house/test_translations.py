@@ -33,6 +33,7 @@ AVOIDED = {
 # Names, abbreviations and words that two languages happen to share.
 SAME_AS_ENGLISH = {
     "SMS",
+    "Documents",
     "Plan", "plan",
     "Text",
     "Adresse", "Contact", "Cookies", "Farsi", "Institution", "Jobcenter", "Messenger", "Name",

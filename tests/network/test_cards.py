@@ -38,7 +38,9 @@ def read(file: bytes) -> list[Line]:
     assert file.endswith(b"\r\n")
     found = []
     for line in file.replace(b"\r\n ", b"").decode().removesuffix("\r\n").split("\r\n"):
-        head, _, value = re.match(r'((?:[^":]|"[^"]*")*)(:)(.*)', line, re.DOTALL).groups()  # type: ignore[union-attr]
+        matched = re.match(r'((?:[^":]|"[^"]*")*)(:)(.*)', line, re.DOTALL)
+        assert matched is not None
+        head, _, value = matched.groups()
         name, *rest = head.split(";")
         parameters = dict(one.split("=", 1) for one in rest)
         found.append((name, parameters, [_parts(one, ",") for one in _cut(value, ";")]))

@@ -1,8 +1,10 @@
 """A database of one's own with the fictional Kreis in it."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 
 import psycopg
 from django.db import connection
@@ -15,6 +17,7 @@ from nahtlos.site.demo import seed
 
 # Told with keys in it, made of chance that must be real, or stamped by the database's own clock.
 OF_ITS_OWN = ("before", "after", "password", "changed_at")
+MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?\+00:00")
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 
 
@@ -55,4 +58,14 @@ def picture(db: psycopg.Connection, table: str) -> list[str]:
     query = sql.SQL("select {} || (to_jsonb(t) - %s::text[])::text from {} t {} order by 1").format(
         whose, sql.Identifier(table), joined
     )
-    return [row[0] for row in db.execute(query, [[*keys, *OF_ITS_OWN]])]
+    return sorted(_settled(row[0]) for row in db.execute(query, [[*keys, *OF_ITS_OWN]]))
+
+
+def _settled(row: str) -> str:
+    """A row in which whatever happened while the seed ran happened at once."""
+    since = datetime.now(UTC) - timedelta(hours=1)
+    return MOMENT.sub(lambda found: _at_once(found[0], since), row)
+
+
+def _at_once(moment: str, since: datetime) -> str:
+    return "now" if since < datetime.fromisoformat(moment) <= datetime.now(UTC) else moment

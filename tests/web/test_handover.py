@@ -19,6 +19,7 @@ from nahtlos.people.models import Consent, Person
 from nahtlos.referrals.models import Handover
 from tests import makers
 from tests.network.entering import enter
+from tests.outbox.rows import carry_everything
 from tests.recognition import rows as recognition
 from tests.referrals.handing import Two, two
 
@@ -208,6 +209,7 @@ def test_mail_names_nobody(pair: Two) -> None:
                  "handover_taken"):  # fmt: skip
         house = str(pair.receiver.institution)
         job(institution=house, what=what, email="desk@nahtlos.example", referral="")
+    assert carry_everything() == 5
     assert len(mail.outbox) == 5
     assert len({one.subject for one in mail.outbox}) == 5
     assert not any(str(pair.person) in f"{one.subject} {one.body}" for one in mail.outbox)

@@ -74,7 +74,7 @@ def kept(adviser: Actor) -> Link:
 # --- by link ---------------------------------------------------------------------------------------
 def test_a_link_alone_opens_nothing(client: Client, handed: actions.Handed) -> None:
     arrived(client, handed.token)
-    for page in ("way", "shared", "about", "help", "download"):
+    for page in ("way", "shared", "about", "help"):
         assert client.get(reverse(f"mine:{page}")).headers["Location"] == BIRTH_DATE
     assert "link" not in client.session
 

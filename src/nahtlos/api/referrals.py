@@ -65,7 +65,10 @@ class Printed(Schema):
 
 
 @router.get(
-    "", summary="Referrals, the newest first", response=shapes.Page, openapi_extra=answers(401, 403)
+    "",
+    summary="Referrals, the newest first",
+    response=shapes.ReferralPage,
+    openapi_extra=answers(401, 403),
 )
 def every(request: HttpRequest, asked: Query[Wish]) -> HttpResponse:
     """What was sent by the own institution or to it, without names of persons."""
@@ -75,7 +78,7 @@ def every(request: HttpRequest, asked: Query[Wish]) -> HttpResponse:
         before=asked.before, most=asked.limit,
     )  # fmt: skip
     rows, after = queries.listed(by, wish)
-    page = shapes.Page(referrals=[shapes.Line(**line(one, by)) for one in rows], next=after)
+    page = shapes.ReferralPage(referrals=[shapes.Line(**line(one, by)) for one in rows], next=after)
     return told(page.model_dump(mode="json"))
 
 

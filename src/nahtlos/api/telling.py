@@ -119,8 +119,8 @@ def _file(one: queries.Referral, by: Actor) -> shapes.File | None:
     )
 
 
-def _contact(person: UUID) -> list[shapes.Contact]:
-    return [shapes.Contact(kind=one.kind, value=one.value) for one in people.contacts(person)]
+def _contact(person: UUID) -> list[shapes.WayToReach]:
+    return [shapes.WayToReach(kind=one.kind, value=one.value) for one in people.contacts(person)]
 
 
 def _profile(person: UUID) -> shapes.Profile:

@@ -162,14 +162,14 @@ class Line(Shape):
     appointment_due_on: date | None
 
 
-class Page(Shape):
+class ReferralPage(Shape):
     """The newest first; `next` is to be handed in as `before`, null on the last page."""
 
     referrals: list[Line]
     next: UUID | None
 
 
-class Contact(Shape):
+class WayToReach(Shape):
     """One way to reach the person."""
 
     kind: str
@@ -223,7 +223,7 @@ class File(Shape):
     id: UUID
     name: str
     native_name: str
-    contact: list[Contact] | None
+    contact: list[WayToReach] | None
     profile: Profile | None
     plan: list[Step] | None
 
