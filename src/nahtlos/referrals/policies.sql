@@ -434,6 +434,15 @@ begin
     end loop;
 end $$;
 
+-- Whoever was told of a correction only says that it was seen; what stays with the giver is moved by this room.
+do $$ begin
+    if to_regclass('people_correction') is not null then
+        create or replace trigger only_seen before update on people_correction for each row
+            when (wall_institution() is distinct from old.institution_id and not referrals_by_itself())
+            execute function core_only_these('seen_at', 'seen_by_id');
+    end if;
+end $$;
+
 -- Documents that are not named, with their bytes; what hung on them hangs on nothing.
 create or replace procedure referrals_papers_stay(handover uuid, remains uuid)
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$

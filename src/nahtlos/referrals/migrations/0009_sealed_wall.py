@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("referrals", "0008_sealed"), ("days", "0002_wall")]
-    operations = [InstallPolicies("referrals", "edf6f4404eee")]
+    operations = [InstallPolicies("referrals", "2b1426d90754")]

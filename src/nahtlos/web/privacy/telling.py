@@ -62,6 +62,7 @@ TABLES: dict[str, Promise] = {
     "referrals_question": _("Questions to the immigration office"),
     "referrals_handover": _("Handing over your case"),
     "referrals_handovermove": _("How handing over went"),
+    "referrals_sealed": _("Your case and another region"),
     "outbox_message": _("Messages to you"),
     "outbox_choice": _("Which messages may come"),
     "people_bulkrow": _("What was done with many at once"),
