@@ -33,7 +33,7 @@ pytestmark = pytest.mark.journey
 LINKS = "() => [...document.querySelectorAll('main a[href]')].map((one) => one.href.split('#')[0])"
 # Questions and instruments look alike: one stands for all. Files and mail are not pages.
 ALIKE = re.compile(r"/(?:questions|instruments)/\w+/.*|[0-9a-f]{8}-[0-9a-f-]{27}")
-NOT_PAGES = re.compile(r"/my/|/scan/|/language/|^(?!http://localhost)")
+NOT_PAGES = re.compile(r"/my/|/scan/|/language/|/api/|\.vcf$|^(?!http://localhost)")
 MOST = 40
 
 

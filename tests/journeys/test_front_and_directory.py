@@ -72,7 +72,7 @@ def test_the_directory_prints_without_its_navigation(begin: Begin, school: Insti
     walk = begin()
     walk.open("/directory/")
     navigation = walk.page.locator("header nav")
-    form, contact = walk.page.locator("main form"), walk.page.get_by_text("Toni Muster")
+    form, contact = walk.page.locator("main form"), walk.page.get_by_text("Toni Muster", exact=True)
     assert navigation.is_visible()
     walk.page.emulate_media(media="print")
     walk.look()
