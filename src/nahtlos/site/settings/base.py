@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "nahtlos.outbox",
     "nahtlos.law",
     "nahtlos.recognition",
+    "nahtlos.employers",
     "nahtlos.offers",
     "nahtlos.plan",
     "nahtlos.referrals",

@@ -1,0 +1,1 @@
+"""Firms, their contacts and openings, and the pages that tell an employer what is possible."""
