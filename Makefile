@@ -53,8 +53,8 @@ fix: setup
 map: setup
 	$(PY) -m nahtlos.site.map
 
-# What is measured: pages, law, ways, papers, imports, days, or all. make bench PARTS=law LAW=--quick
-PARTS := pages law ways papers imports days
+# What is measured: pages, law, ways, papers, imports, days, outcomes, or all. make bench PARTS=law LAW=--quick
+PARTS := pages law ways papers imports days outcomes
 
 bench: setup .venv/.bench
 	$(if $(filter pages,$(PARTS)),$(PY) -m benchmarks $(ARGS))
@@ -63,6 +63,7 @@ bench: setup .venv/.bench
 	$(if $(filter imports,$(PARTS)),$(PY) -m benchmarks.imports)
 	$(if $(filter days,$(PARTS)),$(PY) -m benchmarks.days $(DAYS))
 	$(if $(filter papers,$(PARTS)),$(PY) -m benchmarks.papers)
+	$(if $(filter outcomes,$(PARTS)),$(PY) -m benchmarks.outcomes $(OUTCOMES))
 
 .venv/.bench: .venv/.installed benchmarks/requirements.lock
 	@VIRTUAL_ENV=.venv $(PY) -m uv pip install --quiet --no-deps --require-hashes \

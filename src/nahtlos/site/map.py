@@ -16,10 +16,8 @@ START, END = "<!-- rooms: written by `make map` -->", "<!-- end of rooms -->"
 # A room that is not built yet has no docstring; its sentence moves there on the day it is built.
 TO_COME = {
     "steering": "Steering groups, their meetings, decisions and tasks.",
-    "outcomes": "What came of it: official indicators, retention, gaps, comparison.",
     "placements": "Into work, and the months after, with a mentor beside.",
     "matching": "Which opening suits whom, and why.",
-    "employers": "Firms, their contacts, their openings and the funding that helps.",
 }
 
 

@@ -1,0 +1,1 @@
+"""How long figures on outcomes take."""
