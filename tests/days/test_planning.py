@@ -18,6 +18,8 @@ from nahtlos.days.engine import (
     plan,
     worth,
 )
+from nahtlos.days.engine.proof import capacity
+from nahtlos.days.engine.search.table import Table
 
 from .making import broken, day, desk, interpreter, odd_days, visitor, want
 from .trying import best, tiny
@@ -57,11 +59,28 @@ def test_an_odd_day_is_planned_by_the_rules(odd: Day) -> None:
 @settings(deadline=None, max_examples=12)
 @given(odd_days())
 def test_what_is_proven_of_an_odd_day_holds(odd: Day) -> None:
-    found = plan(odd, effort=Effort(200, 0.3))
+    found = plan(odd, effort=Effort(200, 0.5))
     assert check(odd, found) == ()
     assert worth(odd, found.meetings) <= worth(odd, plan(odd, effort=QUICK).meetings) or (
         found.status == "feasible"
     )
+
+
+@settings(deadline=None, max_examples=60)
+@given(odd_days())
+def test_windows_never_hold_less_than_a_plan_puts_into_them(odd: Day) -> None:
+    ground = Table(odd).ground
+    in_parts, whole = capacity.unmet(ground), capacity.unmet(ground, seconds=5)
+    never = int((ground.free == 0).sum())
+    unmet = worth(odd, plan(odd, effort=Effort(1000)).meetings)[0]
+    assert in_parts <= whole <= unmet - never
+
+
+def test_windows_that_are_too_short_are_proven_too_short() -> None:
+    crowd = [visitor(f"v{n}", want("work", 25)) for n in range(5)]
+    staffed = ((540, 575), (600, 635), (660, 695))
+    ground = Table(day(desk("d", "work", "de", staffed), *crowd)).ground
+    assert (capacity.unmet(ground), capacity.unmet(ground, seconds=5)) == (1, 2)
 
 
 @pytest.mark.parametrize("load", [SERVABLE, OVERFULL])

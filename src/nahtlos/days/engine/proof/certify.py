@@ -1,15 +1,19 @@
-"""The proof in the time that is left: a linear program where it fits, an exact model of a small day."""
+"""The proof in the time that is left: what windows can hold, and an exact model of a small day."""
 
 from dataclasses import replace
 
 from nahtlos.days.engine.answer import Meeting, Plan, Proven
 from nahtlos.days.engine.preferences import worth
-from nahtlos.days.engine.proof import relaxed
+from nahtlos.days.engine.proof import capacity
 from nahtlos.days.engine.proof.alone import Alone
 from nahtlos.days.engine.proof.exact import MOST, Exact, Model
 from nahtlos.days.engine.proof.places import NOBODY, Place, places
 from nahtlos.days.engine.search.table import Table, in_order
 
+SHARE = 0.3
+"""Of the time, for the wants that cannot all have room."""
+ROOMY = 0.4
+"""With less time than this windows are not looked at."""
 LEAST = 0.2
 """With less time than this only the quick bounds are told."""
 
@@ -20,8 +24,8 @@ def certify(table: Table, plan: Plan, effort: float) -> tuple[tuple[Meeting, ...
     if effort < LEAST:
         return plan.meetings, proven, False
     found = places(table.ground)
-    if relaxed.takes(found) <= effort / 2 and plan.figures.unmet > proven.unmet:
-        bound = _blocked(table) + relaxed.unmet(table.ground, found, 0.6 * effort)
+    if effort >= ROOMY and plan.figures.unmet > proven.unmet:
+        bound = _blocked(table) + capacity.unmet(table.ground, SHARE * effort)
         proven = replace(proven, unmet=max(proven.unmet, bound))
     if len(found) > MOST or not found:
         done = not found and not plan.meetings

@@ -36,9 +36,3 @@ def _of(ground: Ground, want: int) -> Iterator[Place]:
             for helper in helpers:
                 if ground.presence[helper, length, slot]:
                     yield Place(want, visitor, desk, int(helper), int(slot))
-
-
-def may_stay(ground: Ground, visitor: int) -> bool:
-    """Whether some desk serves two of a visitor's wants, so that no walk need lie between them."""
-    own = ground.way_at[ground.first[visitor] : ground.first[visitor + 1]] >= 0
-    return bool((own.sum(axis=0) > 1).any())
