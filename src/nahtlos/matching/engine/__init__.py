@@ -8,7 +8,8 @@ No score of a person exists outside a pair.
 
 from nahtlos.matching.engine.answers import Because, Match, NearMiss, Unlock, Why
 from nahtlos.matching.engine.changes import Change, applied
-from nahtlos.matching.engine.market import Market, for_opening, match, why
+from nahtlos.matching.engine.many import match
+from nahtlos.matching.engine.market import Market, for_opening, why
 from nahtlos.matching.engine.rules import Fail, Terms
 from nahtlos.matching.engine.values import (
     ACCESS,

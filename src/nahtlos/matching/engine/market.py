@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from heapq import nsmallest
 from typing import Self
 
@@ -91,17 +90,3 @@ def for_opening(
     """The candidates who suit an opening best, with reasons."""
     found = (market.match(one, opening) for one in candidates if not fails(one, opening))
     return tuple(nsmallest(top, found, key=lambda one: (-one.score, one.candidate)))
-
-
-def match(
-    candidates: Iterable[Candidate], openings: Iterable[Opening], top: int = 20
-) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
-    """For each candidate the best openings, and for each opening the best candidates, without reasons."""
-    market, people = Market(openings), tuple(candidates)
-    ours = (replace(one, because=None) for each in people for one in market.matches(each, top))
-    theirs = (
-        replace(one, because=None)
-        for each in market
-        for one in for_opening(each, people, market, top)
-    )
-    return tuple(ours), tuple(theirs)

@@ -60,7 +60,7 @@ def distance(one: Candidate | Opening, other: Candidate | Opening) -> float:
     """Kilometres along the surface (haversine)."""
     south, north = math.radians(one.lat), math.radians(other.lat)
     up = math.sin((north - south) / 2)
-    over = math.sin(math.radians(other.lon - one.lon) / 2)
+    over = math.sin((math.radians(other.lon) - math.radians(one.lon)) / 2)
     half = up * up + math.cos(south) * math.cos(north) * (over * over)
     return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
