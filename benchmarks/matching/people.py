@@ -19,7 +19,9 @@ class Throw:
 
     def __init__(self, seed: int) -> None:
         self.dice = np.random.default_rng(seed)
-        self.centres = np.c_[self.dice.uniform(47.5, 54.8, DISTRICTS), self.dice.uniform(6.0, 14.8, DISTRICTS)]
+        self.centres = np.c_[
+            self.dice.uniform(47.5, 54.8, DISTRICTS), self.dice.uniform(6.0, 14.8, DISTRICTS)
+        ]
         share = self.dice.pareto(1.4, DISTRICTS) + 0.4
         self.share = share / share.sum()
         self.kldb = np.array([f"{11101 + at * 127}" for at in range(OCCUPATIONS)])
@@ -32,7 +34,10 @@ class Throw:
         hours = np.c_[low, np.minimum(low + dice.choice([10.0, 20.0, 25.0], many), 48)].ravel()
         done = dice.integers(0, 4, many)
         occupations = pa.StructArray.from_arrays(
-            [pa.array(self._kldb(done.sum())), pa.array(np.round(dice.gamma(1.5, 3.0, done.sum()), 1))],
+            [
+                pa.array(self._kldb(done.sum())),
+                pa.array(np.round(dice.gamma(1.5, 3.0, done.sum()), 1)),
+            ],
             names=["kldb", "years"],
         )
         columns = {

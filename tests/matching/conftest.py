@@ -20,7 +20,18 @@ def candidate() -> Candidate:
 @pytest.fixture
 def opening() -> Opening:
     return Opening(
-        "o1", "job", 51.37, 7.50, "A2", "81301", 30.0, DAY, FEW({"s1"}), FEW(), FEW(), FEW({"early"})
+        "o1",
+        "job",
+        51.37,
+        7.50,
+        "A2",
+        "81301",
+        30.0,
+        DAY,
+        FEW({"s1"}),
+        FEW(),
+        FEW(),
+        FEW({"early"}),
     )
 
 

@@ -47,5 +47,10 @@ def score(c: Candidate, o: Opening, market: list[Opening]) -> float:
         occupation = max(occupation, common / 5 * (0.6 + 0.4 * min(one.years, 5) / 5))
     above = LEVELS.index(c.german) - LEVELS.index(o.german)
     near = 1 - kilometres(c, o) / c.reach_km if c.reach_km else 1.0
-    parts = (0.4 * (held / whole if whole else 0.5), 0.3 * occupation, 0.15 * near, 0.15 * min(above, 2) / 2)
+    parts = (
+        0.4 * (held / whole if whole else 0.5),
+        0.3 * occupation,
+        0.15 * near,
+        0.15 * min(above, 2) / 2,
+    )
     return math.fsum(parts)

@@ -27,7 +27,12 @@ def ranked(pairs: Sequence[tuple[float, str, str]], top: int) -> list[tuple[str,
 def test_the_best_are_those_of_every_pair_compared(found: Both, top: int) -> None:
     people, offered = found
     ours, theirs = match(people, offered, top)
-    fit = [(oracle.score(c, o, offered), c.id, o.id) for c in people for o in offered if oracle.fits(c, o)]
+    fit = [
+        (oracle.score(c, o, offered), c.id, o.id)
+        for c in people
+        for o in offered
+        if oracle.fits(c, o)
+    ]
     for one in people:
         expected = ranked([(s, c, o) for s, c, o in fit if c == one.id], top)
         assert [(m.candidate, m.opening) for m in ours if m.candidate == one.id] == expected

@@ -21,6 +21,7 @@ from nahtlos.matching.engine.columns import (
     Openings,
     points,
 )
+from nahtlos.matching.engine.kernel import cosines
 from nahtlos.matching.engine.lists import (
     Lists,
     chunk,
@@ -32,7 +33,6 @@ from nahtlos.matching.engine.lists import (
     parents,
     ranks,
 )
-from nahtlos.matching.engine.kernel import cosines
 from nahtlos.matching.engine.rules import weight, worth
 from nahtlos.matching.engine.values import KINDS, LEVELS, SHIFTS
 
@@ -138,9 +138,7 @@ def candidates(table: pa.Table, known: Meaning) -> Candidates:
     rows, names = flat(table["certificates"])
     places, allowed = flat(table["may_practise"])
     names = pa.concat_arrays([names, pc.binary_join_element_wise(PRACTISE, allowed, "")])
-    has = lists(
-        np.concatenate([rows, places]), codes(names, known.names), many, len(known.names)
-    )
+    has = lists(np.concatenate([rows, places]), codes(names, known.names), many, len(known.names))
     named, rare = _named(has, known, many)
     hours = np.asarray(flat(table["hours"])[1], np.float64).reshape(-1, 2)
     place, done = flat(table["occupations"])

@@ -35,6 +35,9 @@ def along(x: Row, y: Row) -> Row:
         found += side * side * ((3 * right) ^ above)
         turned = ~above
         flipped = turned & right
-        x[flipped], y[flipped] = side - 1 - (x[flipped] & (side - 1)), side - 1 - (y[flipped] & (side - 1))
+        x[flipped], y[flipped] = (
+            side - 1 - (x[flipped] & (side - 1)),
+            side - 1 - (y[flipped] & (side - 1)),
+        )
         x[turned], y[turned] = y[turned].copy(), x[turned].copy()
     return found

@@ -78,10 +78,14 @@ class Market:
 
 def why(candidate: Candidate, opening: Opening, market: Market) -> Why:
     """Whether a pair fits, every condition that does not hold, and the score it has or would have."""
-    parts = terms(candidate, opening, market.weights(opening))
-    return Why(
-        candidate.id, opening.id, fails(candidate, opening), parts, because(candidate, opening)
-    )
+    return explained(candidate, opening, market.weights(opening))
+
+
+def explained(candidate: Candidate, opening: Opening, weights: Mapping[str, float]) -> Why:
+    """The same, where the weights of the skills are known already."""
+    parts = terms(candidate, opening, weights)
+    reasons = because(candidate, opening)
+    return Why(candidate.id, opening.id, fails(candidate, opening), parts, reasons)
 
 
 def for_opening(
