@@ -10,15 +10,15 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from nahtlos.matching.engine.documents import CANDIDATE, turned_round
-from nahtlos.matching.engine.reading import Field
-from nahtlos.matching.engine.tables import CANDIDATES, OPENINGS
+from nahtlos.matching.engine.documents import turned_round
+from nahtlos.matching.engine.reading import WEEK, Field, text
 
 
-def good(batch: pa.RecordBatch, document: Mapping[str, Field]) -> pa.RecordBatch | None:
+def good(
+    batch: pa.RecordBatch, document: Mapping[str, Field], schema: pa.Schema
+) -> pa.RecordBatch | None:
     """The batch in the form of the tables, or None if it must be read row by row."""
-    schema = CANDIDATES if document is CANDIDATE else OPENINGS
-    if sorted(batch.schema.names) != sorted(schema.names):
+    if not {*schema.names} <= {*batch.schema.names}:
         return None
     columns = []
     for known in schema:
@@ -27,7 +27,7 @@ def good(batch: pa.RecordBatch, document: Mapping[str, Field]) -> pa.RecordBatch
             return None
         columns.append(column.cast(known.type))
     found = pa.RecordBatch.from_arrays(columns, schema=schema)
-    return None if _turned(found) else found
+    return None if "lat" in schema.names and _turned(found) else found
 
 
 def _plain(column: Any) -> Any:
@@ -55,27 +55,23 @@ def _alike(given: pa.DataType, wanted: pa.DataType) -> bool:
 
 def _reads(column: Any, known: Field) -> bool:
     """Whether every value can be read: each different one once, numbers by the least and the most."""
+    types, type_ = pa.types, column.type
     if column.null_count:
         return False
-    types, type_ = pa.types, column.type
-    if (
-        types.is_list(type_)
-        and not types.is_floating(type_.value_type)
-        and not types.is_integer(type_.value_type)
-    ):
-        return _inside(pc.list_flatten(column), known)
     if types.is_list(type_):
-        return _hours(column)
+        hours = types.is_floating(type_.value_type) or types.is_integer(type_.value_type)
+        return _hours(column) if hours else _inside(pc.list_flatten(column), known)
     if types.is_floating(type_) or types.is_integer(type_):
-        if types.is_floating(type_) and not bool(pc.all(pc.is_finite(column)).as_py() is not False):
-            return False
-        some: list[Any] = [one.as_py() for one in pc.min_max(column).values() if one.is_valid]
-        return _all(some, known.read)
-    if types.is_boolean(type_) or types.is_date(type_):
-        return True
-    return (known.read.__name__ == "text" and _texts(column)) or _all(
-        pc.unique(column).to_pylist(), known.read
-    )
+        some = [one.as_py() for one in pc.min_max(column).values() if one.is_valid]
+        return _finite(column) and _all(some, known.read)
+    plain = types.is_boolean(type_) or types.is_date(type_)
+    if plain or known.read is text:
+        return plain or _texts(column)
+    return _all(pc.unique(column).to_pylist(), known.read)
+
+
+def _finite(column: Any) -> bool:
+    return pc.all(pc.is_finite(column.cast(pa.float64()))).as_py() is not False
 
 
 def _texts(column: Any) -> bool:
@@ -91,18 +87,17 @@ def _inside(values: Any, known: Field) -> bool:
             return not len(years)
         low, high = (one.as_py() for one in pc.min_max(years).values())
         some = [{"kldb": one, "years": low} for one in pc.unique(kldb).to_pylist()]
-        finite = pc.all(pc.is_finite(years.cast(pa.float64()))).as_py()
-        return bool(finite) and _all([[*some, {"kldb": "1", "years": high}]], known.read)
+        return _finite(years) and _all([[*some, {"kldb": "1", "years": high}]], known.read)
     return _all([pc.unique(values).to_pylist()], known.read)
 
 
 def _hours(column: Any) -> bool:
     values = pc.list_flatten(column)
     lengths = np.asarray(pc.list_value_length(column))
-    if values.null_count or not bool(np.all(lengths == 2)):
+    if values.null_count or not bool(np.all(lengths == len(("least", "most")))):
         return False
     pairs = np.asarray(values, np.float64).reshape(-1, 2)
-    return bool(np.all((pairs[:, 0] >= 0) & (pairs[:, 0] <= pairs[:, 1]) & (pairs[:, 1] <= 168)))
+    return bool(np.all((pairs[:, 0] >= 0) & (pairs[:, 0] <= pairs[:, 1]) & (pairs[:, 1] <= WEEK)))
 
 
 def _all(values: list[Any], read: Callable[[Any], Any]) -> bool:

@@ -50,6 +50,7 @@ PLACE = {
 LEVEL = Field(one_of(LEVELS), {"enum": LEVELS}, LEVELS[0], need=True)
 NAMES = Field(each(text), _words(WORD), NONE)
 WHEN = Field(day, DATE, need=True)
+NO = False
 ALL_SHIFTS = Field(each(one_of(SHIFTS)), _words({"enum": SHIFTS}), NONE)
 PAIR = {"type": "array", "items": _span(0, WEEK), "minItems": 2, "maxItems": 2}
 DONE = {
@@ -86,9 +87,20 @@ OPENING: Mapping[str, Field] = {
     "shifts": ALL_SHIFTS,
     "hours": Field(number(0, WEEK), _span(0, WEEK), 0.0, need=True),
     "start": WHEN,
-    "regulated": Field(truth, {"type": "boolean"}, False),
+    "regulated": Field(truth, {"type": "boolean"}, NO),
     "seats": Field(seats, {"type": "integer", "minimum": 0}, 1),
     "needs_access": Field(one_of(NEEDS), {"enum": NEEDS}, NEEDS[0]),
+}
+MATCH: Mapping[str, Field] = {
+    "candidate": Field(text, WORD, "", need=True),
+    "opening": Field(text, WORD, "", need=True),
+    "score": Field(number(0, 1), _span(0, 1), 0.0, need=True),
+    "terms": Field(dict, {"type": "object"}),
+    "because": Field(dict, {"type": "object"}),
+}
+GROUPS: Mapping[str, Field] = {
+    "id": Field(text, WORD, "", need=True),
+    "groups": Field(each(text), _words(WORD), NONE, need=True),
 }
 
 
@@ -108,11 +120,11 @@ def read(raw: object, document: Mapping[str, Field]) -> tuple[dict[str, Any], li
         if given is not None:
             try:
                 found[key] = known.read(given)
-            except ValueError as bad:
+            except (TypeError, ValueError) as bad:
                 faults.append(Fault(key, str(bad)))
         elif known.need:
             faults.append(Fault(key, "is missing"))
-    if not faults and turned_round(found["lat"], found["lon"]):
+    if not faults and "lat" in found and turned_round(found["lat"], found["lon"]):
         told = f"{found['lat']:g}, with lon {found['lon']:g}, lies in the sea off Somalia"
         faults.append(Fault("lat", f"{told}; latitude and longitude are swapped"))
     return found, faults

@@ -45,6 +45,8 @@ OPENINGS = pa.schema(
         ("needs_access", pa.string()),
     ]
 )
+MATCHES = pa.schema([("candidate", pa.string()), ("opening", pa.string()), ("score", pa.float64())])
+GROUPS = pa.schema([("id", pa.string()), ("groups", WORDS)])
 Value = Candidate | Opening
 
 
@@ -84,5 +86,6 @@ def opening(row: dict[str, Any]) -> Opening:
 
 def values(found: pa.Table) -> Sequence[Any]:
     """All rows as values."""
-    read = candidate if found.schema.names == CANDIDATES.names else opening
-    return tuple(read(row) for row in found.to_pylist())
+    people = "wants" in found.schema.names
+    read, names = (candidate, CANDIDATES.names) if people else (opening, OPENINGS.names)
+    return tuple(read(row) for row in found.select(names).to_pylist())

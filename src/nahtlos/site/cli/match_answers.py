@@ -17,7 +17,7 @@ from nahtlos.matching.engine.encoding import meaning
 from nahtlos.matching.engine.market import explained
 from nahtlos.matching.engine.tables import values
 from nahtlos.matching.engine.workers import in_processes
-from nahtlos.site.cli.match_files import Refused, tables
+from nahtlos.site.cli.match_files import CANDIDATES, OPENINGS, Kind, Refused, tables
 from nahtlos.site.cli.match_writing import matches, matches_schema, print_json, write
 from nahtlos.site.faults import BadInput, Fault
 
@@ -29,9 +29,9 @@ def many(chosen: argparse.Namespace, files: list[str]) -> int:
     """The best of each side into a file."""
     side, explain = chosen.side or "candidates", bool(chosen.explain)
     try:
-        with tables(*files) as both, _runner(chosen) as (run, blocks):
-            found = matched(*both, chosen.top or TOP, run=run, blocks=blocks)
-            rows = matches(found, both, side, explain=explain)
+        with tables(*_kinds(files)) as both, _runner(chosen) as (run, blocks):
+            found = matched(both[0], both[1], chosen.top or TOP, run=run, blocks=blocks)
+            rows = matches(found, (both[0], both[1]), side, explain=explain)
             written = write(Path(chosen.out), matches_schema(explain=explain), rows)
             people, offered = map(len, both)
     except Refused:
@@ -40,6 +40,10 @@ def many(chosen: argparse.Namespace, files: list[str]) -> int:
         raise Fault(str(error)) from error
     sys.stderr.write(f"{people} candidates, {offered} openings: {written} matches\n")
     return 0
+
+
+def _kinds(files: list[str]) -> list[tuple[str, Kind]]:
+    return list(zip(files, (CANDIDATES, OPENINGS), strict=True))
 
 
 @contextmanager
@@ -57,7 +61,7 @@ def _runner(chosen: argparse.Namespace) -> Iterator[tuple[Run, int]]:
 def why(chosen: argparse.Namespace, files: list[str]) -> int:
     """All about one pair."""
     try:
-        with tables(*files) as (people, offered):
+        with tables(*_kinds(files)) as (people, offered):
             one = _named(people, chosen.candidate, files[0])
             other = _named(offered, chosen.opening, files[1])
             found = explained(one, other, _weights(offered))

@@ -17,15 +17,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from nahtlos.matching.engine import documents
+from nahtlos.matching.engine import tables as schemas
 from nahtlos.matching.engine.checking import good
-from nahtlos.matching.engine.documents import CANDIDATE, OPENING, read
 from nahtlos.matching.engine.reading import Fault, Field, nearest
-from nahtlos.matching.engine.tables import CANDIDATES, OPENINGS
 from nahtlos.site.cli.reading import lines_of, parsed
 from nahtlos.site.faults import BadInput
 
 CHUNK = 10_000
-KINDS = (".jsonl", ".parquet")
+ENDINGS = (".jsonl", ".parquet")
 SHOWN = 1000
 """So many faults are named; a file that has more is not made by hand."""
 LINE = pa.field("line", pa.int64())
@@ -49,43 +49,46 @@ class Faults:
             sys.stderr.write(f"{self.file}:{line}: {fault}\n")
 
 
+@dataclass(frozen=True)
+class Kind:
+    """What a file holds: how one row is read, and what is kept of it."""
+
+    document: Mapping[str, Field]
+    schema: pa.Schema
+
+
+CANDIDATES = Kind(documents.CANDIDATE, schemas.CANDIDATES)
+OPENINGS = Kind(documents.OPENING, schemas.OPENINGS)
+MATCHES = Kind(documents.MATCH, schemas.MATCHES)
+GROUPS = Kind(documents.GROUPS, schemas.GROUPS)
+
+
 @contextmanager
-def tables(candidates: str, openings: str) -> Iterator[tuple[pa.Table, pa.Table]]:
-    """Both files as tables; raises Refused when all faults of both have been told."""
+def tables(*files: tuple[str, Kind]) -> Iterator[list[pa.Table]]:
+    """Files as tables with the line of each row; raises Refused when all faults of all have been told."""
     with TemporaryDirectory(prefix="nahtlos-match-") as folder:
-        sides = ((candidates, CANDIDATE, CANDIDATES), (openings, OPENING, OPENINGS))
         found = [
-            _table(name, document, schema, Path(folder) / f"{at}.arrow")
-            for at, (name, document, schema) in enumerate(sides)
+            _table(name, kind, Path(folder) / f"{at}.arrow")
+            for at, (name, kind) in enumerate(files)
         ]
         if any(one is None for one in found):
             raise Refused
-        yield found[0], found[1]
+        yield [one for one in found if one is not None]
 
 
-@contextmanager
-def table_of_openings(name: str) -> Iterator[pa.Table]:
-    """The file of openings alone."""
-    with TemporaryDirectory(prefix="nahtlos-match-") as folder:
-        found = _table(name, OPENING, OPENINGS, Path(folder) / "openings.arrow")
-        if found is None:
-            raise Refused
-        yield found
-
-
-def _table(
-    name: str, document: Mapping[str, Field], schema: pa.Schema, spool: Path
-) -> pa.Table | None:
+def _table(name: str, kind: Kind, spool: Path) -> pa.Table | None:
     faults = Faults(name)
-    with pa.OSFile(str(spool), "wb") as sink, pa.ipc.new_file(sink, schema.append(LINE)) as writer:
-        for batch in _batches(Path(name), document, schema, faults):
+    whole = kind.schema.append(LINE)
+    with pa.OSFile(str(spool), "wb") as sink, pa.ipc.new_file(sink, whole) as writer:
+        for batch in _batches(Path(name), kind, faults):
             if not faults.many:
                 writer.write_batch(batch)
     if not faults.many:
         found = pa.ipc.open_file(pa.memory_map(str(spool))).read_all()
-        _once(found, faults)
+        if "id" in kind.schema.names:
+            _once(found, faults)
         if not faults.many:
-            return found.select(schema.names)
+            return found
     if faults.many > SHOWN:
         sys.stderr.write(f"{name}: and {faults.many - SHOWN} faults more\n")
     return None
@@ -103,17 +106,15 @@ def _once(found: pa.Table, faults: Faults) -> None:
         seen.add(id_)
 
 
-def _batches(
-    file: Path, document: Mapping[str, Field], schema: pa.Schema, faults: Faults
-) -> Iterator[pa.RecordBatch]:
-    if file.suffix not in KINDS:
-        raise BadInput(f"{file}: expected a file ending in {' or '.join(KINDS)}")
+def _batches(file: Path, kind: Kind, faults: Faults) -> Iterator[pa.RecordBatch]:
+    if file.suffix not in ENDINGS:
+        raise BadInput(f"{file}: expected a file ending in {' or '.join(ENDINGS)}")
     if file.suffix == ".parquet":
-        yield from _parquet(file, document, schema, faults)
+        yield from _parquet(file, kind, faults)
         return
     for lines in lines_of(file, CHUNK):
         rows = [(at, raw) for at, text in lines if (raw := _parsed(at, text, faults)) is not ...]
-        yield _read(rows, document, schema, faults)
+        yield _read(rows, kind, faults)
 
 
 def _parsed(line: int, text: str, faults: Faults) -> Any:
@@ -124,23 +125,19 @@ def _parsed(line: int, text: str, faults: Faults) -> Any:
         return ...
 
 
-def _read(
-    rows: list[tuple[int, Any]], document: Mapping[str, Field], schema: pa.Schema, faults: Faults
-) -> pa.RecordBatch:
+def _read(rows: list[tuple[int, Any]], kind: Kind, faults: Faults) -> pa.RecordBatch:
     """Rows one by one, with every fault."""
     good_rows = []
     for line, raw in rows:
-        row, wrong = read(raw, document)
+        row, wrong = documents.read(raw, kind.document)
         for fault in wrong:
             faults.tell(line, fault)
         if not wrong:
             good_rows.append(row | {"line": line})
-    return pa.RecordBatch.from_pylist(good_rows, schema=schema.append(LINE))
+    return pa.RecordBatch.from_pylist(good_rows, schema=kind.schema.append(LINE))
 
 
-def _parquet(
-    file: Path, document: Mapping[str, Field], schema: pa.Schema, faults: Faults
-) -> Iterator[pa.RecordBatch]:
+def _parquet(file: Path, kind: Kind, faults: Faults) -> Iterator[pa.RecordBatch]:
     """Batches that are plainly good by columns, others row by row."""
     try:
         opened = pq.ParquetFile(file)
@@ -149,14 +146,16 @@ def _parquet(
     except OSError as error:
         raise BadInput(f"{file}: {error.strerror or 'cannot be read'}") from error
     for name in opened.schema_arrow.names:
-        if name not in document:
-            raise BadInput(f"{file}: {name}: unknown key{nearest(name, document)}")
+        if name not in kind.document:
+            raise BadInput(f"{file}: {name}: unknown key{nearest(name, kind.document)}")
     begin = 1
     for batch in opened.iter_batches(batch_size=CHUNK * 5):
-        found = good(batch, document)
+        found = good(batch, kind.document, kind.schema)
         if found is not None:
             lines = pa.array(np.arange(begin, begin + len(batch)))
-            yield pa.RecordBatch.from_arrays([*found.columns, lines], schema=schema.append(LINE))
+            yield pa.RecordBatch.from_arrays(
+                [*found.columns, lines], schema=kind.schema.append(LINE)
+            )
         else:
-            yield _read(list(enumerate(batch.to_pylist(), begin)), document, schema, faults)
+            yield _read(list(enumerate(batch.to_pylist(), begin)), kind, faults)
         begin += len(batch)
