@@ -111,6 +111,15 @@ class Unlock:
     opens: int
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All about one person."""
+
+    matches: tuple[Match, ...]
+    near: tuple[NearMiss, ...]
+    unlocks: tuple[Unlock, ...]
+
+
 def because(candidate: Candidate, opening: Opening) -> Because:
     """What the score of a pair rests on."""
     return Because(

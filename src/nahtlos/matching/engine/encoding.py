@@ -50,6 +50,7 @@ class Meaning:
     skills: pa.Array
     weights: Row
     names: pa.Array
+    naming: Row
 
     @cached_property
     def common(self) -> int:
@@ -64,7 +65,7 @@ def meaning(table: pa.Table) -> Meaning:
     naming = lists(rows, codes(words, skills), len(table), len(skills))
     counts = np.bincount(naming.codes, minlength=len(skills)).tolist()
     weights = np.array([weight(len(table), many) for many in counts], np.float64)
-    return Meaning(skills, weights, _names(table))
+    return Meaning(skills, weights, _names(table), np.array(counts, np.int64))
 
 
 def _joined(table: pa.Table, columns: Sequence[str]) -> tuple[Row, Any]:

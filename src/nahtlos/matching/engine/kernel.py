@@ -1,26 +1,22 @@
-"""The loops that numba compiles: filter, compress, bound, score, keep the best on both sides.
-
-All of them stand in this one file, because numba compiles anew only when the file of a function changes.
-"""
+"""The loops that numba compiles: filter, compress, bound, score, keep the best on both sides."""
 
 import math
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
 from nahtlos.matching.engine.columns import Candidates, Openings
+from nahtlos.matching.engine.compiled import compiled
 from nahtlos.matching.engine.rules import EARTH_KM, GRID, LANGUAGE, NEAR, OCCUPATION, SKILLS
 from nahtlos.matching.engine.tiles import Tiles
 
 Row = npt.NDArray[Any]
 RARE = np.uint64(1 << 63)
 NO_KEY, SLACK = np.int64(-1), 1e-9
-OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
 
 
-@njit(**OPTIONS)
+@compiled
 def cosines(angles: Row) -> Row:
     """As the rules have them: NumPy's own may differ in the last bit."""
     found = np.empty(len(angles))
@@ -29,7 +25,7 @@ def cosines(angles: Row) -> Row:
     return found
 
 
-@njit(**OPTIONS)
+@compiled
 def distance(c: Candidates, i: int, o: Openings, j: int) -> float:
     """Kilometres, exactly as in the rules."""
     up = math.sin((o.lat[j] - c.lat[i]) / 2)
@@ -38,7 +34,7 @@ def distance(c: Candidates, i: int, o: Openings, j: int) -> float:
     return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
-@njit(**OPTIONS)
+@compiled
 def nearness(kilometres: float, reach: float) -> float:
     """As in the rules."""
     if reach > 0:
@@ -46,7 +42,7 @@ def nearness(kilometres: float, reach: float) -> float:
     return 1.0 if kilometres == 0 else 0.0
 
 
-@njit(**OPTIONS)
+@compiled
 def occupation(c: Candidates, i: int, kldb: int) -> float:
     """The best of what a candidate has done."""
     best = 0.0
@@ -60,7 +56,7 @@ def occupation(c: Candidates, i: int, kldb: int) -> float:
     return best
 
 
-@njit(**OPTIONS)
+@compiled
 def skills(o: Openings, j: int, weights: Row, held: Row, stamp: int) -> float:
     """The share of what is asked, by weight; `held` bears the stamp where the candidate has a skill."""
     whole = o.whole[j]
@@ -78,7 +74,7 @@ def skills(o: Openings, j: int, weights: Row, held: Row, stamp: int) -> float:
     return found / whole
 
 
-@njit(**OPTIONS)
+@compiled
 def rare_missing(c: Candidates, i: int, o: Openings, j: int) -> int:
     """How many of the rarer names a candidate has not; both lists are in order."""
     at, end, missing = c.rare.begin[i], c.rare.begin[i + 1], 0
@@ -91,7 +87,7 @@ def rare_missing(c: Candidates, i: int, o: Openings, j: int) -> int:
     return missing
 
 
-@njit(**OPTIONS)
+@compiled
 def offer(keys: Row, ranks: Row, key: int, rank: int) -> None:
     """Put a pair into the best so far, if it is among them: highest key first, then lowest rank."""
     at = len(keys) - 1
@@ -103,20 +99,20 @@ def offer(keys: Row, ranks: Row, key: int, rank: int) -> None:
     keys[at], ranks[at] = key, rank
 
 
-@njit(**OPTIONS)
+@compiled
 def stamped(c: Candidates, i: int, held: Row) -> None:
     """Mark the skills of a candidate."""
     for at in range(c.skills.begin[i], c.skills.begin[i + 1]):
         held[c.skills.codes[at]] = i + 1
 
 
-@njit(**OPTIONS)
+@compiled
 def squared(x: float, y: float, z: float) -> float:
     """The square of a length."""
     return x * x + y * y + z * z
 
 
-@njit(**OPTIONS)
+@compiled
 def near_tiles(c: Candidates, i: int, chord: float, t: Tiles, found: Row) -> int:
     """The tiles in which something could lie within reach and ask for no more than there is."""
     x, y, z, lacks, many = c.x[i], c.y[i], c.z[i], ~c.word[i], 0
@@ -134,7 +130,7 @@ def near_tiles(c: Candidates, i: int, chord: float, t: Tiles, found: Row) -> int
     return many
 
 
-@njit(**OPTIONS)
+@compiled
 def survivors(c: Candidates, i: int, chord: float, o: Openings, span: Row, found: Row) -> int:
     """Openings of a tile that ask for no more than there is, within reach or nearly so: first by word."""
     lacks, many = ~c.word[i] & ~RARE, 0
@@ -152,7 +148,7 @@ def survivors(c: Candidates, i: int, chord: float, o: Openings, span: Row, found
     return left
 
 
-@njit(**OPTIONS)
+@compiled
 def key_of(c: Candidates, i: int, o: Openings, j: int, parts: Row) -> int:
     """The score on its grid, or -1 out of reach; `parts` are skills and occupation, and are completed."""
     kilometres = distance(c, i, o, j)
@@ -163,8 +159,8 @@ def key_of(c: Candidates, i: int, o: Openings, j: int, parts: Row) -> int:
     return np.int64(math.floor((parts[0] + parts[1] + parts[2] + parts[3]) * GRID + 0.5))
 
 
-@njit(**OPTIONS)
-def best_pairs(  # noqa: PLR0917 -- numba takes no keywords alone
+@compiled
+def best_pairs(
     c: Candidates, chord: Row, o: Openings, t: Tiles, weights: Row,
     keys: Row, ranks: Row, other_keys: Row, other_ranks: Row,
 ) -> int:  # fmt: skip
@@ -198,7 +194,7 @@ def best_pairs(  # noqa: PLR0917 -- numba takes no keywords alone
     return looked
 
 
-@njit(**OPTIONS)
+@compiled
 def terms_of(c: Candidates, o: Openings, weights: Row, pairs: Row, found: Row) -> None:
     """The four terms of pairs of rows, in the order of the candidates."""
     held, last = np.zeros(len(weights) + 1, np.int64), -1
@@ -212,7 +208,7 @@ def terms_of(c: Candidates, o: Openings, weights: Row, pairs: Row, found: Row) -
         key_of(c, i, o, j, found[at])
 
 
-@njit(**OPTIONS)
+@compiled
 def merged(keys: Row, ranks: Row, more_keys: Row, more_ranks: Row, rows: Row) -> None:
     """Put lists of the best into the lists of some rows."""
     for at in range(len(rows)):
@@ -222,10 +218,19 @@ def merged(keys: Row, ranks: Row, more_keys: Row, more_ranks: Row, rows: Row) ->
             offer(keys[rows[at]], ranks[rows[at]], more_keys[at, place], more_ranks[at, place])
 
 
-@njit(**OPTIONS)
+@compiled
 def reached(c: Candidates, chord: Row, t: Tiles, found: Row) -> None:
     """Mark the tiles that any of the candidates reaches."""
     near = np.empty(len(t.x) + 1, np.int64)
     for i in range(len(c.lat)):
         for tile in near[: near_tiles(c, i, chord[i], t, near)]:
             found[tile] = True
+
+
+@compiled
+def weights_of(naming: Row, openings: int) -> Row:
+    """What each skill weighs that so many openings name, as in the rules."""
+    found = np.zeros(len(naming) + 1)
+    for at in range(len(naming)):
+        found[at] = math.log(1 + openings / max(1, naming[at]))
+    return found

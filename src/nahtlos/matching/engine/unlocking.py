@@ -1,40 +1,37 @@
 """Across what one person nearly fits: which single change opens how many openings more."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from nahtlos.matching.engine.answers import Unlock
 from nahtlos.matching.engine.changes import Change
-from nahtlos.matching.engine.rules import Fail, fails
-from nahtlos.matching.engine.values import LEVELS, NEEDS, Candidate, Opening
+from nahtlos.matching.engine.values import LEVELS, NEEDS, Candidate
 
 WIDER = 2.0
 """So many times as far as now may a reach become by a change."""
 STEP_KM = 5
 
 
-def only(candidate: Candidate, opening: Opening) -> Fail | None:
-    """The one condition that fails, if it is one and one change is enough."""
-    found = fails(candidate, opening)
-    if len(found) != 1 or len(found[0].changes) != 1 or too_far(candidate, found[0]):
-        return None
-    return found[0]
+def unlocks(candidate: Candidate, opened: Mapping[Change, int]) -> tuple[Unlock, ...]:
+    """Each change with all that it opens, most first; a bigger change opens what a smaller one does.
 
-
-def too_far(candidate: Candidate, fail: Fail) -> bool:
-    """Whether the distance is more than a change of the reach may bring."""
-    return fail.condition == "distance" and fail.needs > WIDER * candidate.reach_km
-
-
-def unlocks(candidate: Candidate, changes: Iterable[Change]) -> tuple[Unlock, ...]:
-    """Each change with all that it opens, most first; a bigger change opens what a smaller one does."""
-    counts = Counter(_step(candidate, one) for one in changes)
-    found = [
-        Unlock(one, sum(many for other, many in counts.items() if covers(candidate, one, other)))
-        for one in counts
-    ]
+    `opened` says how many openings each change is just enough for.
+    """
+    counts: Counter[Change] = Counter()
+    for change, many in opened.items():
+        counts[_step(candidate, change)] += many
+    ways: dict[object, list[tuple[float, Change]]] = defaultdict(list)
+    for change in counts:
+        way, far = _measured(candidate, change)
+        ways[way].append((far, change))
+    found = []
+    for steps in ways.values():
+        opens = 0
+        for _, change in sorted(steps, key=lambda one: one[0]):
+            opens += counts[change]
+            found.append(Unlock(change, opens))
     return tuple(
         sorted(found, key=lambda one: (-one.opens, one.change.fact, str(one.change.value)))
     )
@@ -46,12 +43,6 @@ def _step(candidate: Candidate, change: Change) -> Change:
         return change
     step = math.ceil(change.value / STEP_KM) * STEP_KM
     return Change("reach_km", float(min(step, max(WIDER * candidate.reach_km, change.value))))
-
-
-def covers(candidate: Candidate, one: Change, other: Change) -> bool:
-    """Whether whoever makes the first change has made the second one too."""
-    (way, far), (other_way, less_far) = _measured(candidate, one), _measured(candidate, other)
-    return way == other_way and far >= less_far
 
 
 def _measured(candidate: Candidate, change: Change) -> tuple[object, float]:

@@ -10,12 +10,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
+from nahtlos.matching.engine.compiled import compiled
 from nahtlos.matching.engine.seats.market import Edges, Seated, total
 
 Row = npt.NDArray[Any]
-OPTIONS: dict[str, Any] = {"cache": True, "nogil": True}
 STEP = 4e-4
 NEVER, MOST_BIDS = 1e300, 60
 """The price where there is no seat; bids for each person; a war of bids beyond that is left to the flow."""
@@ -33,7 +32,7 @@ def auction(of: Edges, step: float = STEP, most: int = MOST_BIDS) -> Seated | No
     return Seated(taken, total(of, taken), bound, exact=False)
 
 
-@njit(**OPTIONS)
+@compiled
 def _run(
     begin: Row, to: Row, score: Row, seats: Row, limits: tuple[float, int], taken: Row, price: Row
 ) -> bool:
@@ -72,7 +71,7 @@ def _run(
     return True
 
 
-@njit(**OPTIONS)
+@compiled
 def _wish(begin: Row, to: Row, score: Row, person: int, price: Row) -> tuple[int, float, float]:
     """The edge that is worth most at these prices, its worth, and that of the next best, or nothing.
 
@@ -90,7 +89,7 @@ def _wish(begin: Row, to: Row, score: Row, person: int, price: Row) -> tuple[int
     return edge, best, next_
 
 
-@njit(**OPTIONS)
+@compiled
 def _sink(bid_at: Row, owner_at: Row, edge_at: Row, low: int, many: int, bid: float) -> int:
     """Take the lowest bid off the heap and make room for another; its place."""
     at = 0
@@ -108,7 +107,7 @@ def _sink(bid_at: Row, owner_at: Row, edge_at: Row, low: int, many: int, bid: fl
     return low + at
 
 
-@njit(**OPTIONS)
+@compiled
 def _rise(bid_at: Row, owner_at: Row, edge_at: Row, low: int, many: int, bid: float) -> int:
     """Make room for one bid more; its place."""
     at = many
@@ -120,7 +119,7 @@ def _rise(bid_at: Row, owner_at: Row, edge_at: Row, low: int, many: int, bid: fl
     return low + at
 
 
-@njit(**OPTIONS)
+@compiled
 def _bound(begin: Row, to: Row, score: Row, seats: Row, price: Row) -> float:
     """What nobody can exceed: all seats at their prices, and what each person would have left at best."""
     found = 0.0
