@@ -12,6 +12,8 @@ from nahtlos.matching.engine.values import KINDS, LEVELS, SHIFTS
 Row = npt.NDArray[Any]
 DISTRICTS, SKILLS, OCCUPATIONS, CERTIFICATES = 400, 3000, 700, 20
 DAY = 20_800
+CITIES = (0.044, 0.022, 0.018, 0.013, 0.009, 0.008, 0.0075, 0.007)
+"""Shares of the biggest cities; a district has 0.002 in the middle."""
 
 
 class Throw:
@@ -22,7 +24,8 @@ class Throw:
         self.centres = np.c_[
             self.dice.uniform(47.5, 54.8, DISTRICTS), self.dice.uniform(6.0, 14.8, DISTRICTS)
         ]
-        share = self.dice.pareto(1.4, DISTRICTS) + 0.4
+        share = self.dice.lognormal(0, 0.6, DISTRICTS)
+        share[: len(CITIES)] = np.array(CITIES) * share.sum()
         self.share = share / share.sum()
         self.kldb = np.array([f"{11101 + at * 127}" for at in range(OCCUPATIONS)])
         self.skill_share = self._zipf(SKILLS)
@@ -82,7 +85,7 @@ class Throw:
 
     def _places(self, many: int) -> dict[str, Row]:
         at = self.dice.choice(DISTRICTS, many, p=self.share)
-        spread = self.dice.normal(0, [0.08, 0.12], (many, 2))
+        spread = self.dice.normal(0, [0.10, 0.16], (many, 2))
         lat, lon = (self.centres[at] + spread).T
         return {"lat": lat, "lon": lon}
 

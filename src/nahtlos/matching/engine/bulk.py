@@ -84,7 +84,7 @@ def matched(
     other_keys, other_ranks = _empty(len(o.lat), top)
     parts = np.array_split(along, max(1, min(blocks, len(along))))
     pairs = 0
-    found = run(_blocks(c, parts, (ordered, across), known, top))
+    found = run(_blocks(c, parts, Block(c, ordered, across, known.weights, top)))
     for part, one in zip(parts, found, strict=True):
         keys[part], ranks[part], pairs = one.keys, one.ranks, pairs + one.pairs
         kernel.merged(other_keys, other_ranks, one.other_keys, one.other_ranks, one.rows)
@@ -93,20 +93,18 @@ def matched(
     )
 
 
-def _blocks(
-    c: Candidates, parts: list[Row], market: tuple[Openings, Row], known: Meaning, top: int
-) -> Iterable[Block]:
-    o, rows = market
+def _blocks(c: Candidates, parts: list[Row], whole: Block) -> Iterable[Block]:
+    """The whole in parts, each with the openings that anybody in it reaches."""
     if len(parts) == 1:
-        yield Block(take(c, parts[0]), o, rows, known.weights, top)
+        yield whole._replace(candidates=take(c, parts[0]))
         return
-    cut = tiles(o)
+    cut = tiles(whole.openings)
     for part in parts:
         some = take(c, part)
         marks = np.zeros(len(cut.x), np.bool_)
         kernel.reached(some, chords(some.reach), cut, marks)
         near = np.flatnonzero(np.repeat(marks, np.diff(cut.begin)))
-        yield Block(some, take(o, near), rows[near], known.weights, top)
+        yield Block(some, take(whole.openings, near), whole.rows[near], whole.weights, whole.top)
 
 
 def solve(block: Block) -> Found:

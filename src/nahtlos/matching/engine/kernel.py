@@ -9,7 +9,7 @@ import numpy.typing as npt
 from nahtlos.matching.engine.columns import Candidates, Openings
 from nahtlos.matching.engine.compiled import compiled
 from nahtlos.matching.engine.rules import EARTH_KM, GRID, LANGUAGE, NEAR, OCCUPATION, SKILLS
-from nahtlos.matching.engine.tiles import Tiles
+from nahtlos.matching.engine.tiles import TILE, Tiles
 
 Row = npt.NDArray[Any]
 RARE = np.uint64(1 << 63)
@@ -166,7 +166,7 @@ def best_pairs(
 ) -> int:  # fmt: skip
     """The best openings of each candidate and the best candidates of each opening; pairs that fit nearly."""
     held = np.zeros(len(weights) + 1, np.int64)
-    near, found = np.empty(len(t.x) + 1, np.int64), np.empty(129, np.int64)
+    near, found = np.empty(len(t.x) + 1, np.int64), np.empty(TILE + 1, np.int64)
     parts, looked, span = np.zeros(4), 0, np.zeros(2, np.int64)
     for i in range(len(c.lat)):
         stamped(c, i, held)

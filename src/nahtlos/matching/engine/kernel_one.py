@@ -19,12 +19,12 @@ from nahtlos.matching.engine.kernel import (
     stamped,
 )
 from nahtlos.matching.engine.rules import EARTH_KM, GRID, LANGUAGE, NEAR, OCCUPATION, SKILLS
-from nahtlos.matching.engine.tiles import Tiles
+from nahtlos.matching.engine.tiles import TILE, Tiles
 
 Row = npt.NDArray[Any]
 RARE_NAME, HOURS, START, DISTANCE = 63, 64, 65, 66
 """What is missing, if it is no bit of the word."""
-FITS, MISSES = 0, 1
+FITS, TOO_MUCH = -1, -2
 
 
 @compiled
@@ -37,34 +37,47 @@ def within(c: Candidates, o: Openings, j: int, far: tuple[float, float, float, f
 
 
 @compiled
+def hopeful(c: Candidates, o: Openings, span: Row, bound: float, found: Row) -> int:
+    """Openings of a tile that lack at most one bit, hours or start, and are not too far: no branches."""
+    lacks, many = ~c.word[0] & ~RARE, 0
+    for j in range(span[0], span[1]):
+        left = o.word[j] & lacks
+        found[many] = j
+        many += (left & (left - np.uint64(1))) == 0
+    x, y, z, kept = c.x[0], c.y[0], c.z[0], 0
+    low, high, start = c.low[0], c.high[0], c.start[0]
+    for at in range(many):
+        j = found[at]
+        fails = int((o.word[j] & lacks) != 0) + int((o.hours[j] < low) | (o.hours[j] > high))
+        fails += int(o.start[j] < start)
+        found[kept] = j
+        kept += (fails <= 1) & (squared(o.x[j] - x, o.y[j] - y, o.z[j] - z) <= bound)
+    return kept
+
+
+@compiled
 def lacking(c: Candidates, o: Openings, j: int, reach: Row) -> int:
-    """-1 if nothing is missing, what is missing if it is one thing, -2 otherwise."""
+    """FITS if nothing is missing of what is hopeful, what is missing if it is one thing, or TOO_MUCH."""
     left = o.word[j] & ~c.word[0]
-    bits = left & ~RARE
-    if bits & (bits - np.uint64(1)):
-        return -2
-    length = squared(o.x[j] - c.x[0], o.y[j] - c.y[0], o.z[j] - c.z[0])
-    if length > reach[1, 1]:
-        return -2
-    fails, what = 0, -1
+    bits, fails, what = left & ~RARE, 0, FITS
     if bits:
         fails, what = 1, 0
         while bits > np.uint64(1):
             bits >>= np.uint64(1)
             what += 1
-    if o.hours[j] < c.low[0] or o.hours[j] > c.high[0]:
-        fails, what = fails + 1, HOURS
-    if o.start[j] < c.start[0]:
-        fails, what = fails + 1, START
-    if fails > 1:
-        return -2
-    if left & RARE and rare_missing(c, 0, o, j):
-        fails, what = fails + rare_missing(c, 0, o, j), RARE_NAME
+    elif o.hours[j] < c.low[0] or o.hours[j] > c.high[0]:
+        fails, what = 1, HOURS
+    elif o.start[j] < c.start[0]:
+        fails, what = 1, START
+    length = squared(o.x[j] - c.x[0], o.y[j] - c.y[0], o.z[j] - c.z[0])
     if not within(c, o, j, (length, reach[0, 0], reach[0, 1], reach[0, 2])):
-        fails, what = fails + 1, DISTANCE
-        if not within(c, o, j, (length, reach[1, 0], reach[1, 1], reach[1, 2])):
-            return -2
-    return what if fails <= 1 else -2
+        if fails or not within(c, o, j, (length, reach[1, 0], reach[1, 1], reach[1, 2])):
+            return TOO_MUCH
+        fails, what = 1, DISTANCE
+    if left & RARE:
+        rare = rare_missing(c, 0, o, j)
+        fails, what = fails + rare, RARE_NAME if rare else what
+    return what if fails <= 1 else TOO_MUCH
 
 
 @compiled
@@ -87,6 +100,8 @@ def key_if(c: Candidates, o: Openings, j: int, weights: Row, held: Row, least: i
     """The score on its grid, or -1 where it is surely less than the least."""
     level = LANGUAGE * (max(0, min(int(c.level[0]) - int(o.level[j]), 2)) / 2)
     done = OCCUPATION * occupation(c, 0, o.kldb[j])
+    if (level + done + SLACK + SKILLS + NEAR) * GRID < least:
+        return -1
     length = squared(o.x[j] - c.x[0], o.y[j] - c.y[0], o.z[j] - c.z[0])
     away = 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(length) / 2))
     bound = level + done + NEAR * nearness(away, c.reach[0]) + SLACK
@@ -120,6 +135,7 @@ def survey(
     """
     held = np.zeros(len(weights) + 1, np.int64)
     stamped(c, 0, held)
+    room, span = np.empty(TILE + 1, np.int64), np.empty(2, np.int64)
     chord, lacks = math.sqrt(reach[1, 1]), ~c.word[0] & ~RARE
     for tile in range(len(t.x)):
         far, left = chord + t.radius[tile], t.word[tile] & lacks
@@ -127,12 +143,13 @@ def survey(
             continue
         if squared(t.x[tile] - c.x[0], t.y[tile] - c.y[0], t.z[tile] - c.z[0]) > far * far:
             continue
-        for j in range(t.begin[tile], t.begin[tile + 1]):
+        span[0], span[1] = t.begin[tile], t.begin[tile + 1]
+        for j in room[: hopeful(c, o, span, reach[1, 1], room)]:
             what = lacking(c, o, j, reach)
-            if what == -2 or not alive[j]:
+            if what == TOO_MUCH or not alive[j]:
                 continue
-            side = FITS if what == -1 else MISSES
-            if side == MISSES:
+            side = 0 if what == FITS else 1
+            if side:
                 missed[0, many[2]], missed[1, many[2]] = j, what
                 many[2] += 1
             least = best[side, -1]

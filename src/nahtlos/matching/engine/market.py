@@ -30,17 +30,18 @@ class Market:
     def __init__(self, openings: Iterable[Opening] = ()) -> None:
         found = {one.id: one for one in openings}
         rows = tuple(found.values())
-        self._build(table(rows, OPENINGS), lambda at: [rows[row] for row in at.tolist()])
+        self.fill(table(rows, OPENINGS), lambda at: [rows[row] for row in at.tolist()])
 
     @classmethod
     def of_table(cls, found: pa.Table) -> Self:
         """A market of a table with different ids, whose openings are made into values when needed."""
-        market = cls.__new__(cls)
+        market = cls()
         whole = found.select(OPENINGS.names).combine_chunks()
-        market._build(whole, lambda at: values(whole.take(pa.array(at))))
+        market.fill(whole, lambda at: values(whole.take(pa.array(at))))
         return market
 
-    def _build(self, found: pa.Table, get: Get) -> None:
+    def fill(self, found: pa.Table, get: Get) -> None:
+        """Start anew with these openings; `get` makes values of rows."""
         known = meaning(found)
         self._words = Words(known, known.naming.tolist())
         self._words.openings = len(found)

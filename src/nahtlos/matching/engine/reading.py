@@ -77,9 +77,9 @@ def seats(raw: Any) -> int:
 
 def truth(raw: Any) -> bool:
     """True or false."""
-    if not isinstance(raw, bool):
-        raise ValueError(f"{show(raw)} is not true or false")
-    return raw
+    if raw is True or raw is False:
+        return bool(raw)
+    raise ValueError(f"{show(raw)} is not true or false")
 
 
 def one_of(words: tuple[str, ...]) -> Read:
@@ -105,9 +105,7 @@ def day(raw: Any) -> date:
     if isinstance(raw, date):
         return date(raw.year, raw.month, raw.day)
     try:
-        if not DAY.fullmatch(raw):
-            raise ValueError
-        return date.fromisoformat(raw)
+        return date.fromisoformat(raw if DAY.fullmatch(raw) else "")
     except (TypeError, ValueError) as bad:
         raise ValueError(f"{show(raw)} is not a date like 2027-01-01") from bad
 
@@ -116,9 +114,9 @@ def each(read: Read) -> Read:
     """A list, every entry of which is read in the same way."""
 
     def all_(raw: Any) -> list[Any]:
-        if not isinstance(raw, list):
-            raise ValueError(f"{show(raw)} is not a list")
-        return [read(one) for one in raw]
+        if isinstance(raw, list):
+            return [read(one) for one in raw]
+        raise ValueError(f"{show(raw)} is not a list")
 
     return all_
 
@@ -135,9 +133,10 @@ def hours(raw: Any) -> list[float]:
 
 def occupation(raw: Any) -> dict[str, Any]:
     """What somebody has done, and for how long."""
-    if not isinstance(raw, Mapping):
+    keys = list(raw) if isinstance(raw, Mapping) else None
+    if keys is None:
         raise ValueError(f"{show(raw)} is not an object")
-    for key in raw:
+    for key in keys:
         if key not in {"kldb", "years"}:
             raise ValueError(f"{key}: unknown key{nearest(str(key), ('kldb', 'years'))}")
     years = raw.get("years")

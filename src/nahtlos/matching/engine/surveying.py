@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nahtlos.matching.engine import kernel_one
-from nahtlos.matching.engine.changes import Change, reach
+from nahtlos.matching.engine.changes import Change
 from nahtlos.matching.engine.columns import (
     ACCESS_AT,
     GERMAN_AT,
@@ -22,7 +22,7 @@ from nahtlos.matching.engine.encoding import PRACTISE
 from nahtlos.matching.engine.shelves import Shelf
 from nahtlos.matching.engine.single import EPOCH, Words
 from nahtlos.matching.engine.tiles import chords
-from nahtlos.matching.engine.unlocking import WIDER
+from nahtlos.matching.engine.unlocking import STEP_KM, WIDER
 from nahtlos.matching.engine.values import KINDS, LEVELS, NEEDS, SHIFTS, Candidate, Opening
 
 Row = npt.NDArray[Any]
@@ -79,8 +79,8 @@ def missing(candidate: Candidate, words: Words, seen: Seen) -> Counter[Change]:
     for day, many in _each(columns.start[rows[what == kernel_one.START]]):
         found[Change("from", date.fromordinal(int(day) + EPOCH))] += many
     far = kernel_one.distances(seen.columns, columns, rows[what == kernel_one.DISTANCE])
-    for kilometres in far.tolist():
-        found[Change("reach_km", reach(kilometres))] += 1
+    steps = np.minimum(np.ceil(far / STEP_KM) * STEP_KM, candidate.reach_km * WIDER)
+    _count(found, "reach_km", steps)
     return found
 
 
