@@ -198,9 +198,9 @@ def country(chosen: argparse.Namespace) -> list[str]:
     ]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603 -- our own
     told = json.loads(done.stdout.splitlines()[-1])
+    cost = f"{told['cpu']:.1f} CPU s, {told['wall']:.1f} s on the clock, {told['memory']:.2f} GiB at most"
     return [
-        f"{chosen.people:,} × {chosen.market:,}: {told['cpu']:.1f} CPU s, {told['wall']:.1f} s on the clock,"
-        f" {told['memory']:.2f} GiB at most, {told['pairs']:,} pairs that fit nearly."
+        f"{chosen.people:,} × {chosen.market:,}: {cost}, {told['pairs']:,} pairs that fit nearly."
     ]
 
 

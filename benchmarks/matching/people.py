@@ -90,10 +90,14 @@ class Throw:
         return {"lat": lat, "lon": lon}
 
     def _kldb(self, many: int) -> Row:
-        return self.kldb[self.dice.choice(OCCUPATIONS, int(many), p=self.job_share)]
+        found: Row = self.kldb[self.dice.choice(OCCUPATIONS, int(many), p=self.job_share)]
+        return found
 
     def _of(self, words: tuple[str, ...], many: int, share: list[float]) -> Row:
-        return np.array(words)[self.dice.choice(len(words), many, p=np.array(share) / sum(share))]
+        found: Row = np.array(words)[
+            self.dice.choice(len(words), many, p=np.array(share) / sum(share))
+        ]
+        return found
 
     def _words(self, lengths: Row, letter: str, share: Row) -> pa.Array:
         found = self.dice.choice(len(share), int(lengths.sum()), p=share)
@@ -111,4 +115,5 @@ class Throw:
     @staticmethod
     def _zipf(many: int) -> Row:
         share = 1 / (np.arange(many) + 3.0)
-        return share / share.sum()
+        found: Row = share / share.sum()
+        return found

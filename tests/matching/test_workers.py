@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from benchmarks.matching.people import Throw
 from distributed import LocalCluster
@@ -91,7 +92,7 @@ def test_the_command_talks_to_the_cluster(
     files = []
     for name, table in zip("co", tables, strict=True):
         files.append(str(tmp_path / f"{name}.parquet"))
-        pa.parquet.write_table(table.slice(0, 300), files[-1])
+        pq.write_table(table.slice(0, 300), files[-1])
     outs = [tmp_path / "one.jsonl", tmp_path / "cluster.jsonl"]
     assert main(["match", *files, "-o", str(outs[0])]) == 0
     assert main(["match", *files, "-o", str(outs[1]), "--cluster", cluster.scheduler_address]) == 0

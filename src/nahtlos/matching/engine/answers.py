@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from nahtlos.matching.engine.changes import Change
-from nahtlos.matching.engine.rules import LEVELS, Fail, Terms, distance
-from nahtlos.matching.engine.values import Candidate, Opening
+from nahtlos.matching.engine.rules import Fail, Terms, distance
+from nahtlos.matching.engine.values import LEVELS, Candidate, Opening
 
 
 @dataclass(frozen=True, slots=True)

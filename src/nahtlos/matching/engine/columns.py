@@ -66,9 +66,8 @@ Columns = TypeVar("Columns", Openings, Candidates)
 
 def take(columns: Columns, rows: Row) -> Columns:
     """Some of the rows, in the order named."""
-    return type(columns)(
-        *(some(one, rows) if isinstance(one, Lists) else one[rows] for one in columns)
-    )
+    parts: list[Any] = [some(one, rows) if isinstance(one, Lists) else one[rows] for one in columns]
+    return type(columns)(*parts)
 
 
 def points(lat: Row, lon: Row) -> tuple[Row, Row, Row, Row, Row]:

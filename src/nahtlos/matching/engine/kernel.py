@@ -13,7 +13,7 @@ from nahtlos.matching.engine.tiles import TILE, Tiles
 
 Row = npt.NDArray[Any]
 RARE = np.uint64(1 << 63)
-NO_KEY, SLACK = np.int64(-1), 1e-9
+NO_KEY, SLACK = -1, 1e-9
 
 
 @compiled
@@ -71,7 +71,7 @@ def skills(o: Openings, j: int, weights: Row, held: Row, stamp: int) -> float:
         code = o.optional.codes[at]
         if held[code] == stamp:
             found += 0.5 * weights[code]
-    return found / whole
+    return float(found / whole)
 
 
 @compiled
@@ -156,7 +156,7 @@ def key_of(c: Candidates, i: int, o: Openings, j: int, parts: Row) -> int:
         return NO_KEY
     parts[2] = NEAR * nearness(kilometres, c.reach[i])
     parts[3] = LANGUAGE * (min(int(c.level[i]) - int(o.level[j]), 2) / 2)
-    return np.int64(math.floor((parts[0] + parts[1] + parts[2] + parts[3]) * GRID + 0.5))
+    return math.floor((parts[0] + parts[1] + parts[2] + parts[3]) * GRID + 0.5)
 
 
 @compiled

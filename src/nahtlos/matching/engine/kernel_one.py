@@ -92,7 +92,7 @@ def share_held(o: Openings, j: int, weights: Row, held: Row) -> float:
         worth = 0.5 * weights[o.optional.codes[at]]
         whole += worth
         found += worth if held[o.optional.codes[at]] else 0.0
-    return found / whole if whole else 0.5
+    return float(found / whole) if whole else 0.5
 
 
 @compiled
@@ -111,7 +111,7 @@ def key_if(c: Candidates, o: Openings, j: int, weights: Row, held: Row, least: i
     if (bound + skills) * GRID < least:
         return -1
     near = NEAR * nearness(distance(c, 0, o, j), c.reach[0])
-    return np.int64(math.floor((skills + done + near + level) * GRID + 0.5))
+    return math.floor((skills + done + near + level) * GRID + 0.5)
 
 
 @compiled

@@ -180,4 +180,5 @@ def _plain(value: Any) -> Any:
             return value.isoformat()
         case tuple():
             return list(value)
-    return value
+        case _:
+            return value

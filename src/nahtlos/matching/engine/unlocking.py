@@ -60,4 +60,5 @@ def _measured(candidate: Candidate, change: Change) -> tuple[object, float]:
         case "hours", int() | float():
             less = value < candidate.hours[0]
             return (fact, less), -value if less else value
-    return (fact, value), 0
+        case _:
+            return (fact, value), 0
