@@ -17,7 +17,6 @@ START, END = "<!-- rooms: written by `make map` -->", "<!-- end of rooms -->"
 TO_COME = {
     "steering": "Steering groups, their meetings, decisions and tasks.",
     "placements": "Into work, and the months after, with a mentor beside.",
-    "matching": "Which opening suits whom, and why.",
 }
 
 

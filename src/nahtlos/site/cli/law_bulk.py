@@ -2,16 +2,15 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
 from nahtlos.law import queries
-from nahtlos.site.cli.reading import day, parsed
+from nahtlos.site.cli.reading import day, lines_of, parsed
+from nahtlos.site.cli.writing import beside
 from nahtlos.site.faults import BadInput
 
 CHUNK = 20_000
@@ -75,7 +74,7 @@ def _from_jsonl(file: Path, on: date) -> Iterator[Any]:
     from nahtlos.law.queries import bulk  # noqa: PLC0415 -- slow import
 
     faults: list[queries.Fault] = []
-    for lines in _lines(file):
+    for lines in lines_of(file, CHUNK):
         documents = [
             (n, found) for n, text in lines if (found := _line(n, text, faults)) is not None
         ]
@@ -94,48 +93,18 @@ def _line(number: int, text: str, faults: list[queries.Fault]) -> Mapping[str, A
         return None
 
 
-def _lines(file: Path) -> Iterator[list[tuple[int, str]]]:
-    """The lines of a file with their numbers, in chunks; empty ones are left out."""
-    try:
-        with file.open(encoding="utf-8") as opened:
-            chunk: list[tuple[int, str]] = []
-            for number, text in enumerate(opened, 1):
-                if text.strip():
-                    chunk.append((number, text))
-                if len(chunk) == CHUNK:
-                    yield chunk
-                    chunk = []
-            yield chunk
-    except UnicodeDecodeError as error:
-        raise BadInput(f"{file}: is not text in UTF-8") from error
-    except OSError as error:
-        raise BadInput(f"{file}: {error.strerror}") from error
-
-
 def _write(out: Path, found: Iterator[Any]) -> int:
     """Write beside the place and move there at the end, so that nothing half-written stays."""
     from nahtlos.law.queries import bulk  # noqa: PLC0415 -- slow import
 
     persons = 0
-    with _beside(out) as partial:
+    with beside(out) as partial:
         write = bulk.ParquetWriter if out.suffix == ".parquet" else _JsonLines
         with write(partial) as writer:
             for one in found:
                 writer.write(one)
                 persons += len(one.ids)
     return persons
-
-
-@contextmanager
-def _beside(out: Path) -> Iterator[Path]:
-    if not out.parent.is_dir():
-        raise BadInput(f"{out}: there is no such folder")
-    partial = out.with_name(f".{out.name}.{os.getpid()}")
-    try:
-        yield partial
-        partial.replace(out)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 class _JsonLines:

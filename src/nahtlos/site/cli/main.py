@@ -22,6 +22,7 @@ COMMANDS = {
     "import": ("importing", "bring in a table of offers"),
     "law": ("law", "what the statute says about a person's access to work"),
     "day": ("day", "the plan of a consultation day: make it, make it anew, check it"),
+    "match": ("match", "which opening suits whom, and why"),
     "outcomes": ("outcomes", "official indicators, and tables that give nobody away"),
     "schema": ("schema", "the JSON Schema of a document"),
 }

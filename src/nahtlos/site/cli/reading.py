@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -57,3 +57,21 @@ def day(raw: str | None) -> date:
         return date.fromisoformat(raw)
     except ValueError as error:
         raise BadInput(f'--on: "{raw}" is not a date like 2026-11-23') from error
+
+
+def lines_of(file: Path, many: int) -> Iterator[list[tuple[int, str]]]:
+    """The lines of a file with their numbers, so many at once; empty ones are left out."""
+    try:
+        with file.open(encoding="utf-8") as opened:
+            chunk: list[tuple[int, str]] = []
+            for number, text in enumerate(opened, 1):
+                if text.strip():
+                    chunk.append((number, text))
+                if len(chunk) == many:
+                    yield chunk
+                    chunk = []
+            yield chunk
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{file}: is not text in UTF-8") from error
+    except OSError as error:
+        raise BadInput(f"{file}: {error.strerror}") from error

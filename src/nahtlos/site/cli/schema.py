@@ -6,6 +6,7 @@ import sys
 
 from nahtlos.days import translate as days
 from nahtlos.law import queries as law
+from nahtlos.matching.engine import documents as matching
 from nahtlos.site.faults import BadInput
 
 SCHEMAS = {
@@ -13,6 +14,9 @@ SCHEMAS = {
     "verdicts": law.schema,
     "day": days.schema,
     "dayplan": days.schema,
+    "candidate": matching.schema,
+    "opening": matching.schema,
+    "matches": matching.schema,
 }
 NAMES = tuple(SCHEMAS)
 

@@ -1,0 +1,1 @@
+"""Which opening suits whom, and why."""

@@ -1,0 +1,134 @@
+"""Many candidates and many openings at once: the best on both sides, exactly, in one pass."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from nahtlos.matching.engine import kernel
+from nahtlos.matching.engine.columns import Candidates, Openings, take
+from nahtlos.matching.engine.encoding import Meaning, candidates, meaning, openings
+from nahtlos.matching.engine.hilbert import order
+from nahtlos.matching.engine.tiles import chords, tiled, tiles
+
+Row = npt.NDArray[Any]
+GRID = kernel.GRID
+
+
+Run = Callable[[Iterable["Block"]], Iterable["Found"]]
+
+
+class Block(NamedTuple):
+    """Some candidates and every opening within their reach; `rows` are the openings' places in the whole."""
+
+    candidates: Candidates
+    openings: Openings
+    rows: Row
+    weights: Row
+    top: int
+
+
+class Found(NamedTuple):
+    """The best of a block: of its candidates, and of those of its openings that found somebody."""
+
+    ranks: Row
+    keys: Row
+    rows: Row
+    other_ranks: Row
+    other_keys: Row
+    pairs: int
+
+
+class Best(NamedTuple):
+    """For each row of one table the rows of the other that suit best, -1 where there are no more."""
+
+    rows: Row
+    scores: Row
+
+
+@dataclass(frozen=True, eq=False)
+class Matched:
+    """The best on both sides, and what is needed to say why."""
+
+    candidates: Candidates
+    openings: Openings
+    known: Meaning
+    by_candidate: Best
+    by_opening: Best
+    pairs: int
+
+    def terms(self, pairs: Row) -> Row:
+        """The four terms of pairs of rows."""
+        found = np.zeros((len(pairs), 4))
+        kernel.terms_of(self.candidates, self.openings, self.known.weights, pairs, found)
+        return found
+
+
+def alone(blocks: Iterable[Block]) -> Iterable[Found]:
+    """One block after the other, in this process."""
+    return map(solve, blocks)
+
+
+def matched(
+    people: pa.Table, offered: pa.Table, top: int, *, run: Run = alone, blocks: int = 1
+) -> Matched:
+    """The best on both sides. The answer does not hang on who runs the blocks, nor on how many."""
+    known = meaning(offered)
+    c, o = candidates(people, known), openings(offered, known)
+    along, across = order(c.lat, c.lon), tiled(o)
+    ordered = take(o, across)
+    keys, ranks = _empty(len(c.lat), top)
+    other_keys, other_ranks = _empty(len(o.lat), top)
+    parts = np.array_split(along, max(1, min(blocks, len(along))))
+    pairs = 0
+    found = run(_blocks(c, parts, Block(c, ordered, across, known.weights, top)))
+    for part, one in zip(parts, found, strict=True):
+        keys[part], ranks[part], pairs = one.keys, one.ranks, pairs + one.pairs
+        kernel.merged(other_keys, other_ranks, one.other_keys, one.other_ranks, one.rows)
+    return Matched(
+        c, o, known, _best(keys, ranks, o.rank), _best(other_keys, other_ranks, c.rank), pairs
+    )
+
+
+def _blocks(c: Candidates, parts: list[Row], whole: Block) -> Iterable[Block]:
+    """The whole in parts, each with the openings that anybody in it reaches."""
+    if len(parts) == 1:
+        yield whole._replace(candidates=take(c, parts[0]))
+        return
+    cut = tiles(whole.openings)
+    for part in parts:
+        some = take(c, part)
+        marks = np.zeros(len(cut.x), np.bool_)
+        kernel.reached(some, chords(some.reach), cut, marks)
+        near = np.flatnonzero(np.repeat(marks, np.diff(cut.begin)))
+        yield Block(some, take(whole.openings, near), whole.rows[near], whole.weights, whole.top)
+
+
+def solve(block: Block) -> Found:
+    """The best pairs of one block. Whoever runs it, and wherever: the same numbers."""
+    c, o = block.candidates, block.openings
+    keys, ranks = _empty(len(c.lat), block.top)
+    other_keys, other_ranks = _empty(len(o.lat), block.top)
+    pairs = kernel.best_pairs(
+        c, chords(c.reach), o, tiles(o), block.weights, keys, ranks, other_keys, other_ranks
+    )
+    some = np.flatnonzero(other_keys[:, 0] >= 0)
+    return Found(ranks, keys, block.rows[some], other_ranks[some], other_keys[some], int(pairs))
+
+
+def _empty(many: int, top: int) -> tuple[Row, Row]:
+    last = np.iinfo(np.int32).max
+    return np.full((many, top), -1, np.int64), np.full((many, top), last, np.int32)
+
+
+def _best(keys: Row, ranks: Row, rank: Row) -> Best:
+    """From ranks of ids back to rows."""
+    row_of = np.empty(len(rank) + 1, np.int32)
+    row_of[rank] = np.arange(len(rank), dtype=np.int32)
+    none = keys < 0
+    rows = row_of[np.where(none, 0, ranks)]
+    rows[none] = -1
+    return Best(rows, np.where(none, np.nan, keys / GRID))

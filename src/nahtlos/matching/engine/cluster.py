@@ -1,0 +1,68 @@
+"""The same blocks on the workers of a Dask scheduler, on however many machines."""
+
+from asyncio import CancelledError
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from nahtlos.matching.engine.bulk import Block, Found, Run, solve
+from nahtlos.matching.engine.workers import AHEAD, ATTEMPTS
+
+PATIENCE = "30s"
+
+
+class NoCluster(Exception):
+    """There is no scheduler to talk to; the text says why."""
+
+
+@contextmanager
+def on_cluster(address: str) -> Iterator[tuple[Run, int]]:
+    """What runs blocks there, and how many workers there are."""
+    try:
+        import distributed  # noqa: PLC0415 -- optional part
+    except ImportError as error:
+        raise NoCluster("a cluster needs Dask: install nahtlos[cluster]") from error
+    try:
+        client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise NoCluster(f"{address}: no scheduler answers there") from error
+    with client:
+        workers = len(client.scheduler_info(n_workers=-1)["workers"])
+        if not workers:
+            raise NoCluster(f"{address}: the scheduler has no workers")
+        yield _Runner(client, workers).run, workers
+
+
+class _Runner:
+    """Hands out blocks a few ahead; one that was lost with a worker is handed out again."""
+
+    def __init__(self, client: Any, workers: int) -> None:
+        self.client, self.ahead = client, AHEAD * workers
+        self.waiting: deque[tuple[Block, Any]] = deque()
+
+    def run(self, blocks: Iterable[Block]) -> Iterator[Found]:
+        """What is found, in the order of the blocks."""
+        for block in blocks:
+            self.waiting.append((block, self._handed_out(block)))
+            if len(self.waiting) >= self.ahead:
+                yield self._next()
+        while self.waiting:
+            yield self._next()
+
+    def _handed_out(self, block: Block) -> Any:
+        there = self.client.scatter([tuple(block)], hash=False)[0]
+        return self.client.submit(_solve, there, pure=False, retries=ATTEMPTS)
+
+    def _next(self) -> Found:
+        block, future = self.waiting.popleft()
+        for _ in range(ATTEMPTS):
+            try:
+                return Found(*future.result())
+            except CancelledError:
+                future = self._handed_out(block)
+        return Found(*future.result())
+
+
+def _solve(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(solve(Block(*parts)))

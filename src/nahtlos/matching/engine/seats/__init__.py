@@ -1,0 +1,1 @@
+"""Who gets which seat, when each person takes one and each opening has some."""
