@@ -26,8 +26,8 @@ def fold(text: str) -> str:
 
 def spellings(name: str) -> Iterator[str]:
     """A German name for men, for women and as it is written: Maurer/in, Arzt/Ärztin."""
+    yield name
     if "/" not in name:
-        yield name
         return
     yield PAIR.sub(r"\1", MARKED.sub("", name))
     yield PAIR.sub(r"\2", name.replace("/in", "in").replace("/r", "r"))
