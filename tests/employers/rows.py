@@ -58,5 +58,5 @@ def as_user(user: CompanyUser) -> Actor:
     return Actor(role=EmployerContact, account=account.pk, region=user.region_id, name=account.name)
 
 
-def region_of(by: Actor) -> Any:
-    return sure(by.region)
+def address_of(actor: Actor) -> str:
+    return Account.objects.get(pk=sure(actor.account)).email
