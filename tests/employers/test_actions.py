@@ -19,7 +19,6 @@ from nahtlos.network.models import Institution
 from tests.employers.rows import address_of, make_company, make_opening, make_site, make_user
 from tests.makers import make_institution, make_member, sure
 from tests.outbox.rows import carry_everything
-from tests.referrals.test_at_once import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -203,14 +202,3 @@ def test_a_handover_needs_another_institution_and_a_reason(
     for where, why, sentence in ((own, "x", "already"), (to, " ", "say why")):
         with acting(service), pytest.raises(Refused, match=sentence):
             actions.hand_over(company=company, to=where, why=why, by=service, at=now())
-
-
-def test_of_two_who_press_at_once_one_is_told(committed: None) -> None:
-    service = make_member()
-    opening = make_opening(make_company(service), service)
-
-    def press() -> None:
-        with acting(service):
-            actions.pause(opening=opening, by=service)
-
-    assert sorted(at_once(press, press)) == ["", "Refused"]

@@ -5,7 +5,7 @@
 -- === companies, openings and the portfolio ===
 
 -- Whether whoever acts signs in for this company.
-create or replace function employers_own(company uuid) returns boolean
+create or replace function wall_signs_in_for(company uuid) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
     select (select wall_role()) = 'employer' and exists (
         select from employers_companyuser u
@@ -14,7 +14,7 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
 $$;
 
 -- Whether whoever acts works at this institution's employer service.
-create or replace function employers_served(region uuid, institution uuid) returns boolean
+create or replace function wall_serves(region uuid, institution uuid) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
     select region = (select wall_region()) and institution = (select wall_institution())
        and (select wall_role()) in ('adviser', 'member')
@@ -26,8 +26,8 @@ create policy own_seen on employers_companyuser for select using (
     account_id = (select wall_account()));
 drop policy if exists kept_by_the_service on employers_companyuser;
 create policy kept_by_the_service on employers_companyuser for all using (
-    employers_served(region_id, institution_id))
-    with check (employers_served(region_id, institution_id));
+    wall_serves(region_id, institution_id))
+    with check (wall_serves(region_id, institution_id));
 drop policy if exists reminded_by_the_watcher on employers_companyuser;
 create policy reminded_by_the_watcher on employers_companyuser for select using (
     region_id = (select wall_region()) and (select wall_role()) = 'watcher');
@@ -61,11 +61,11 @@ create policy seen_by_staff on employers_opening for select using (
     and (select wall_role()) in ('adviser', 'member', 'coordinator'));
 drop policy if exists kept_by_the_service on employers_opening;
 create policy kept_by_the_service on employers_opening for all using (
-    employers_served(region_id, institution_id))
-    with check (employers_served(region_id, institution_id));
+    wall_serves(region_id, institution_id))
+    with check (wall_serves(region_id, institution_id));
 drop policy if exists own_kept on employers_opening;
-create policy own_kept on employers_opening for all using (employers_own(company_id))
-    with check (employers_own(company_id) and region_id = (select wall_region()));
+create policy own_kept on employers_opening for all using (wall_signs_in_for(company_id))
+    with check (wall_signs_in_for(company_id) and region_id = (select wall_region()));
 drop policy if exists watched on employers_opening;
 create policy watched on employers_opening for select using (
     region_id = (select wall_region()) and (select wall_role()) = 'watcher');
@@ -109,16 +109,16 @@ create policy seen_by_staff on employers_company for select using (
     and (select wall_role()) in ('adviser', 'member', 'coordinator', 'watcher'));
 drop policy if exists made_by_the_service on employers_company;
 create policy made_by_the_service on employers_company for insert with check (
-    employers_served(region_id, institution_id));
+    wall_serves(region_id, institution_id));
 drop policy if exists kept_by_the_service on employers_company;
 create policy kept_by_the_service on employers_company for update using (
-    employers_served(region_id, institution_id))
+    wall_serves(region_id, institution_id))
     with check (region_id = (select wall_region()));
 drop policy if exists own_seen on employers_company;
-create policy own_seen on employers_company for select using (employers_own(id));
+create policy own_seen on employers_company for select using (wall_signs_in_for(id));
 drop policy if exists own_changed on employers_company;
-create policy own_changed on employers_company for update using (employers_own(id))
-    with check (employers_own(id));
+create policy own_changed on employers_company for update using (wall_signs_in_for(id))
+    with check (wall_signs_in_for(id));
 create or replace trigger only_told before update on employers_company for each row
     when (wall_role() = 'employer') execute function core_only_these(
         'branch', 'size', 'chamber', 'language_help', 'works_mentor', 'experience', 'about', 'website');
@@ -135,13 +135,13 @@ create policy seen_by_staff on employers_site for select using (
 drop policy if exists kept_by_the_service on employers_site;
 create policy kept_by_the_service on employers_site for all using (
     exists (select from employers_company c where c.id = employers_site.company_id
-        and employers_served(c.region_id, c.institution_id)))
+        and wall_serves(c.region_id, c.institution_id)))
     with check (exists (select from employers_company c where c.id = employers_site.company_id
         and c.region_id = employers_site.region_id
-        and employers_served(c.region_id, c.institution_id)));
+        and wall_serves(c.region_id, c.institution_id)));
 drop policy if exists own_kept on employers_site;
-create policy own_kept on employers_site for all using (employers_own(company_id))
-    with check (employers_own(company_id) and region_id = (select wall_region()));
+create policy own_kept on employers_site for all using (wall_signs_in_for(company_id))
+    with check (wall_signs_in_for(company_id) and region_id = (select wall_region()));
 
 call wall_around('employers_contact', 'employers');
 drop policy if exists named_by_an_opening on employers_contact;
@@ -151,11 +151,11 @@ create policy named_by_an_opening on employers_contact for select using (
          where o.contact_id = employers_contact.id and o.state = 'published'));
 drop policy if exists kept_by_the_service on employers_contact;
 create policy kept_by_the_service on employers_contact for all using (
-    employers_served(region_id, institution_id))
-    with check (employers_served(region_id, institution_id));
+    wall_serves(region_id, institution_id))
+    with check (wall_serves(region_id, institution_id));
 drop policy if exists own_kept on employers_contact;
-create policy own_kept on employers_contact for all using (employers_own(company_id))
-    with check (employers_own(company_id) and region_id = (select wall_region()));
+create policy own_kept on employers_contact for all using (wall_signs_in_for(company_id))
+    with check (wall_signs_in_for(company_id) and region_id = (select wall_region()));
 drop policy if exists found_by_the_eraser on employers_contact;
 create policy found_by_the_eraser on employers_contact for select using (
     region_id = (select wall_region()) and (select wall_role()) = 'eraser' and left_at is not null);
@@ -171,8 +171,8 @@ begin
         execute format('call wall_around(%L, %L)', kept, 'employers');
         execute format('drop policy if exists kept_by_the_service on %I', kept);
         execute format('create policy kept_by_the_service on %I for all using (
-            employers_served(region_id, institution_id))
-            with check (employers_served(region_id, institution_id))', kept);
+            wall_serves(region_id, institution_id))
+            with check (wall_serves(region_id, institution_id))', kept);
     end loop;
 end $$;
 -- Whoever hands a company over writes for the institution that takes it.

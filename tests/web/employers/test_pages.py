@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 
 from nahtlos.core.actor import Actor
@@ -23,6 +24,11 @@ from tests.network.entering import enter, queries_of
 from tests.outbox.rows import carry_everything
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _nobody_paused() -> None:
+    cache.clear()
 
 
 @pytest.fixture
@@ -113,9 +119,9 @@ def test_an_employer_writes_and_publishes(service: Actor, company: Company, clie
     assert client.get(url).status_code == 200
     skills = client.post(url, data)["Location"]
     page = client.get(skills).content.decode()
-    assert "Leitungen verlegen" in page
+    assert "laying cables" in page
     assert " checked" not in page
-    ticked = re.search(r'value="(s\d+)"[^>]*>\s*<label[^>]*>\s*Leitungen', page)
+    ticked = re.search(r'value="(s\d+)"[^>]*>\s*<label[^>]*>\s*laying', page)
     look = client.post(skills, {"essential": [ticked[1]] if ticked else []})["Location"]
     client.post(look.replace("/look/", "/publish/"))
     with acting(service):
