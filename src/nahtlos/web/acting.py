@@ -81,9 +81,11 @@ def _signed_in(request: NahtlosRequest) -> Actor:
 def _without_a_place(request: NahtlosRequest, remembered: Actor) -> Actor:
     """A newcomer with a sign-in, or an employer's user who came in by a link."""
     actor = Actor(account=remembered.account)
-    came_in = remembered.role is EmployerContact
-    desk = employers.desk_of(sure(remembered.account)) if came_in else None
+    account = sure(remembered.account)
+    desk = employers.desk_of(account) if remembered.role is EmployerContact else None
     whose = None if desk else people.person_of_login()
+    if desk is None and whose is None:
+        desk = employers.desk_of(account)
     if desk is not None:
         actor = replace(actor, role=EmployerContact, region=desk.region, name=remembered.name)
     elif whose is not None:
