@@ -9,26 +9,26 @@ from nahtlos.core.clock import now, today
 from nahtlos.core.roles import EmployerContact
 from nahtlos.core.wall import acting
 from nahtlos.employers import actions
-from nahtlos.employers.models import Company, CompanyUser, Opening, Site
+from nahtlos.employers.models import CompanyUser, Employer, Opening, Site
 from nahtlos.network.models import Account
 from tests.makers import make_member, sure
 
 
-def make_company(by: Actor | None = None, name: str = "Elektro Muster", **more: Any) -> Company:
+def make_company(by: Actor | None = None, name: str = "Elektro Muster", **more: Any) -> Employer:
     """A company in the portfolio of an adviser's institution."""
     by = by or make_member()
     with acting(by):
         return actions.make_company(by=by, at=now(), name=name, **more)
 
 
-def make_site(company: Company, by: Actor, **more: Any) -> Site:
+def make_site(company: Employer, by: Actor, **more: Any) -> Site:
     fields = {"street": "Werkstraße 1", "postcode": "59981", "place": "Lindenau"}
     with acting(by):
         return actions.make_site(company=company, by=by, **(fields | more))
 
 
 def make_opening(
-    company: Company, by: Actor, *, publish: bool = True, site: Site | None = None, **more: Any
+    company: Employer, by: Actor, *, publish: bool = True, site: Site | None = None, **more: Any
 ) -> Opening:
     """An opening, published unless told otherwise."""
     fields: dict[str, Any] = {
@@ -46,7 +46,7 @@ def make_opening(
     return opening
 
 
-def make_user(company: Company, by: Actor, email: str = "chefin@elektro.example") -> Actor:
+def make_user(company: Employer, by: Actor, email: str = "chefin@elektro.example") -> Actor:
     """Somebody who signs in for the company."""
     with acting(by):
         user = actions.let_in(company=company, email=email, name="Kim Chefin", by=by, at=now())

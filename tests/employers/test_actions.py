@@ -13,7 +13,7 @@ from nahtlos.core.refusal import Refused
 from nahtlos.core.roles import Coordinator, Eraser, Watcher
 from nahtlos.core.wall import acting
 from nahtlos.employers import access, actions, queries
-from nahtlos.employers.models import MOVES, Company, Contact, Opening, SignIn, State
+from nahtlos.employers.models import MOVES, Contact, Employer, Opening, SignIn, State
 from nahtlos.jobs import employers as jobs
 from nahtlos.network.models import Institution
 from tests.employers.rows import address_of, make_company, make_opening, make_site, make_user
@@ -29,7 +29,7 @@ def service() -> Actor:
 
 
 @pytest.fixture
-def company(service: Actor) -> Company:
+def company(service: Actor) -> Employer:
     return make_company(service)
 
 
@@ -41,7 +41,7 @@ def test_every_state_has_its_line() -> None:
 @pytest.mark.parametrize("state", list(State))
 @pytest.mark.parametrize("to", [State.PUBLISHED, State.PAUSED, State.FILLED])
 def test_only_the_moves_that_there_are(
-    service: Actor, company: Company, state: State, to: State
+    service: Actor, company: Employer, state: State, to: State
 ) -> None:
     opening = make_opening(company, service)
     with acting(service):
@@ -57,14 +57,14 @@ def test_only_the_moves_that_there_are(
     [({"german_needs": []}, "in German"), ({"text": " "}, "what the work is")],
 )
 def test_what_is_not_told_is_not_published(
-    service: Actor, company: Company, change: dict[str, Any], sentence: str
+    service: Actor, company: Employer, change: dict[str, Any], sentence: str
 ) -> None:
     opening = make_opening(company, service, publish=False, **change)
     with acting(service), pytest.raises(Refused, match=sentence):
         actions.publish_opening(opening=opening, by=service, at=now())
 
 
-def test_a_stranger_writes_no_opening(company: Company, service: Actor) -> None:
+def test_a_stranger_writes_no_opening(company: Employer, service: Actor) -> None:
     site = make_site(company, service)
     stranger = make_member(make_institution(company.region))
     with acting(stranger), pytest.raises(Refused, match="Another institution"):
@@ -74,14 +74,14 @@ def test_a_stranger_writes_no_opening(company: Company, service: Actor) -> None:
         actions.make_company(by=coordinator, at=now(), name="x")
 
 
-def test_swapped_coordinates_are_named(company: Company, service: Actor) -> None:
+def test_swapped_coordinates_are_named(company: Employer, service: Actor) -> None:
     with pytest.raises(Refused, match="swapped"):
         make_site(company, service, lat=7.46, lon=51.36)
     with pytest.raises(Refused, match="or neither"):
         make_site(company, service, lat=51.36)
 
 
-def test_a_site_of_another_company_is_refused(company: Company, service: Actor) -> None:
+def test_a_site_of_another_company_is_refused(company: Employer, service: Actor) -> None:
     site = make_site(make_company(service, name="Andere"), service)
     with pytest.raises(Refused, match="another company"):
         make_opening(company, service, site=site)
@@ -104,7 +104,7 @@ def test_a_company_is_not_entered_twice(service: Actor, asked: dict[str, str], w
     assert [one.why for one in found] == ([why] if why else [])
 
 
-def test_an_opening_runs_out_unless_refreshed(service: Actor, company: Company) -> None:
+def test_an_opening_runs_out_unless_refreshed(service: Actor, company: Employer) -> None:
     opening, watcher = make_opening(company, service), Actor(role=Watcher, region=service.region)
     late = today() + timedelta(days=43)
     assert actions.expire_due(by=watcher, on=today() + timedelta(days=42)) == 0
@@ -114,13 +114,13 @@ def test_an_opening_runs_out_unless_refreshed(service: Actor, company: Company) 
     assert (back.state, back.expires_on) == (State.PUBLISHED, today() + timedelta(days=42))
 
 
-def test_the_watcher_ends_and_changes_nothing_else(service: Actor, company: Company) -> None:
+def test_the_watcher_ends_and_changes_nothing_else(service: Actor, company: Employer) -> None:
     opening, watcher = make_opening(company, service), Actor(role=Watcher, region=service.region)
     with acting(watcher), pytest.raises(Error, match="only state"), transaction.atomic():
         Opening.objects.filter(pk=opening.pk).update(title="x")
 
 
-def test_users_are_reminded_once_a_week_before(service: Actor, company: Company) -> None:
+def test_users_are_reminded_once_a_week_before(service: Actor, company: Employer) -> None:
     opening = make_opening(company, service)
     make_user(company, service)
     with acting(service):
@@ -133,7 +133,7 @@ def test_users_are_reminded_once_a_week_before(service: Actor, company: Company)
     assert sent.to == ["chefin@elektro.example"]
 
 
-def test_contacts_who_left_are_erased_after_half_a_year(service: Actor, company: Company) -> None:
+def test_contacts_who_left_are_erased_after_half_a_year(service: Actor, company: Employer) -> None:
     with acting(service):
         contact = actions.make_contact(company=company, by=service, name="Mia", email="m@x.example")
         actions.contact_left(contact=contact, by=service, at=now())
@@ -144,14 +144,14 @@ def test_contacts_who_left_are_erased_after_half_a_year(service: Actor, company:
         assert not Contact.objects.exists()
 
 
-def test_staff_are_not_let_in_for_a_company(service: Actor, company: Company) -> None:
+def test_staff_are_not_let_in_for_a_company(service: Actor, company: Employer) -> None:
     colleague = make_member(make_institution(company.region))
     from_table = address_of(colleague)
     with acting(service), pytest.raises(Refused, match="belongs to staff"):
         actions.let_in(company=company, email=from_table, name="x", by=service, at=now())
 
 
-def test_a_link_opens_once_and_only_for_two_hours(service: Actor, company: Company) -> None:
+def test_a_link_opens_once_and_only_for_two_hours(service: Actor, company: Employer) -> None:
     chef = make_user(company, service)
     with acting(chef):
         key = SignIn.objects.get().pk
@@ -162,14 +162,14 @@ def test_a_link_opens_once_and_only_for_two_hours(service: Actor, company: Compa
         actions.use_link(token=queries.token_of(key), at=now())
 
 
-def test_links_are_not_sent_without_end(service: Actor, company: Company) -> None:
+def test_links_are_not_sent_without_end(service: Actor, company: Employer) -> None:
     make_user(company, service)
     asked = [actions.ask_for_link(email="chefin@elektro.example", at=now()) for _ in range(6)]
     assert asked == [True, True, True, True, False, False]
     assert not actions.ask_for_link(email="nobody@nowhere.example", at=now())
 
 
-def test_the_document_has_every_field(service: Actor, company: Company) -> None:
+def test_the_document_has_every_field(service: Actor, company: Employer) -> None:
     make_opening(company, service, kind="trial", essential=["s0001"], shifts=["early"])
     make_opening(company, service, site=make_site(company, service), title="Ohne Karte")
     with acting(service):
@@ -195,7 +195,7 @@ def test_the_document_has_every_field(service: Actor, company: Company) -> None:
 
 
 def test_a_handover_needs_another_institution_and_a_reason(
-    service: Actor, company: Company
+    service: Actor, company: Employer
 ) -> None:
     to = make_institution(company.region)
     own = Institution.objects.get(pk=sure(service.institution))

@@ -7,7 +7,7 @@ from django.db import connection
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.wall import acting
-from nahtlos.employers.models import Company, Opening
+from nahtlos.employers.models import Employer, Opening
 from nahtlos.site.bring_openings import openings
 from nahtlos.site.faults import BadInput
 from nahtlos.site.told import Told
@@ -33,7 +33,7 @@ def told(text: str, by: Actor | None = None) -> Told:
 def test_a_dry_run_writes_nothing(service: Actor) -> None:
     assert str(told(HEAD + GOOD)) == "Would import: 1 rows."
     with acting(service):
-        assert not Company.objects.exists()
+        assert not Employer.objects.exists()
 
 
 def test_the_second_time_updates(service: Actor) -> None:
@@ -65,14 +65,14 @@ def test_every_fault_has_its_place(service: Actor, was: str, becomes: str, fault
     assert line.startswith("x.csv:3: ")
     assert fault in line
     with acting(service):
-        assert not Company.objects.exists()
+        assert not Employer.objects.exists()
 
 
 def test_a_row_that_fails_while_written_takes_everything_back(service: Actor) -> None:
     found = told(HEAD + GOOD + "Neu GmbH;Maler;Maler;40;;;;;;\n", service)
     assert "x.csv:3: street" in found.faults[0]
     with acting(service):
-        assert not Company.objects.exists()
+        assert not Employer.objects.exists()
 
 
 @pytest.mark.parametrize("text", ["", "Betrieb;Titel;Beruf", "Quatsch;Unsinn\nx;y\n"])

@@ -10,9 +10,9 @@ from nahtlos.core.roles import Analyst, Coordinator, Immigration, Member, Mentor
 from nahtlos.core.wall import acting
 from nahtlos.employers import actions
 from nahtlos.employers.models import (
-    Company,
     CompanyUser,
     Contact,
+    Employer,
     Handing,
     Opening,
     SignIn,
@@ -28,9 +28,9 @@ from tests.makers import make_institution, make_member, make_person, sure
 
 pytestmark = pytest.mark.django_db
 EVERY: tuple[type[Model], ...] = (
-    Company, Site, Contact, CompanyUser, SignIn, Opening, Visit, Task, Handing,
+    Employer, Site, Contact, CompanyUser, SignIn, Opening, Visit, Task, Handing,
 )  # fmt: skip
-PUBLIC = {Company, Site, Opening, Contact}
+PUBLIC = {Employer, Site, Opening, Contact}
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def service() -> Actor:
 
 
 @pytest.fixture
-def company(service: Actor) -> Company:
+def company(service: Actor) -> Employer:
     """A company with a row of every kind and a published opening that names a contact."""
     made = make_company(service)
     with acting(service):
@@ -62,21 +62,21 @@ def seen(by: Actor) -> set[type[Model]]:
         return {model for model in EVERY if model._default_manager.exists()}
 
 
-def test_nobody_sees_only_what_is_published(company: Company) -> None:
+def test_nobody_sees_only_what_is_published(company: Employer) -> None:
     assert seen(NOBODY) == PUBLIC
     with acting(NOBODY):
         assert [one.title for one in Opening.objects.all()] == ["Elektroniker gesucht"]
         assert [one.name for one in Contact.objects.all()] == ["Mia Muster"]
 
 
-def test_without_a_published_opening_nothing_is_public(service: Actor, company: Company) -> None:
+def test_without_a_published_opening_nothing_is_public(service: Actor, company: Employer) -> None:
     with acting(service):
         actions.pause(opening=Opening.objects.get(state="published"), by=service)
     assert seen(NOBODY) == set()
     assert seen(make_member()) == set()
 
 
-def test_the_service_sees_everything_of_its_own(service: Actor, company: Company) -> None:
+def test_the_service_sees_everything_of_its_own(service: Actor, company: Employer) -> None:
     assert seen(service) == set(EVERY) - {SignIn, Handing}
     with acting(service):
         assert Opening.objects.count() == 2
@@ -84,7 +84,7 @@ def test_the_service_sees_everything_of_its_own(service: Actor, company: Company
 
 @pytest.mark.parametrize("role", [Member, Coordinator])
 def test_other_staff_of_the_region_see_companies_not_the_portfolio(
-    company: Company, role: type
+    company: Employer, role: type
 ) -> None:
     colleague = make_member(make_institution(company.region), role)
     with acting(colleague):
@@ -94,7 +94,7 @@ def test_other_staff_of_the_region_see_companies_not_the_portfolio(
 
 
 @pytest.mark.parametrize("role", [Immigration, Mentor, Analyst])
-def test_other_roles_see_what_everybody_sees(company: Company, role: type) -> None:
+def test_other_roles_see_what_everybody_sees(company: Employer, role: type) -> None:
     kind = "immigration_office" if role is Immigration else "welfare"
     home = Institution.objects.create(
         region=company.region, kind=kind, name=f"Haus {role.key}", short_name="Haus"
@@ -103,7 +103,7 @@ def test_other_roles_see_what_everybody_sees(company: Company, role: type) -> No
 
 
 def test_an_employer_sees_the_own_company_and_of_others_what_is_published(
-    service: Actor, company: Company
+    service: Actor, company: Employer
 ) -> None:
     other = make_company(service, name="Bäckerei Fremd")
     make_opening(other, service, publish=False, title="Geheim")
@@ -116,7 +116,7 @@ def test_an_employer_sees_the_own_company_and_of_others_what_is_published(
         assert not Task.objects.exists()
 
 
-def test_an_employer_sees_no_person(service: Actor, company: Company) -> None:
+def test_an_employer_sees_no_person(service: Actor, company: Employer) -> None:
     make_person(service)
     chef = make_user(company, service, "neu@elektro.example")
     with acting(chef):
@@ -127,22 +127,22 @@ def test_an_employer_sees_no_person(service: Actor, company: Company) -> None:
     "sets", [{"name": "Anders"}, {"register_number": "HRB 1"}, {"external_key": "7"}]
 )
 def test_an_employer_changes_no_name(
-    service: Actor, company: Company, sets: dict[str, str]
+    service: Actor, company: Employer, sets: dict[str, str]
 ) -> None:
     chef = make_user(company, service, "neu@elektro.example")
     with acting(chef), pytest.raises(Error), transaction.atomic():
-        Company.objects.filter(pk=company.pk).update(**sets)
+        Employer.objects.filter(pk=company.pk).update(**sets)
     with acting(chef):
-        assert Company.objects.filter(pk=company.pk).update(about="Handwerk") == 1
+        assert Employer.objects.filter(pk=company.pk).update(about="Handwerk") == 1
 
 
-def test_an_employer_writes_nothing_of_another(service: Actor, company: Company) -> None:
+def test_an_employer_writes_nothing_of_another(service: Actor, company: Employer) -> None:
     other = make_company(service, name="Bäckerei Fremd")
     chef = make_user(other, service, "fremd@baeckerei.example")
     with acting(chef):
         assert Opening.objects.filter(company=company).update(title="Übernommen") == 0
         assert Site.objects.filter(company=company).update(way="x") == 0
-        assert Company.objects.filter(pk=company.pk).update(about="x") == 0
+        assert Employer.objects.filter(pk=company.pk).update(about="x") == 0
     with acting(chef), pytest.raises(Error), transaction.atomic():
         Contact.objects.create(
             region=company.region, institution_id=company.institution_id, company=company,
@@ -150,7 +150,7 @@ def test_an_employer_writes_nothing_of_another(service: Actor, company: Company)
         )  # fmt: skip
 
 
-def test_a_user_that_ended_sees_nothing_more(service: Actor, company: Company) -> None:
+def test_a_user_that_ended_sees_nothing_more(service: Actor, company: Employer) -> None:
     chef = make_user(company, service, "neu@elektro.example")
     with acting(service):
         user = CompanyUser.objects.select_related("company").get(account=chef.account)
@@ -159,7 +159,7 @@ def test_a_user_that_ended_sees_nothing_more(service: Actor, company: Company) -
         assert not Opening.objects.filter(state="draft").exists()
 
 
-def test_a_company_goes_with_all_that_belongs_to_it(service: Actor, company: Company) -> None:
+def test_a_company_goes_with_all_that_belongs_to_it(service: Actor, company: Employer) -> None:
     taker = make_member(make_institution(company.region))
     to = Institution.objects.get(pk=sure(taker.institution))
     with acting(service):

@@ -9,7 +9,7 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.clock import today
 from nahtlos.core.wall import acting
 from nahtlos.employers import queries
-from nahtlos.employers.models import Company, Opening, SignIn
+from nahtlos.employers.models import Employer, Opening, SignIn
 from tests.employers.rows import make_company, make_opening, make_site, make_user
 from tests.journeys.conftest import Begin
 from tests.journeys.walk import DESK, PHONE, Walk
@@ -24,7 +24,7 @@ def service(site: str) -> Actor:
 
 
 @pytest.fixture
-def company(service: Actor) -> Company:
+def company(service: Actor) -> Employer:
     made = make_company(service)
     make_site(made, service)
     return made
@@ -53,7 +53,7 @@ def write(walk: Walk) -> None:
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_an_employer_publishes_an_apprenticeship(
-    begin: Begin, service: Actor, company: Company, size: ViewportSize
+    begin: Begin, service: Actor, company: Employer, size: ViewportSize
 ) -> None:
     walk = begin(size=size)
     walk.open(link_of(make_user(company, service)))
@@ -81,7 +81,7 @@ def test_an_employer_publishes_an_apprenticeship(
 
 
 def test_without_javascript_the_page_asks_back(
-    begin: Begin, service: Actor, company: Company
+    begin: Begin, service: Actor, company: Employer
 ) -> None:
     walk = begin(javascript=False)
     walk.open(link_of(make_user(company, service)))
@@ -98,7 +98,7 @@ def test_without_javascript_the_page_asks_back(
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_service_works_its_portfolio(
-    begin: Begin, service: Actor, company: Company, size: ViewportSize
+    begin: Begin, service: Actor, company: Employer, size: ViewportSize
 ) -> None:
     opening = make_opening(company, service)
     walk = begin(service, size=size)

@@ -82,7 +82,7 @@ begin
     if tg_op = 'UPDATE' and new.company_id <> old.company_id then
         raise exception 'an opening stays with its company' using errcode = 'check_violation';
     end if;
-    if not exists (select from employers_company c join employers_site s on s.company_id = c.id
+    if not exists (select from employers_employer c join employers_site s on s.company_id = c.id
         where c.id = new.company_id and s.id = new.site_id and c.institution_id = new.institution_id
           and c.region_id = new.region_id) then
         raise exception 'company, site and institution of an opening belong together'
@@ -98,28 +98,28 @@ create or replace trigger fits before insert or update of company_id, site_id, c
     institution_id, region_id on employers_opening
     for each row execute function employers_opening_fits();
 
-call wall_around('employers_company', 'employers');
-drop policy if exists seen_with_an_opening on employers_company;
-create policy seen_with_an_opening on employers_company for select using (
+call wall_around('employers_employer', 'employers');
+drop policy if exists seen_with_an_opening on employers_employer;
+create policy seen_with_an_opening on employers_employer for select using (
     (select wall_role()) is not null and exists (select from employers_opening o
-        where o.company_id = employers_company.id and o.state = 'published'));
-drop policy if exists seen_by_staff on employers_company;
-create policy seen_by_staff on employers_company for select using (
+        where o.company_id = employers_employer.id and o.state = 'published'));
+drop policy if exists seen_by_staff on employers_employer;
+create policy seen_by_staff on employers_employer for select using (
     region_id = (select wall_region())
     and (select wall_role()) in ('adviser', 'member', 'coordinator', 'watcher'));
-drop policy if exists made_by_the_service on employers_company;
-create policy made_by_the_service on employers_company for insert with check (
+drop policy if exists made_by_the_service on employers_employer;
+create policy made_by_the_service on employers_employer for insert with check (
     wall_serves(region_id, institution_id));
-drop policy if exists kept_by_the_service on employers_company;
-create policy kept_by_the_service on employers_company for update using (
+drop policy if exists kept_by_the_service on employers_employer;
+create policy kept_by_the_service on employers_employer for update using (
     wall_serves(region_id, institution_id))
     with check (region_id = (select wall_region()));
-drop policy if exists own_seen on employers_company;
-create policy own_seen on employers_company for select using (wall_signs_in_for(id));
-drop policy if exists own_changed on employers_company;
-create policy own_changed on employers_company for update using (wall_signs_in_for(id))
+drop policy if exists own_seen on employers_employer;
+create policy own_seen on employers_employer for select using (wall_signs_in_for(id));
+drop policy if exists own_changed on employers_employer;
+create policy own_changed on employers_employer for update using (wall_signs_in_for(id))
     with check (wall_signs_in_for(id));
-create or replace trigger only_told before update on employers_company for each row
+create or replace trigger only_told before update on employers_employer for each row
     when (wall_role() = 'employer') execute function core_only_these(
         'branch', 'size', 'chamber', 'language_help', 'works_mentor', 'experience', 'about', 'website');
 
@@ -134,9 +134,9 @@ create policy seen_by_staff on employers_site for select using (
     and (select wall_role()) in ('adviser', 'member', 'coordinator'));
 drop policy if exists kept_by_the_service on employers_site;
 create policy kept_by_the_service on employers_site for all using (
-    exists (select from employers_company c where c.id = employers_site.company_id
+    exists (select from employers_employer c where c.id = employers_site.company_id
         and wall_serves(c.region_id, c.institution_id)))
-    with check (exists (select from employers_company c where c.id = employers_site.company_id
+    with check (exists (select from employers_employer c where c.id = employers_site.company_id
         and c.region_id = employers_site.region_id
         and wall_serves(c.region_id, c.institution_id)));
 drop policy if exists own_kept on employers_site;
@@ -207,6 +207,6 @@ begin
             region_id = (select wall_region()))', along, current_user);
     end loop;
 end $$;
-create or replace trigger handed_over after update of institution_id on employers_company
+create or replace trigger handed_over after update of institution_id on employers_employer
     for each row when (old.institution_id <> new.institution_id)
     execute function employers_handed_over();

@@ -22,7 +22,7 @@ EXPECTED = {
     "yes_or_no": _("Please write ja or nein."),
     "access": _("Please write frei or erlaubnis."),
     "postcode": _("A postcode has five digits, for example 01234."),
-    "degrees": _("Please write degrees as a number, for example 51,36."),
+    "coordinate": _("Please write the coordinate as a number, for example 51,36."),
     "both": _("Please write latitude and longitude, or neither."),
     "swapped": _("Latitude and longitude are swapped: in Germany latitude is about 47 to 55."),
     "elsewhere": _("This does not lie in Germany."),

@@ -16,7 +16,7 @@ from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Coordinator, Mentor
 from nahtlos.core.wall import acting
 from nahtlos.employers import actions
-from nahtlos.employers.models import Company, CompanyUser, Opening, SignIn, Task, Touch
+from nahtlos.employers.models import CompanyUser, Employer, Opening, SignIn, Task, Touch
 from nahtlos.jobs.employers import send_link
 from tests.employers.rows import address_of, make_company, make_opening, make_site, make_user
 from tests.makers import make_institution, make_member
@@ -37,7 +37,7 @@ def service() -> Actor:
 
 
 @pytest.fixture
-def company(service: Actor) -> Company:
+def company(service: Actor) -> Employer:
     return make_company(service)
 
 
@@ -56,7 +56,7 @@ def signed_in(client: Client, chef: Actor) -> Client:
     return client
 
 
-def opening_data(company: Company, **more: Any) -> dict[str, Any]:
+def opening_data(company: Employer, **more: Any) -> dict[str, Any]:
     start = today() + timedelta(days=30)
     site = company.sites.first()
     return {
@@ -70,7 +70,7 @@ def opening_data(company: Company, **more: Any) -> dict[str, Any]:
 
 # --- signing in ------------------------------------------------------------------------------------
 def test_an_employer_signs_in_by_the_link_of_a_mail(
-    service: Actor, company: Company, client: Client
+    service: Actor, company: Employer, client: Client
 ) -> None:
     link = link_in_mail(make_user(company, service))
     assert client.get(link).status_code == 200
@@ -79,7 +79,7 @@ def test_an_employer_signs_in_by_the_link_of_a_mail(
     assert Client().post(link).status_code == 410
 
 
-def test_nobody_learns_who_has_a_sign_in(service: Actor, company: Company, client: Client) -> None:
+def test_nobody_learns_who_has_a_sign_in(service: Actor, company: Employer, client: Client) -> None:
     make_user(company, service)
     pages = [
         client.post("/employer/sign-in/", {"email": email}).content
@@ -100,7 +100,9 @@ def test_too_many_wrong_links_pause(client: Client) -> None:
     assert (codes[0], codes[-1]) == (410, 429)
 
 
-def test_whoever_was_ended_is_out_at_once(service: Actor, company: Company, client: Client) -> None:
+def test_whoever_was_ended_is_out_at_once(
+    service: Actor, company: Employer, client: Client
+) -> None:
     chef = make_user(company, service)
     signed_in(client, chef)
     with acting(service):
@@ -110,7 +112,9 @@ def test_whoever_was_ended_is_out_at_once(service: Actor, company: Company, clie
 
 
 # --- the employer's own pages ----------------------------------------------------------------------
-def test_an_employer_writes_and_publishes(service: Actor, company: Company, client: Client) -> None:
+def test_an_employer_writes_and_publishes(
+    service: Actor, company: Employer, client: Client
+) -> None:
     make_site(company, service)
     signed_in(client, make_user(company, service))
     url = f"/companies/{company.pk}/openings/new/"
@@ -130,7 +134,7 @@ def test_an_employer_writes_and_publishes(service: Actor, company: Company, clie
     assert Client().get(f"/openings/{one.pk}/").status_code == 200
 
 
-def test_an_unsure_word_is_asked_back(service: Actor, company: Company) -> None:
+def test_an_unsure_word_is_asked_back(service: Actor, company: Employer) -> None:
     make_site(company, service)
     client, url = enter(service), f"/companies/{company.pk}/openings/new/"
     with acting(service):
@@ -149,7 +153,7 @@ def test_an_unsure_word_is_asked_back(service: Actor, company: Company) -> None:
      ("title", "<b>x"), ("site", "x")],
 )  # fmt: skip
 def test_bad_input_is_named_at_the_field(
-    service: Actor, company: Company, field: str, value: str
+    service: Actor, company: Employer, field: str, value: str
 ) -> None:
     make_site(company, service)
     with acting(service):
@@ -161,7 +165,7 @@ def test_bad_input_is_named_at_the_field(
 
 
 def test_an_employer_comes_to_no_other_company(
-    service: Actor, company: Company, client: Client
+    service: Actor, company: Employer, client: Client
 ) -> None:
     other = make_company(service, name="Bäckerei Fremd")
     opening = make_opening(other, service)
@@ -175,7 +179,7 @@ def test_an_employer_comes_to_no_other_company(
 
 
 def test_an_employer_tells_about_the_company(
-    service: Actor, company: Company, client: Client
+    service: Actor, company: Employer, client: Client
 ) -> None:
     signed_in(client, make_user(company, service))
     url = f"/companies/{company.pk}/change/"
@@ -198,7 +202,7 @@ def test_the_service_enters_a_company_once(service: Actor) -> None:
     assert client.post("/companies/new/", data | {"anyway": "on"}).status_code == 302
 
 
-def test_the_service_works_its_portfolio(service: Actor, company: Company) -> None:
+def test_the_service_works_its_portfolio(service: Actor, company: Employer) -> None:
     client, on = enter(service), today()
     day = {"day": on.day, "month": on.month, "year": on.year}
     base = f"/companies/{company.pk}"
@@ -217,12 +221,12 @@ def test_the_service_works_its_portfolio(service: Actor, company: Company) -> No
     assert "Rückruf" not in client.get("/companies/").content.decode()
 
 
-def test_a_contact_without_a_way_to_reach_them(service: Actor, company: Company) -> None:
+def test_a_contact_without_a_way_to_reach_them(service: Actor, company: Employer) -> None:
     page = enter(service).post(f"/companies/{company.pk}/contacts/new/", {"name": "Mia"})
     assert page.status_code == 422
 
 
-def test_a_company_is_handed_over(service: Actor, company: Company) -> None:
+def test_a_company_is_handed_over(service: Actor, company: Employer) -> None:
     to = make_institution(company.region)
     client = enter(service)
     data = {"to": str(to.pk), "why": "Handwerk"}
@@ -231,14 +235,14 @@ def test_a_company_is_handed_over(service: Actor, company: Company) -> None:
 
 
 @pytest.mark.parametrize("role", [Coordinator, Mentor])
-def test_other_roles_have_no_portfolio(company: Company, role: type) -> None:
+def test_other_roles_have_no_portfolio(company: Employer, role: type) -> None:
     assert (
         enter(make_member(make_institution(company.region), role)).get("/companies/").status_code
         == 403
     )
 
 
-def test_a_colleague_elsewhere_sees_no_visit(service: Actor, company: Company) -> None:
+def test_a_colleague_elsewhere_sees_no_visit(service: Actor, company: Employer) -> None:
     with acting(service):
         actions.note_visit(
             company=company, touch=Touch.CALL, held_on=today(), note="vertraulich", by=service,
@@ -251,7 +255,7 @@ def test_a_colleague_elsewhere_sees_no_visit(service: Actor, company: Company) -
 
 # --- for everybody ---------------------------------------------------------------------------------
 def test_the_public_page_carries_a_job_posting(
-    service: Actor, company: Company, client: Client
+    service: Actor, company: Employer, client: Client
 ) -> None:
     opening = make_opening(company, service, text="Arbeit & </script><b>mehr")
     page = client.get(f"/openings/{opening.pk}/")
@@ -269,7 +273,7 @@ def test_the_public_page_carries_a_job_posting(
 
 
 def test_what_is_not_published_has_no_page(
-    service: Actor, company: Company, client: Client
+    service: Actor, company: Employer, client: Client
 ) -> None:
     draft = make_opening(company, service, publish=False)
     assert client.get(f"/openings/{draft.pk}/").status_code == 404
@@ -280,7 +284,7 @@ def test_what_is_not_published_has_no_page(
     "text", ["електрик", "Elektriker", "Lindenau", "Elektro Muster", "gesucht"]
 )
 def test_everybody_finds_by_any_word(
-    service: Actor, company: Company, client: Client, text: str
+    service: Actor, company: Employer, client: Client, text: str
 ) -> None:
     make_opening(company, service)
     assert "Elektroniker gesucht" in client.get("/openings/", {"text": text}).content.decode()
@@ -297,7 +301,7 @@ def test_the_field_is_answered_as_json_and_as_a_page(client: Client) -> None:
 # --- lists do not grow in questions ----------------------------------------------------------------
 @pytest.mark.parametrize("path", ["/companies/", "/openings/", "company"])
 def test_a_list_asks_the_same_number_of_questions(
-    service: Actor, path: str, make_more: Callable[[int], Company]
+    service: Actor, path: str, make_more: Callable[[int], Employer]
 ) -> None:
     company = make_more(1)
     client = enter(service)
@@ -309,10 +313,10 @@ def test_a_list_asks_the_same_number_of_questions(
 
 
 @pytest.fixture
-def make_more(service: Actor) -> Callable[[int], Company]:
+def make_more(service: Actor) -> Callable[[int], Employer]:
     first = make_company(service, name="Erste")
 
-    def more(count: int) -> Company:
+    def more(count: int) -> Employer:
         for number in range(count):
             one = make_company(service, name=f"Nummer {number}")
             make_opening(one, service)

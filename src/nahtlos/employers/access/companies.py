@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
 from nahtlos.core.roles import May
-from nahtlos.employers.models import Company, CompanyUser
+from nahtlos.employers.models import CompanyUser, Employer
 from nahtlos.network.models import Institution
 
 OTHER_REGION = _("This belongs to another region.")
@@ -21,7 +21,7 @@ def may_make(actor: Actor, region: UUID) -> Refusal | None:
     ) or unless(actor.region == region, OTHER_REGION)
 
 
-def may_keep(actor: Actor, company: Company) -> Refusal | None:
+def may_keep(actor: Actor, company: Employer) -> Refusal | None:
     """Visits, tasks, contacts: the employer service that looks after the company."""
     return unless(
         actor.may(May.SERVE_EMPLOYERS) and actor.institution == company.institution_id,
@@ -36,7 +36,7 @@ def signs_in_for(actor: Actor, company: UUID) -> bool:
     )
 
 
-def may_tell(actor: Actor, company: Company) -> Refusal | None:
+def may_tell(actor: Actor, company: Employer) -> Refusal | None:
     """Say something about the company: its own users, or its employer service."""
     if actor.may(May.OFFER_OPENINGS):
         return unless(
@@ -45,7 +45,7 @@ def may_tell(actor: Actor, company: Company) -> Refusal | None:
     return may_keep(actor, company)
 
 
-def may_let_in(actor: Actor, company: Company, email: str, *, works: bool) -> Refusal | None:
+def may_let_in(actor: Actor, company: Employer, email: str, *, works: bool) -> Refusal | None:
     """Give somebody a sign-in for the company; staff have their own and keep it apart."""
     return (
         may_keep(actor, company)
@@ -58,7 +58,7 @@ def may_let_in(actor: Actor, company: Company, email: str, *, works: bool) -> Re
     )
 
 
-def may_hand_over(actor: Actor, company: Company, to: Institution, why: str) -> Refusal | None:
+def may_hand_over(actor: Actor, company: Employer, to: Institution, why: str) -> Refusal | None:
     """Give a company to another institution of the region, with a reason."""
     return (
         may_keep(actor, company)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
 from nahtlos.employers.access.companies import may_tell
-from nahtlos.employers.models import MOVES, Company, Level, Opening, Site, State
+from nahtlos.employers.models import MOVES, Employer, Level, Opening, Site, State
 
 SENTENCES = {
     State.DRAFT: _("This opening is a draft. Please publish it first."),
@@ -19,14 +19,14 @@ SENTENCES = {
 }
 
 
-def may_write(actor: Actor, company: Company) -> Refusal | None:
+def may_write(actor: Actor, company: Employer) -> Refusal | None:
     """Write openings of this company."""
     return may_tell(actor, company) or unless(
         company.closed_at is None, _("This company is no longer looked after.")
     )
 
 
-def may_use(company: Company, site: Site, contact_of: UUID | None) -> Refusal | None:
+def may_use(company: Employer, site: Site, contact_of: UUID | None) -> Refusal | None:
     """Site and contact must be those of the company."""
     return unless(
         site.company_id == company.pk, _("This place belongs to another company.")

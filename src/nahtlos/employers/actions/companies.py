@@ -11,7 +11,7 @@ from nahtlos.core.refusal import demand, unless
 from nahtlos.core.wall import acting
 from nahtlos.employers import access
 from nahtlos.employers.engine import fold
-from nahtlos.employers.models import Company, Contact, Site
+from nahtlos.employers.models import Contact, Employer, Site
 from nahtlos.network.actions.once import only_once
 
 CONTACTS_KEPT = timedelta(days=180)
@@ -22,13 +22,13 @@ NORTH, EAST = (47.2, 55.1), (5.8, 15.1)
 
 
 @transaction.atomic
-def make_company(*, by: Actor, at: datetime, name: str, **fields: Any) -> Company:
+def make_company(*, by: Actor, at: datetime, name: str, **fields: Any) -> Employer:
     """Enter a company into the portfolio of one's own institution."""
     region = sure(by.region)
     demand(access.may_make(by, region))
     fields = {"keeper_id": by.membership} | fields
     with only_once(SAME_KEY):
-        return Company.objects.create(
+        return Employer.objects.create(
             region_id=region,
             institution_id=sure(by.institution),
             name=name,
@@ -39,7 +39,7 @@ def make_company(*, by: Actor, at: datetime, name: str, **fields: Any) -> Compan
 
 
 @transaction.atomic
-def change_company(*, company: Company, by: Actor, **fields: Any) -> Company:
+def change_company(*, company: Employer, by: Actor, **fields: Any) -> Employer:
     """Say something else about a company; its own users change what they know best, not its name."""
     demand(access.may_tell(by, company))
     if "name" in fields:
@@ -53,7 +53,7 @@ def change_company(*, company: Company, by: Actor, **fields: Any) -> Company:
 
 
 @transaction.atomic
-def close_company(*, company: Company, by: Actor, at: datetime | None) -> Company:
+def close_company(*, company: Employer, by: Actor, at: datetime | None) -> Employer:
     """No longer look after a company, or again with `at=None`; what was written stays."""
     demand(access.may_keep(by, company))
     company.closed_at = at
@@ -70,7 +70,7 @@ def _placed(fields: dict[str, Any]) -> None:
 
 
 @transaction.atomic
-def make_site(*, company: Company, by: Actor, **fields: Any) -> Site:
+def make_site(*, company: Employer, by: Actor, **fields: Any) -> Site:
     """One more place where people of the company work."""
     demand(access.may_tell(by, company))
     _placed(fields)
@@ -89,7 +89,7 @@ def change_site(*, site: Site, by: Actor, **fields: Any) -> Site:
 
 
 @transaction.atomic
-def make_contact(*, company: Company, by: Actor, **fields: Any) -> Contact:
+def make_contact(*, company: Employer, by: Actor, **fields: Any) -> Contact:
     """Somebody to reach there."""
     demand(access.may_tell(by, company))
     return Contact.objects.create(

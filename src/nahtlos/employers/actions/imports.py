@@ -14,7 +14,7 @@ from nahtlos.employers.actions.companies import make_company, make_site
 from nahtlos.employers.actions.openings import change_opening, make_opening
 from nahtlos.employers.engine import fold
 from nahtlos.employers.engine.rows import Fault, Line
-from nahtlos.employers.models import Company, Opening, Site, Source
+from nahtlos.employers.models import Employer, Opening, Site, Source
 
 ADDRESS = ("street", "postcode", "place", "lat", "lon")
 USUAL_HOURS, USUAL_START = Decimal(40), timedelta(days=14)
@@ -52,7 +52,7 @@ class _Bringing:
 
     def __init__(self, by: Actor, at: datetime) -> None:
         self.by, self.at = by, at
-        self.known: dict[str, Company] = {}
+        self.known: dict[str, Employer] = {}
         self.counted = {"companies": 0, "new": 0, "changed": 0}
 
     def take(self, line: Line) -> None:
@@ -62,10 +62,10 @@ class _Bringing:
         told = {name: fields.pop(name, None) for name in ADDRESS}
         self._opening(company, self._site(line.row, company, told), fields)
 
-    def _company(self, name: str) -> Company:
+    def _company(self, name: str) -> Employer:
         key = fold(name)[:160]
         if key not in self.known:
-            rows = Company.objects.filter(
+            rows = Employer.objects.filter(
                 institution=self.by.institution, name_key=key, closed_at=None
             )
             found = rows.select_related("institution").first()
@@ -75,7 +75,7 @@ class _Bringing:
             self.known[key] = found
         return self.known[key]
 
-    def _site(self, row: int, company: Company, told: dict[str, Any]) -> Site:
+    def _site(self, row: int, company: Employer, told: dict[str, Any]) -> Site:
         sites = Site.objects.filter(company=company, closed_at=None)
         if told["street"]:
             sites = sites.filter(street=told["street"], postcode=told["postcode"] or "")
@@ -86,7 +86,7 @@ class _Bringing:
             raise NotWhole(Fault(row, "street", "address", ""))
         return make_site(company=company, by=self.by, **told)
 
-    def _opening(self, company: Company, site: Site, fields: dict[str, Any]) -> None:
+    def _opening(self, company: Employer, site: Site, fields: dict[str, Any]) -> None:
         start = timezone.localtime(self.at).date() + USUAL_START
         usual = {"german": USUAL_GERMAN, "hours": USUAL_HOURS, "start": start}
         fields |= {name: value for name, value in usual.items() if not fields.get(name)}

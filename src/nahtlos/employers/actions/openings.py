@@ -12,14 +12,14 @@ from nahtlos.core.refusal import demand
 from nahtlos.core.wall import acting
 from nahtlos.employers import access
 from nahtlos.employers.access.openings import may_use
-from nahtlos.employers.models import Company, Contact, Opening, Site, Source, State
+from nahtlos.employers.models import Contact, Employer, Opening, Site, Source, State
 
 LASTS, WARNED = timedelta(days=42), timedelta(days=7)
 
 
 @transaction.atomic
 def make_opening(
-    *, company: Company, site: Site, by: Actor, at: datetime, contact: Contact | None = None,
+    *, company: Employer, site: Site, by: Actor, at: datetime, contact: Contact | None = None,
     **fields: Any,
 ) -> Opening:  # fmt: skip
     """A draft; nobody outside sees it yet."""

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand, unless
 from nahtlos.employers import access
-from nahtlos.employers.models import Company, Handing, Task, Touch, Visit
+from nahtlos.employers.models import Employer, Handing, Task, Touch, Visit
 from nahtlos.network.models import Institution, Membership
 
 
-def _of(company: Company) -> dict[str, object]:
+def _of(company: Employer) -> dict[str, object]:
     return {
         "company": company,
         "region_id": company.region_id,
@@ -22,7 +22,7 @@ def _of(company: Company) -> dict[str, object]:
 
 @transaction.atomic
 def note_visit(
-    *, company: Company, touch: Touch, held_on: date, note: str, by: Actor, at: datetime
+    *, company: Employer, touch: Touch, held_on: date, note: str, by: Actor, at: datetime
 ) -> Visit:
     """Write down that somebody spoke with the company."""
     demand(access.may_keep(by, company))
@@ -37,7 +37,7 @@ def note_visit(
 
 
 @transaction.atomic
-def make_task(*, company: Company, text: str, due_on: date, by: Actor, at: datetime) -> Task:
+def make_task(*, company: Employer, text: str, due_on: date, by: Actor, at: datetime) -> Task:
     """Promise something to the company until a day."""
     demand(access.may_keep(by, company))
     return Task.objects.create(
@@ -61,7 +61,7 @@ def do_task(*, task: Task, by: Actor, at: datetime) -> Task:
 
 
 def _written(
-    company: Company, *, was: Institution, to: Membership | None, why: str, by: Actor, at: datetime
+    company: Employer, *, was: Institution, to: Membership | None, why: str, by: Actor, at: datetime
 ) -> None:
     Handing.objects.create(
         from_institution=was,
@@ -74,7 +74,7 @@ def _written(
 
 
 @transaction.atomic
-def take_up(*, company: Company, keeper: Membership, by: Actor, at: datetime) -> Company:
+def take_up(*, company: Employer, keeper: Membership, by: Actor, at: datetime) -> Employer:
     """Somebody of the same institution looks after it from now on."""
     demand(access.may_keep(by, company))
     demand(
@@ -90,7 +90,7 @@ def take_up(*, company: Company, keeper: Membership, by: Actor, at: datetime) ->
 
 
 @transaction.atomic
-def hand_over(*, company: Company, to: Institution, why: str, by: Actor, at: datetime) -> Company:
+def hand_over(*, company: Employer, to: Institution, why: str, by: Actor, at: datetime) -> Employer:
     """Another institution looks after it from now on; contacts, visits and tasks go along."""
     demand(access.may_hand_over(by, company, to, why))
     was = company.institution

@@ -11,7 +11,7 @@ from nahtlos.core.news import publish
 from nahtlos.core.refusal import Refusal, Refused, demand
 from nahtlos.core.wall import acting
 from nahtlos.employers import access
-from nahtlos.employers.models import Company, CompanyUser, SignIn
+from nahtlos.employers.models import CompanyUser, Employer, SignIn
 from nahtlos.employers.news import SignInAsked
 from nahtlos.employers.queries.signing import digest_of, token_of
 from nahtlos.network.actions.once import only_once
@@ -33,7 +33,7 @@ def _works(account: Account | None) -> bool:
 
 
 @transaction.atomic
-def let_in(*, company: Company, email: str, name: str, by: Actor, at: datetime) -> CompanyUser:
+def let_in(*, company: Employer, email: str, name: str, by: Actor, at: datetime) -> CompanyUser:
     """Let somebody sign in for the company; a link goes to their address at once."""
     email = email.strip().lower()
     account = account_by_mail(email)

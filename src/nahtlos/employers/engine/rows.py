@@ -164,8 +164,8 @@ def _seats(raw: str) -> int:
     return int(raw)
 
 
-def _degrees(raw: str) -> float:
-    return float(_number(raw, "degrees"))
+def _coordinate(raw: str) -> float:
+    return float(_number(raw, "coordinate"))
 
 
 def _yes(raw: str) -> bool:
@@ -202,8 +202,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "regulated": _yes,
     "needs_access": _one(ACCESS, "access"),
     "postcode": _postcode,
-    "lat": _degrees,
-    "lon": _degrees,
+    "lat": _coordinate,
+    "lon": _coordinate,
 }
 EMPTY: dict[str, Any] = {
     "kind": "job", "german": "", "hours": None, "shifts": [], "start": None, "seats": 1,

@@ -70,7 +70,7 @@ class Reach(models.TextChoices):
     HARDLY = "hardly", _("hardly without a car")
 
 
-class Company(Row):
+class Employer(Row):
     """An employer. `institution` is whose employer service looks after it, `keeper` which adviser.
 
     `name_key` is the name as it is compared, so that a company is not entered twice.
@@ -119,7 +119,7 @@ class Site(Row):
     """Where people of a company work."""
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
-    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="sites")
+    company = models.ForeignKey(Employer, on_delete=models.CASCADE, related_name="sites")
     name = models.CharField(max_length=80, blank=True)
     street = models.CharField(max_length=120)
     postcode = models.CharField(max_length=5)
@@ -154,7 +154,7 @@ class Contact(Row):
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
-    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="contacts")
+    company = models.ForeignKey(Employer, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(max_length=120)
     job_title = models.CharField(max_length=120, blank=True)
     telephone = models.CharField(max_length=30, blank=True)
@@ -179,7 +179,7 @@ class CompanyUser(Row):
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
-    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="users")
+    company = models.ForeignKey(Employer, on_delete=models.CASCADE, related_name="users")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=now)
     made_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import now
 from nahtlos.core.models import Row
-from nahtlos.employers.models.companies import Company, Contact, Site
+from nahtlos.employers.models.companies import Contact, Employer, Site
 from nahtlos.network.models import Account, Institution, Region
 
 
@@ -44,9 +44,9 @@ class Need(models.TextChoices):
     ASK = "ask", _("ask back if something is not clear")
     LISTS = "lists", _("read labels, lists and delivery notes")
     TEAM = "team", _("agree on the work with colleagues")
-    GREET = "greet", _("greet guests or customers and answer simple questions")
+    GREET = "greet", _("greet guests and answer simple questions")
     PHONE = "phone", _("telephone")
-    ADVISE = "advise", _("advise customers, guests or patients")
+    ADVISE = "advise", _("advise guests, buyers or patients")
     NOTE = "note", _("fill in forms and write short notes")
     RECORD = "record", _("write reports and records")
     SCHOOL = "school", _("follow lessons at the vocational school")
@@ -128,7 +128,7 @@ class Opening(Row):
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
-    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="openings")
+    company = models.ForeignKey(Employer, on_delete=models.CASCADE, related_name="openings")
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
     contact = models.ForeignKey(
         Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import now
 from nahtlos.core.models import Row
-from nahtlos.employers.models.companies import Company
+from nahtlos.employers.models.companies import Employer
 from nahtlos.network.models import Account, Institution, Membership, Region
 
 
@@ -24,7 +24,7 @@ class OfPortfolio(Row):
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
-    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
+    company = models.ForeignKey(Employer, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         abstract = True

@@ -10,9 +10,9 @@ from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from nahtlos.employers.engine import fold
 from nahtlos.employers.engine.finding import slips
 from nahtlos.employers.models import (
-    Company,
     CompanyUser,
     Contact,
+    Employer,
     Handing,
     Opening,
     Site,
@@ -30,7 +30,7 @@ SAME, NEARLY = "same", "nearly"
 class Line:
     """A company in the portfolio: how many openings, when somebody last spoke with it, what is due."""
 
-    company: Company
+    company: Employer
     openings: int
     last_on: date | None
     due_on: date | None
@@ -40,25 +40,25 @@ def portfolio(
     institution: UUID, *, text: str = "", keeper: UUID | None = None, closed: bool = False
 ) -> list[Line]:
     """What an institution looks after, by name."""
-    rows = Company.objects.filter(institution=institution, closed_at__isnull=not closed)
+    rows = Employer.objects.filter(institution=institution, closed_at__isnull=not closed)
     if keeper:
         rows = rows.filter(keeper=keeper)
     return _lines(_named(rows, text))
 
 
-def elsewhere(region: UUID, institution: UUID | None, *, text: str) -> list[Company]:
+def elsewhere(region: UUID, institution: UUID | None, *, text: str) -> list[Employer]:
     """Companies of the region that others look after, by part of the name; at most 50."""
-    rows = Company.objects.filter(region=region, closed_at=None).exclude(institution=institution)
+    rows = Employer.objects.filter(region=region, closed_at=None).exclude(institution=institution)
     return list(_named(rows, text).select_related("institution")[:50])
 
 
-def _named(rows: "QuerySet[Company]", text: str) -> "QuerySet[Company]":
+def _named(rows: "QuerySet[Employer]", text: str) -> "QuerySet[Employer]":
     for word in fold(text).split():
         rows = rows.filter(Q(name_key__contains=word) | Q(sites__place__icontains=word)).distinct()
     return rows
 
 
-def _lines(rows: "QuerySet[Company]") -> list[Line]:
+def _lines(rows: "QuerySet[Employer]") -> list[Line]:
     companies = list(rows.select_related("keeper__account"))
     keys = [one.pk for one in companies]
     counts = dict(
@@ -87,7 +87,7 @@ def _lines(rows: "QuerySet[Company]") -> list[Line]:
 class Sheet:
     """Everything on the page of a company."""
 
-    company: Company
+    company: Employer
     sites: tuple[Site, ...]
     contacts: tuple[Contact, ...]
     openings: tuple[Opening, ...]
@@ -97,13 +97,13 @@ class Sheet:
     handings: tuple[Handing, ...] = field(default=())
 
 
-def company_for(company: UUID) -> Company | None:
+def company_for(company: UUID) -> Employer | None:
     """One company, as far as the wall shows it."""
-    rows = Company.objects.select_related("institution", "keeper__account")
+    rows = Employer.objects.select_related("institution", "keeper__account")
     return rows.filter(pk=company).first()
 
 
-def sheet_of(company: Company) -> Sheet:
+def sheet_of(company: Employer) -> Sheet:
     """The company with all that the reader may see of it."""
     of = {"company": company}
     return Sheet(
@@ -158,7 +158,7 @@ def tasks_due(institution: UUID, membership: UUID | None, *, until: date) -> tup
 class Alike:
     """A company that may be the one that is being entered, and why."""
 
-    company: Company
+    company: Employer
     why: str
 
 
@@ -166,7 +166,7 @@ def alike(
     region: UUID, *, name: str, register_number: str = "", street: str = "", postcode: str = ""
 ) -> list[Alike]:
     """Companies of the region with this register number, a like name, or the same address."""
-    rows = Company.objects.filter(region=region).select_related("institution")
+    rows = Employer.objects.filter(region=region).select_related("institution")
     sites = Prefetch("sites", queryset=Site.objects.filter(closed_at=None))
     found: dict[UUID, Alike] = {}
     asked = (core(name), _plain(register_number), (fold(street), postcode))
@@ -179,7 +179,7 @@ def alike(
     return list(found.values())
 
 
-def _reasons(one: Company, name: str, number: str, address: tuple[str, str]) -> Iterator[str]:
+def _reasons(one: Employer, name: str, number: str, address: tuple[str, str]) -> Iterator[str]:
     if number and _plain(one.register_number) == number:
         yield "number"
     known = core(one.name)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from nahtlos.employers.engine import fold
-from nahtlos.employers.models import Company, CompanyUser, Kind, Opening, State
+from nahtlos.employers.models import CompanyUser, Employer, Kind, Opening, State
 from nahtlos.employers.queries.words import code_of
 
 GROUP_DIGITS = 3
@@ -28,7 +28,7 @@ def published_for(opening: UUID, on: date) -> Opening | None:
     return rows.select_related("company", "site", "contact").filter(pk=opening).first()
 
 
-def openings_of(companies: tuple[Company, ...]) -> tuple[Opening, ...]:
+def openings_of(companies: tuple[Employer, ...]) -> tuple[Opening, ...]:
     """The openings of these companies: what is out first."""
     rows = Opening.objects.filter(company__in=companies).select_related("company", "site")
     order = list(State)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.signing import Signer
 
-from nahtlos.employers.models import Company, CompanyUser, SignIn
+from nahtlos.employers.models import CompanyUser, Employer, SignIn
 
 SIGNER = Signer(salt="nahtlos.employers.sign_in")
 
@@ -45,10 +45,10 @@ def link_is_open(token: str) -> bool:
     return SignIn.objects.filter(token_digest=digest_of(token), used_at=None).exists()
 
 
-def own_companies(account: UUID) -> tuple[Company, ...]:
+def own_companies(account: UUID) -> tuple[Employer, ...]:
     """The companies for which an account signs in."""
     keys = CompanyUser.objects.filter(account=account, ended_at=None).values("company")
-    return tuple(Company.objects.filter(pk__in=keys, closed_at=None))
+    return tuple(Employer.objects.filter(pk__in=keys, closed_at=None))
 
 
 def users_of(company: UUID) -> tuple[CompanyUser, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from nahtlos.core.actor import Actor
 from nahtlos.core.wall import acting
 from nahtlos.employers import actions, queries
-from nahtlos.employers.models import Company, CompanyUser, Contact, Opening, Site, Touch
+from nahtlos.employers.models import CompanyUser, Contact, Employer, Opening, Site, Touch
 from nahtlos.network.models import Area, Membership
 from nahtlos.site.demo.telephone import private
 from nahtlos.site.demo.world import World, acting_as, read
@@ -23,7 +23,7 @@ SKILLS = 4
 class _Made:
     """A company with its place, its contact, and who looks after it."""
 
-    company: Company
+    company: Employer
     site: Site
     contact: Contact
     by: Actor

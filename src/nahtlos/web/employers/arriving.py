@@ -21,14 +21,14 @@ def found(read: Callable[[UUID], T | None], key: UUID) -> T:
     return one
 
 
-def kept(request: NahtlosRequest, key: UUID) -> queries.Company:
+def kept(request: NahtlosRequest, key: UUID) -> queries.Employer:
     """A company that the reader's employer service looks after."""
     company = found(queries.company_for, key)
     demand(access.may_keep(request.actor, company))
     return company
 
 
-def told(request: NahtlosRequest, key: UUID) -> queries.Company:
+def told(request: NahtlosRequest, key: UUID) -> queries.Employer:
     """A company about which the reader may say something: its service or its own users."""
     company = found(queries.company_for, key)
     demand(access.may_tell(request.actor, company))

@@ -82,12 +82,13 @@ class OpeningForm(PlainForm):
     )  # fmt: skip
 
     def __init__(
-        self, *args: Any, company: queries.Company, opening: queries.Opening | None = None,
+        self, *args: Any, company: queries.Employer, opening: queries.Opening | None = None,
         **more: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **more)
-        if opening is not None:
-            self.fields["start"].earliest = min(opening.start, today())  # type: ignore[attr-defined]
+        start = self.fields["start"]
+        if opening is not None and isinstance(start, Day):
+            start.earliest = min(opening.start, today())
         self.sites = {str(one.pk): one for one in queries.sites_of(company.pk)}
         self.contacts = {str(one.pk): one for one in queries.contacts_of(company.pk)}
         offer_choices(self, "site", [(key, str(one)) for key, one in self.sites.items()])

@@ -57,7 +57,7 @@ def new(request: NahtlosRequest) -> HttpResponse:
         given = {name: form.cleaned_data[name] for name in ("name", "register_number")}
         where = {name: form.cleaned_data[name] for name in ("street", "postcode")}
         likely = queries.alike(sure(by.region), **given, **where)
-    made: list[queries.Company] = []
+    made: list[queries.Employer] = []
     if not likely and done(request, form, lambda: made.append(_made(request, form.cleaned_data))):
         messages.success(request, _("The company is entered."))
         return redirect("employers:show", made[0].pk)
@@ -66,7 +66,7 @@ def new(request: NahtlosRequest) -> HttpResponse:
     return render(request, "employers/new.html", shown, status=status)
 
 
-def _made(request: NahtlosRequest, given: dict[str, Any]) -> queries.Company:
+def _made(request: NahtlosRequest, given: dict[str, Any]) -> queries.Employer:
     fields = {name: value for name, value in given.items() if name not in {*SITE, "anyway"}}
     company = actions.make_company(by=request.actor, at=now(), **fields)
     where = {name: given[name] for name in SITE}

@@ -22,7 +22,7 @@ from nahtlos.web.network.doing import ask, done
 
 
 def _asked(
-    request: NahtlosRequest, form: PlainForm, company: queries.Company, *, title: str, said: str,
+    request: NahtlosRequest, form: PlainForm, company: queries.Employer, *, title: str, said: str,
     do: Callable[[], object],
 ) -> HttpResponse:  # fmt: skip
     """One form about a company: done and back, or asked again."""
