@@ -295,3 +295,12 @@ def test_three_consultation_days_one_over_one_planned_one_open(kreis: psycopg.Co
     waits = f"select id from days_want where day_id = '{planned}' and place = 'waiting'"
     assert len(column(kreis, waits)) >= 2
     assert len(column(kreis, f"select id from days_coming where day_id = '{planned}'")) >= 4
+
+
+def test_twenty_companies_with_sixty_openings(kreis: psycopg.Connection) -> None:
+    out = "select count(*) from employers_opening where state = 'published'"
+    without = "select count(*) from employers_opening where essential = '{}'"
+    assert column(kreis, "select count(*) from employers_employer") == [20]
+    assert column(kreis, "select count(*) from employers_opening")[0] >= 60
+    assert column(kreis, out)[0] >= 55
+    assert column(kreis, without) == [0]

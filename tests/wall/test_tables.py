@@ -27,6 +27,7 @@ DEFINERS = {
     "people_counted": "hands the counting program what no role sees, without names",
     "plan_jammed": "hands the coordination figures of plans without persons, none of them small",
     "people_link_answer": "compares a birth date with a file that a link alone does not open",
+    "employers_handed_over": "moves a company's contacts, visits and tasks along with it",
     "network_substitute_of": "tells also the accompanied who stands in, without showing absences",
     "referrals_counted": "hands the counting program who asked whom when, without persons",
     "referrals_ended": "ends the consent of a referral that ends, whoever ends it",

@@ -19,6 +19,8 @@ class May(StrEnum):
     KEEP_NETWORK = "keep_network"
     KEEP_HOUSE = "keep_house"
     INVITE = "invite"
+    SERVE_EMPLOYERS = "serve_employers"
+    OFFER_OPENINGS = "offer_openings"
 
 
 class Role:
@@ -39,7 +41,7 @@ class Adviser(Role):
         " only where the person has agreed in writing. Sees persons of other institutions only as"
         " far and as long as the person has agreed or a referral is open."
     )
-    may = frozenset({May.KEEP_PERSONS, May.READ_PERSONS})
+    may = frozenset({May.KEEP_PERSONS, May.READ_PERSONS, May.SERVE_EMPLOYERS})
 
 
 class Member(Role):
@@ -50,7 +52,7 @@ class Member(Role):
         " institution's persons, never notes or burdens. Sees persons of other institutions only"
         " as far and as long as the person has agreed or a referral is open."
     )
-    may = frozenset({May.READ_PERSONS})
+    may = frozenset({May.READ_PERSONS, May.SERVE_EMPLOYERS})
 
 
 class Coordinator(Role):
@@ -79,6 +81,7 @@ class EmployerContact(Role):
         "Offers openings. Sees an anonymous profile until a person agrees to be introduced to this"
         " employer."
     )
+    may = frozenset({May.OFFER_OPENINGS})
     staff = False
 
 

@@ -1,1 +1,1 @@
-"""Firms, their contacts and openings, and the pages that tell an employer what is possible."""
+"""Employers, their contacts and openings, and the pages that tell an employer what is possible."""

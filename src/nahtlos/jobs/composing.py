@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from nahtlos.employers import queries as employers
 from nahtlos.jobs.carriers import Letter
 from nahtlos.jobs.post import LINK, site
 from nahtlos.network import queries as network
@@ -12,6 +13,7 @@ from nahtlos.referrals import queries as referrals
 
 PATHS: dict[str, Callable[[UUID], str]] = {
     "answer": lambda key: f"/answer/{referrals.token_of(key)}/",
+    "employer": lambda key: f"/employer/in/{employers.token_of(key)}/",
     "join": lambda key: f"/join/{network.token_of(key)}/",
 }
 NAME_OF_LETTER = "{region}.{what}.{key}"

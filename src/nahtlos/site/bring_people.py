@@ -36,7 +36,7 @@ def looked_through(name: str, content: Content) -> Told:
 
 def imported(name: str, content: Content, adviser: str) -> Told:
     """Everybody imported who is new, if every row is right; else every fault, and nobody."""
-    by = _adviser(adviser)
+    by = adviser_with(adviser)
     told = looked_through(name, content)
     if told.faults:
         return told
@@ -91,7 +91,8 @@ def _said(name: str, number: int, flaw: Flaw) -> str:
     return f'{name}:{number}: {tables.FIELDS[flaw.column]}: "{flaw.value}": {flaw.en}'
 
 
-def _adviser(address: str) -> Actor:
+def adviser_with(address: str) -> Actor:
+    """The adviser with this mail address; raises BadInput."""
     for region in network.regions():
         with acting(Actor(role=Administrator, region=region.pk)):
             staff = network.staff_of_region(region.pk, first=0, most=100_000)

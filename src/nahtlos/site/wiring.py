@@ -2,9 +2,11 @@
 
 from nahtlos.core.news import listen
 from nahtlos.days.news import DeskAsked, PlaceFreed, PlanAsked
+from nahtlos.employers.news import SignInAsked
 from nahtlos.jobs import (
     day,
     days,
+    employers,
     handovers,
     network,
     offers,
@@ -44,6 +46,7 @@ def connect() -> None:
     """Let everybody hear what concerns them; called once when all rooms are loaded."""
     listen(Written, outbox.when_written)
     listen(InvitationSent, network.when_invited)
+    listen(SignInAsked, employers.when_asked)
     listen(SeatOffered, offers.when_offered)
     listen(PlaceLapsed, offers.when_lapsed)
     listen(ResultRecorded, offers.when_recorded)

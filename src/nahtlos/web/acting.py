@@ -11,8 +11,9 @@ from django.shortcuts import render
 
 from nahtlos.core.actor import NOBODY, Actor, sure
 from nahtlos.core.refusal import Refused
-from nahtlos.core.roles import Newcomer, role
+from nahtlos.core.roles import EmployerContact, Newcomer, role
 from nahtlos.core.wall import enter
+from nahtlos.employers import queries as employers
 from nahtlos.network import queries as network
 from nahtlos.people import queries as people
 
@@ -68,7 +69,7 @@ def _signed_in(request: NahtlosRequest) -> Actor:
     enter(remembered)
     request.memberships = network.places_of(account)
     if not request.memberships:
-        return _as_newcomer(request, remembered)
+        return _without_a_place(request, remembered)
     here = next((p for p in request.memberships if p.id == remembered.membership), None)
     actor = as_member(here or request.memberships[0], account, name)
     if actor != remembered:
@@ -77,12 +78,19 @@ def _signed_in(request: NahtlosRequest) -> Actor:
     return actor
 
 
-def _as_newcomer(request: NahtlosRequest, remembered: Actor) -> Actor:
-    whose = people.person_of_login()
+def _without_a_place(request: NahtlosRequest, remembered: Actor) -> Actor:
+    """A newcomer with a sign-in, or an employer's user who came in by a link."""
     actor = Actor(account=remembered.account)
-    if whose is not None:
+    account = sure(remembered.account)
+    desk = employers.desk_of(account) if remembered.role is EmployerContact else None
+    whose = None if desk else people.person_of_login()
+    if desk is None and whose is None:
+        desk = employers.desk_of(account)
+    if desk is not None:
+        actor = replace(actor, role=EmployerContact, region=desk.region, name=remembered.name)
+    elif whose is not None:
         actor = replace(actor, role=Newcomer, person=whose.person, region=whose.region)
-    if actor != replace(remembered, name=""):
+    if replace(actor, name="") != replace(remembered, name=""):
         enter(actor)
         keep(request, actor)
     return actor

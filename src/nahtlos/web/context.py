@@ -42,6 +42,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("people:day", _("My day"), "d", frozenset({"adviser"})),
     Entry("people:list", _("Persons"), "p", frozenset({"adviser", "member"})),
     Entry("people:inbox", _("Inbox"), "i", frozenset({"adviser", "member"})),
+    Entry("employers:portfolio", _("Companies"), "b", frozenset({"adviser", "member"})),
     Entry("offers:ours", _("Our offers"), "u", frozenset({"member"})),
     Entry("days:list", _("Consultation days"), "t", DAYS),
     Entry("mine:way", _("My way"), "w", NEWCOMER),
@@ -51,6 +52,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("mine:about", _("About me"), "a", NEWCOMER),
     Entry("mine:help", _("Help"), "e", NEWCOMER),
     Entry("offers:search", _("Offers"), "c", EVERYBODY - NEWCOMER),
+    Entry("employers:openings", _("Openings"), "l", frozenset({Nobody.key})),
     Entry("network:directory", _("Directory"), "v", EVERYBODY),
 )
 

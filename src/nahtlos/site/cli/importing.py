@@ -1,4 +1,4 @@
-"""`nahtlos import offers|people FILE`: a table, looked through and, without --dry-run, imported."""
+"""`nahtlos import offers|openings|people FILE`: a table, looked through and, without --dry-run, imported."""
 
 import argparse
 import json
@@ -30,6 +30,28 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     people.add_argument("--dry-run", action="store_true", help="only say what would be imported")
     people.add_argument("--json", action="store_true", help="print one JSON document")
     people.set_defaults(run=_people)
+    _openings_command(kinds)
+
+
+def _openings_command(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    says = "openings of companies, as drafts; the same table again updates them"
+    openings = kinds.add_parser("openings", help=says, description=says)
+    openings.add_argument("file", metavar="FILE")
+    openings.add_argument("--adviser", default="", help="the e-mail address of whoever imports")
+    openings.add_argument("--dry-run", action="store_true", help="only say what would be imported")
+    openings.add_argument("--json", action="store_true", help="print one JSON document")
+    openings.set_defaults(run=_openings)
+
+
+def _openings(chosen: argparse.Namespace) -> int:
+    if not chosen.dry_run and not chosen.adviser:
+        raise BadInput("Say who imports with --adviser ADDRESS, or only look with --dry-run.")
+    setup.wake()
+    from nahtlos.site import bring_openings  # noqa: PLC0415 -- before set-up
+
+    content = partial(_content, chosen.file)
+    told = bring_openings.openings(chosen.file, content, chosen.adviser, dry_run=chosen.dry_run)
+    return _say(told, as_json=chosen.json)
 
 
 def _table(name: str) -> sheets.Table:

@@ -31,6 +31,7 @@ from nahtlos.site.demo import (
     book,
     days,
     desks,
+    employers,
     handovers,
     histories,
     instruments,
@@ -75,6 +76,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         referrals.settle(world, files)
         systems.build(world, files)
         instruments.make(world)
+        employers.build(world)
         plans.set_rhythms(world)
         rights.settle(world, files)
         desks.make(world)

@@ -9,8 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from nahtlos.core.actor import sure
+from nahtlos.core.clock import today
 from nahtlos.core.refusal import Refusal, Refused, demand, unless
 from nahtlos.core.roles import Analyst, EmployerContact, Mentor, Role
+from nahtlos.employers import queries as employers
 from nahtlos.network import queries
 from nahtlos.web.acting import NahtlosRequest, as_member, keep
 from nahtlos.web.front.places import FIRST_PAGES
@@ -65,7 +68,10 @@ def _only(request: NahtlosRequest, role: type[Role]) -> UUID | None:
 def employer(request: NahtlosRequest) -> HttpResponse:
     """Who fits, what is covered, whom do I ring?"""
     found = queries.find("employers", region=_only(request, EmployerContact))
-    return render(request, "front/employer.html", {"found": found})
+    companies = employers.own_companies(sure(request.actor.account))
+    openings = employers.openings_of(companies)
+    shown = {"found": found, "companies": companies, "openings": openings, "today": today()}
+    return render(request, "front/employer.html", shown)
 
 
 @login_required

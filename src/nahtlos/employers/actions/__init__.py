@@ -1,0 +1,63 @@
+"""Verbs of employers."""
+
+from nahtlos.employers.actions.companies import (
+    change_company,
+    change_contact,
+    change_site,
+    clear_contacts,
+    close_company,
+    contact_left,
+    make_company,
+    make_contact,
+    make_site,
+)
+from nahtlos.employers.actions.imports import Imported, import_openings
+from nahtlos.employers.actions.openings import (
+    change_opening,
+    expire_due,
+    fill,
+    make_opening,
+    mark_reminded,
+    pause,
+    publish_opening,
+    refresh,
+)
+from nahtlos.employers.actions.portfolio import (
+    do_task,
+    hand_over,
+    make_task,
+    note_visit,
+    take_up,
+)
+from nahtlos.employers.actions.signing import ask_for_link, end_user, let_in, use_link
+
+__all__ = (
+    "Imported",
+    "ask_for_link",
+    "change_company",
+    "change_contact",
+    "change_opening",
+    "change_site",
+    "clear_contacts",
+    "close_company",
+    "contact_left",
+    "do_task",
+    "end_user",
+    "expire_due",
+    "fill",
+    "hand_over",
+    "import_openings",
+    "let_in",
+    "make_company",
+    "make_contact",
+    "make_opening",
+    "make_site",
+    "make_task",
+    "mark_reminded",
+    "note_visit",
+    "pause",
+    "publish_opening",
+    "refresh",
+    "take_up",
+    "use_link",
+)

@@ -1,0 +1,7 @@
+"""Words for occupations and skills: folded so that spellings meet, found while somebody types."""
+
+from nahtlos.employers.engine.finding import Finder, Hit, Term
+from nahtlos.employers.engine.folding import fold, spellings
+from nahtlos.employers.engine.proposing import Skill, proposed
+
+__all__ = ("Finder", "Hit", "Skill", "Term", "fold", "proposed", "spellings")

@@ -1,0 +1,15 @@
+"""What this room tells the rooms above it: keys, never names."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from nahtlos.core.news import News
+
+
+@dataclass(frozen=True)
+class SignInAsked(News):
+    """An employer's user wants to come in; the link is still to be sent."""
+
+    sign_in: UUID
+    account: UUID
+    region: UUID

@@ -1,0 +1,1 @@
+"""Companies in a portfolio, openings, and the employers' own pages."""
