@@ -15,7 +15,7 @@ from nahtlos.core.wall import acting
 from nahtlos.jobs.day import counts
 from nahtlos.jobs.recognition import remind
 from nahtlos.network import actions, queries
-from nahtlos.network.models import Account, Institution, Substitution
+from nahtlos.network.models import Account, Institution, Kind, Substitution
 from nahtlos.plan.models import Step
 from nahtlos.referrals.queries import DayCounts, day_counts
 from tests.makers import (
@@ -220,8 +220,8 @@ def waits(by: Actor) -> None:
     past = today() - timedelta(days=3)
     make_handover(make_person(by, "Halyna"), other.pk, by, answer_due_on=past)
     make_sealed(make_person(by, "Sofia"), by, due_on=past)
-    office = make_institution(region, kind="immigration_office")
-    make_question(make_person(by, "Yara"), office, by, due_on=past)
+    office = make_institution(region, Kind.IMMIGRATION_OFFICE)
+    make_question(make_person(by, "Yara"), by, office, due_on=past)
 
 
 def test_whoever_stands_in_sees_what_is_late_elsewhere(kim: Actor, ada: Actor) -> None:
