@@ -223,7 +223,7 @@ def test_to_name_hands_opens_nothing() -> None:
     """The name of the setting is no secret: whoever sets it sees and changes no more than before."""
     at = places()
     person = makers.make_person(at.holder)
-    with acting(at.elsewhere if hasattr(at, "elsewhere") else at.here):
+    with acting(at.here):
         ask("select set_config('nahtlos.changing_hands', %s, true)", str(person.pk))
         assert ask("select 1 from people_person where id = %s", person.pk) == []
         assert (

@@ -58,8 +58,8 @@ def test_no_other_column_and_no_other_word() -> None:
             "update people_person set adviser_id = null",
             "update plan_step set what = ''",
             "update plan_step set note = 'something else'",
-            "update people_qualification set note = '', name = ''",
-            "update referrals_referral set state = 'closed'",
+            "update people_qualification set note = '', kind = 'school'",
+            "update referrals_referral set words = 'x'",
             "update outbox_message set state = 'stopped', fault = 'called_back'",
         ):
             with pytest.raises(ProgrammingError, match="only empties"), transaction.atomic():
