@@ -35,7 +35,7 @@ def meant() -> set[tuple[str, str]]:
             (table, name) for names in model.retention.emptied.values() for name in names.split()
         }
         found |= {
-            (table, field.column)
+            (table, str(field.column))
             for field in model._meta.concrete_fields
             if field.remote_field
             and getattr(field.remote_field, "on_delete", None) is SET_NULL
