@@ -223,6 +223,11 @@ SEES: tuple[Rule, ...] = (
          "A link shows itself; the program then lets the person in."),
 )  # fmt: skip
 
+EMPTIED = {
+    T.PERSON, T.ANNOUNCEMENT, T.QUALIFICATION, T.DOCUMENT, T.MOVE, T.COMPETENCE, T.STEP, T.REVIEW,
+    T.MESSAGE, T.HANDOVER, T.REFERRAL,
+}  # fmt: skip
+"""Where something of a row goes before the row does."""
 INSERTS: tuple[Rule, ...] = (
     rule(
         {"adviser"},
@@ -252,8 +257,8 @@ UPDATES: tuple[Rule, ...] = (
          " cannot come, holds messages back; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
          "The recipient answers a referral: its state, and nothing else in that row."),
-    rule({"eraser"}, WATCHED, frozenset(T) - BOOKS,
-         "The program empties columns that were kept long enough."),
+    rule({"eraser"}, WATCHED, EMPTIED,
+         "The program empties columns that were kept long enough, and lets go of rows that went."),
     rule(OF_INSTITUTIONS, R.HANDOVER_OFFERED, T.HANDOVER,
          "The receiver answers a handover: its state, and nothing else in that row."),
     rule({"nobody"}, R.REFERRAL_LINK, T.REFERRAL,

@@ -101,6 +101,8 @@ def went(parts: tuple[str, ...], *, documents: bool, referrals: bool, consents: 
     """What should be the receiver's, by hand."""
     found = ALWAYS | {thing for part in parts for thing in BY_PART[part]}
     found |= DOCUMENTS if documents else set()
+    # It waits and tells of an appointment.
+    found |= {T.MESSAGE} if {"contact", "plan"} <= set(parts) else set()
     found |= WITH_REFERRALS if referrals else set()
     return found | ({T.CONSENT} if consents else set())
 
@@ -201,3 +203,30 @@ def test_back_to_whoever_gave_it_the_book_is_open_again() -> None:
             handover=back, adviser=makers.sure(at.holder.membership), by=at.holder, at=now()
         )
         assert Change.objects.filter(person_id=person.pk, part="contact").exists()
+
+
+def test_no_policy_of_changing_hands_is_wider_than_the_case() -> None:
+    """Each names the hands of this statement; only the closed case that stays is made."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select tablename, cmd, coalesce(qual, '') || coalesce(with_check, '') from pg_policies"
+            " where policyname like 'handed_over%%'"
+        )
+        rows = cursor.fetchall()
+    assert len(rows) > 2 * len(TABLES) - 20
+    assert {verb for _table, verb, _text in rows} == {"UPDATE", "SELECT", "INSERT"}
+    assert [table for table, verb, _text in rows if verb == "INSERT"] == ["people_person"]
+    assert all("referrals_hands()" in text for _table, _verb, text in rows)
+
+
+def test_to_name_hands_opens_nothing() -> None:
+    """The name of the setting is no secret: whoever sets it sees and changes no more than before."""
+    at = places()
+    person = makers.make_person(at.holder)
+    with acting(at.here):
+        ask("select set_config('nahtlos.changing_hands', %s, true)", str(person.pk))
+        assert ask("select 1 from people_person where id = %s", person.pk) == []
+        assert (
+            ask("update people_person set closed_at = null where id = %s returning 1", person.pk)
+            == []
+        )

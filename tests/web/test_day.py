@@ -12,19 +12,23 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Administrator
 from nahtlos.core.wall import acting
+from nahtlos.jobs.day import counts
 from nahtlos.jobs.recognition import remind
 from nahtlos.network import actions, queries
-from nahtlos.network.models import Account, Institution, Substitution
+from nahtlos.network.models import Account, Institution, Kind, Substitution
 from nahtlos.plan.models import Step
 from nahtlos.referrals.queries import DayCounts, day_counts
 from tests.makers import (
+    make_handover,
     make_institution,
     make_login,
     make_member,
     make_person,
     make_qualification,
+    make_question,
     make_record,
     make_referral,
+    make_sealed,
     make_step,
     sure,
 )
@@ -207,3 +211,50 @@ def test_it_is_over_on_the_day_after(
     with acting(ada):
         assert queries.desks_of(ada, later.date()) == ()
         assert Step.objects.exists()
+
+
+def waits(by: Actor) -> None:
+    """For others: one handover, one sealed file, one question to the immigration office, all late."""
+    region = Institution.objects.get(pk=sure(by.institution)).region
+    other = make_institution(region)
+    past = today() - timedelta(days=3)
+    make_handover(make_person(by, "Halyna"), other.pk, by, answer_due_on=past)
+    make_sealed(make_person(by, "Sofia"), by, due_on=past)
+    office = make_institution(region, Kind.IMMIGRATION_OFFICE)
+    make_question(make_person(by, "Yara"), by, office, due_on=past)
+
+
+def test_whoever_stands_in_sees_what_is_late_elsewhere(kim: Actor, ada: Actor) -> None:
+    waits(kim)
+    shown = page(ada)
+    assert not any(name in shown for name in ("Halyna", "Sofia", "Yara"))
+    leave(kim, ada)
+    shown = page(ada)
+    for name in ("Halyna", "Sofia", "Yara"):
+        line = next(one for one in shown.splitlines() if name in one)
+        said = line[line.index(name) :].split("</li>")[0]
+        assert ("for Kim</span>" in said, "overdue" in said) == (True, True), name
+
+
+def test_the_morning_mail_counts_for_whoever_stands_in(kim: Actor, ada: Actor) -> None:
+    waits(kim)
+    busy(kim)
+    leave(kim, ada)
+    with acting(ada):
+        found = {str(label): number for label, number in counts(ada)}
+    assert found["Waits for another institution"] == 4
+    assert found["Colleagues for whom you stand in"] == 1
+    assert found["Steps that are due or do not go on"] == 3
+    with acting(kim):
+        theirs = {str(label): number for label, number in counts(kim)}
+    assert theirs["Waits for another institution"] == 4
+    assert theirs["Colleagues for whom you stand in"] == 0
+
+
+def test_a_case_offered_to_us_stands_on_the_day(kim: Actor) -> None:
+    house = Institution.objects.get(pk=sure(kim.institution))
+    giver = make_member(make_institution(house.region))
+    make_handover(make_person(giver, "Halyna"), house.pk, giver)
+    assert "Halyna" in page(kim)
+    with acting(kim):
+        assert day_counts(kim, today()).waits_for_me == 1

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from procrastinate.contrib.django import app
 
-from nahtlos.core.actor import Actor
+from nahtlos.core.actor import Actor, sure
 from nahtlos.core.clock import now, today
 from nahtlos.core.wall import acting
 from nahtlos.jobs import post
@@ -18,7 +18,6 @@ from nahtlos.jobs.acting import adviser_at
 from nahtlos.network import queries as network
 from nahtlos.outbox import queries as outbox
 from nahtlos.outbox.engine import is_holiday
-from nahtlos.people import queries as people
 from nahtlos.plan import queries as plan
 from nahtlos.referrals import queries as referrals
 
@@ -61,14 +60,20 @@ def _address(by: Actor) -> str:
 
 
 def counts(by: Actor) -> list[Count]:
-    """How much of each sort needs this adviser today."""
+    """How much of each sort needs this adviser today, with the desks for which they stand in."""
     on, at = today(), now()
-    unread = plan.unread_answers(by).count() + plan.unread_words(by).count()
+    absent = network.desks_of(by, on)
+    desks = [sure(by.membership), *(one.membership for one in absent)]
+    needs = len(plan.needs_me(by, on, desks=desks))
+    reviews = len(plan.due_reviews(by, on, at=at, desks=desks))
+    day = referrals.day_counts(by, on, desks=desks)
+    troubled = outbox.troubled(by, desks=desks).count()
     return [
-        (gettext_lazy("Steps that are due or do not go on"), len(plan.needs_me(by, on))),
-        (gettext_lazy("Answers to read"), unread),
-        (gettext_lazy("Reviews that are due"), len(plan.due_reviews(by, on, at=at))),
-        (gettext_lazy("Papers to look at"), people.documents_waiting(by).count()),
-        (gettext_lazy("Waits for another institution"), referrals.sent_by(by, mine=True).count()),
-        (gettext_lazy("Messages that did not arrive"), outbox.troubled(by).count()),
+        (gettext_lazy("Steps that are due or do not go on"), needs),
+        (gettext_lazy("Answers to read"), day.unread_answers),
+        (gettext_lazy("Reviews that are due"), reviews),
+        (gettext_lazy("Waits for an answer from here"), day.waits_for_me),
+        (gettext_lazy("Waits for another institution"), day.i_wait_for),
+        (gettext_lazy("Messages that did not arrive"), troubled),
+        (gettext_lazy("Colleagues for whom you stand in"), len(absent) if day or needs else 0),
     ]

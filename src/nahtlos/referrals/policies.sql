@@ -412,35 +412,45 @@ begin atomic
         ('referrals_question', 'never'), ('referrals_referral', 'referral'),
         ('referrals_move', 'referral'), ('referrals_handover', 'handover'),
         ('referrals_handovermove', 'handover'), ('referrals_sealed', 'never'),
-        ('outbox_choice', 'always'), ('outbox_message', 'never'), ('people_bulkrow', 'never'),
+        ('outbox_choice', 'always'), ('outbox_message', 'message'), ('people_bulkrow', 'never'),
         ('people_hold', 'never'), ('people_announcement', 'never'), ('people_request', 'never'),
         ('people_correction', 'never'), ('days_coming', 'plan')) as rules (walled, rule);
 end;
 
 -- Nobody's hand reaches into the file of another holder. Only what follows here does, for the moment in
--- which an adviser takes over, as the owner of the tables.
+-- which an adviser takes over, as the owner of the tables: into the rows of the person who changes hands
+-- and of the closed case that stays, named for this one statement, and into no other.
+create or replace function referrals_hands() returns uuid[]
+language sql stable set search_path = pg_catalog, public, pg_temp
+return string_to_array(current_setting('nahtlos.changing_hands', true), ',')::uuid[];
 do $$
 declare
     walled text;
+    its text;
 begin
     for walled in select g.walled from referrals_goes() g
                   union values ('people_person'), ('offers_place') loop
         continue when to_regclass(walled) is null;
         execute format('drop policy if exists handed_over on %I', walled);
-        execute format('create policy handed_over on %I for all to %I
-            using (region_id = (select wall_region()) and (select wall_role()) = ''adviser'')
-            with check (region_id = (select wall_region()) and (select wall_role()) = ''adviser'')',
-            walled, current_user);
+        execute format('drop policy if exists handed_over_made on %I', walled);
+        execute format('drop policy if exists handed_over_seen on %I', walled);
+        its := 'region_id = (select wall_region()) and (select wall_role()) = ''adviser'' and '
+            || case walled
+                when 'people_person' then '(id = any ((select referrals_hands())::uuid[])
+                    or merged_into_id = any ((select referrals_hands())::uuid[]))'
+                when 'offers_place' then 'id in (select b.place_id from offers_booking b
+                    where b.person_id = any ((select referrals_hands())::uuid[]))'
+                else 'person_id = any ((select referrals_hands())::uuid[])' end;
+        execute format('create policy handed_over on %I for update to %I using (%s) with check (%3$s)',
+            walled, current_user, its);
+        execute format('create policy handed_over_seen on %I for select to %I using (%s)',
+            walled, current_user, its);
+        if walled = 'people_person' then
+            execute format('create policy handed_over_made on %I for insert to %I with check (
+                id = any ((select referrals_hands())::uuid[]) and close_reason = ''handed_over''
+                and %s)', walled, current_user, its);
+        end if;
     end loop;
-end $$;
-
--- Whoever was told of a correction only says that it was seen; what stays with the giver is moved by this room.
-do $$ begin
-    if to_regclass('people_correction') is not null then
-        create or replace trigger only_seen before update on people_correction for each row
-            when (wall_institution() is distinct from old.institution_id and not referrals_by_itself())
-            execute function core_only_these('seen_at', 'seen_by_id');
-    end if;
 end $$;
 
 -- Documents that are not named, with their bytes; what hung on them hangs on nothing.
@@ -523,6 +533,7 @@ begin
     if tg_relid <> 'referrals_handover'::regclass then
         raise exception 'this belongs to handovers' using errcode = 'insufficient_privilege';
     end if;
+    perform set_config('nahtlos.changing_hands', concat(who, ',', remains), true);
     perform from people_person p where p.id = who for update;
     insert into people_person select (jsonb_populate_record(p, jsonb_build_object('id', remains,
             'closed_at', new.ended_at, 'close_reason', 'handed_over'))).*
@@ -540,11 +551,14 @@ begin
             using remains, who, new.parts;
     end loop;
     update people_arrival set stays = true where person_id = remains and made;
+    -- What waits and tells of an appointment that goes along is still told, where its number goes, too.
     -- What was sent stays sent; the number and the link that it went to may go along.
-    update outbox_message set contact_id = null, link_id = null,
+    update outbox_message set person_id = remains, contact_id = null, link_id = null,
         state = case state when 'waiting' then 'stopped' else state end,
         fault = case state when 'waiting' then 'called_back' else fault end
-     where person_id = remains;
+     where person_id = who and not (state = 'waiting'
+       and contact_id in (select c.id from people_contact c where c.person_id = who)
+       and about in (select a.id from plan_appointment a where a.person_id = who));
     call referrals_papers_stay(new.id, remains);
     call referrals_asked_stays(new.id, remains);
     update people_person set merged_into_id = remains where merged_into_id = who;
@@ -555,6 +569,7 @@ begin
     update people_person set institution_id = new.recipient_id, adviser_id = new.adviser_id
      where id = who;
     update referrals_handover set remainder_id = remains where id = new.id;
+    perform set_config('nahtlos.changing_hands', '', true);
     return null;
 end $$;
 
@@ -747,7 +762,8 @@ do $$
 declare
     walled text;
 begin
-    foreach walled in array array['referrals_referral', 'referrals_question'] loop
+    foreach walled in array array['referrals_referral', 'referrals_question', 'referrals_handover'] loop
+        continue when to_regclass(walled) is null;
         execute format('drop policy if exists counted on %I', walled);
         execute format('create policy counted on %I for select to current_user using (
             (select wall_role()) = ''counter'' and region_id = (select wall_region()))', walled);
@@ -771,5 +787,11 @@ begin
         union all
         select q.institution_id, q.office_id, 'residence', q.state::text, '', q.given_at, q.answered_at, null,
                q.ended_at, case when q.state = 'sent' then q.due_on end
-          from referrals_question q where q.given_at is not null;
+          from referrals_question q where q.given_at is not null
+        union all
+        select h.giver_id, h.recipient_id, '',
+               case h.state when 'offered' then 'sent' when 'taken' then 'closed' else h.state end, '',
+               h.offered_at, case when h.state in ('taken', 'declined') then h.ended_at end, null,
+               h.ended_at, case when h.state in ('offered', 'seen') then h.answer_due_on end
+          from referrals_handover h where h.offered_at is not null;
 end $$;

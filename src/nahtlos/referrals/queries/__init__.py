@@ -36,6 +36,7 @@ from nahtlos.referrals.queries.asking import (
     questions_open_here,
     questions_to_remind,
     waiting_questions,
+    waits_for_offices,
 )
 from nahtlos.referrals.queries.board import (
     Gaps,
@@ -215,6 +216,7 @@ __all__ = (
     "told_to_the_person",
     "waiting_questions",
     "waits_for",
+    "waits_for_offices",
     "waits_for_takers",
     "whole_of",
     "with_us",

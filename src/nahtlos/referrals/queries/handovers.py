@@ -1,5 +1,6 @@
 """Handovers of whole cases, as each side sees them, and what would become of everything."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -111,10 +112,10 @@ def handed_over(actor: Actor, since: datetime) -> QuerySet[Handover]:
     return rows.select_related("recipient", "remainder")
 
 
-def waits_for_takers(actor: Actor) -> QuerySet[Handover]:
-    """For whose answer the actor's persons wait, soonest first; not yet offered ones too."""
+def waits_for_takers(actor: Actor, *, desks: Collection[UUID] = ()) -> QuerySet[Handover]:
+    """For whose answer the persons of these desks wait, soonest first; not yet offered ones too."""
     rows = Handover.objects.open().filter(
-        institution=actor.institution, person__adviser=actor.membership
+        institution=actor.institution, person__adviser__in=desks or (actor.membership,)
     )
     return rows.select_related("person", "recipient", "consent").order_by(
         F("answer_due_on").asc(nulls_last=True)

@@ -97,10 +97,10 @@ def sealed_for(key: UUID, person: UUID) -> Sealed:
     return rows.get(pk=key, person=person)
 
 
-def sealed_by_me(actor: Actor) -> QuerySet[Sealed]:
-    """Those of the actor's own persons whose receipt has not come, the oldest first."""
+def sealed_by_me(actor: Actor, *, desks: Collection[UUID] = ()) -> QuerySet[Sealed]:
+    """Those of the persons of these desks whose receipt has not come, the oldest first."""
     rows = Sealed.objects.waiting().filter(
-        institution=actor.institution, person__adviser=actor.membership
+        institution=actor.institution, person__adviser__in=desks or (actor.membership,)
     )
     return rows.select_related("person").order_by("due_on")
 

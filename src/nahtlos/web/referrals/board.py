@@ -39,6 +39,7 @@ def interfaces(request: NahtlosRequest) -> HttpResponse:
         rows = queries.interfaces_of(since=since, today=today())
     shown = {
         "rows": [(one, _reasons(one)) for one in rows],
+        "listed": [one for one in rows if one.late is queries.Late.STEERING],
         "steering": queries.Late.STEERING,
         "coordinator": queries.Late.COORDINATOR,
         "gaps": queries.gaps(sure(request.actor.region), since.date()),
