@@ -137,6 +137,28 @@ drop policy if exists cleared_by_the_usher on days_outcome;
 create policy cleared_by_the_usher on days_outcome for delete using (
     region_id = (select wall_region()) and (select wall_role()) = 'usher');
 
+-- When somebody is erased, or their file gives the day up, what came of it and the link go, too: a
+-- number without anybody stays.
+create or replace function days_forgotten() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    delete from days_outcome where visitor_id = old.visitor_id;
+    delete from days_pass where visitor_id = old.visitor_id;
+    return null;
+end $$;
+create or replace trigger forgotten after delete on days_coming
+    for each row execute function days_forgotten();
+do $$
+declare
+    walled text;
+begin
+    foreach walled in array array['days_outcome', 'days_pass'] loop
+        execute format('drop policy if exists forgotten_with_the_file on %I', walled);
+        execute format('create policy forgotten_with_the_file on %I for all to %I
+            using (pg_trigger_depth() > 0) with check (false)', walled, current_user);
+    end loop;
+end $$;
+
 -- Whoever has just met somebody with a file writes the next step into the plan, if a live consent opens
 -- the plan to them; nothing else, and only while that meeting is on or over.
 drop policy if exists written_at_the_desk on plan_step;

@@ -25,6 +25,14 @@ class Source(models.TextChoices):
     WALK_IN = "walk_in", _("came on the day")
 
 
+class Liked(models.IntegerChoices):
+    """With one press: was it good?"""
+
+    GOOD = 3, _("Good")
+    SO_SO = 2, _("So-so")
+    BAD = 1, _("Not good")
+
+
 class State(models.TextChoices):
     """Where a visitor stands."""
 
@@ -59,6 +67,7 @@ class Visitor(Row):
     arrived_at = models.DateTimeField(null=True, blank=True)
     late_until = models.PositiveSmallIntegerField(null=True, blank=True)
     gone_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    liked = models.PositiveSmallIntegerField(choices=Liked.choices, null=True, blank=True)
 
     class Meta:
         ordering = ("number",)
@@ -140,7 +149,7 @@ class Place(models.TextChoices):
 class Want(Row):
     """A topic that a visitor wants to talk about. `turn` is the visitor's number: who came first.
 
-    `why` says, after planning, why there is no time for it.
+    `why` says, after planning, why there is no time for it; `because` the same as a code with its parts.
     """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
@@ -155,6 +164,7 @@ class Want(Row):
     turn = models.PositiveIntegerField()
     place = models.CharField(max_length=8, choices=Place.choices, default=Place.HELD)
     why = models.CharField(max_length=300, blank=True)
+    because = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ("turn", "topic")

@@ -15,6 +15,7 @@ from nahtlos.core.refusal import demand
 from nahtlos.days import access, actions, queries
 from nahtlos.days.engine import clock
 from nahtlos.network.queries import TOPICS
+from nahtlos.outbox import queries as outbox
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days import drawing
 from nahtlos.web.days.arriving import day_at, found, look_at, own_desk, region_of, run_day, runs
@@ -40,6 +41,7 @@ def visitors(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "counted": queries.counted(day),
         "runs": runs(request, kept),
         "hands_out": _tells(request),
+        "unreached": outbox.unreached([one.visitor.pk for one in rows]),
     }
     return render(request, "days/visitors.html", shown)
 
@@ -78,6 +80,9 @@ def visitor(request: NahtlosRequest, visitor: UUID, what: str) -> HttpResponse:
     elif what == "off":
         actions.call_off(visitor=one, by=by, themself=False)
         messages.success(request, _("Called off. The places go to whoever is next."))
+    elif what == "again":
+        actions.remind_again(visitor=one, by=by)
+        messages.success(request, _("The invitation goes out once more, where there is a way."))
     else:
         raise Http404
     return redirect("days:visitors", one.day_id)
