@@ -4,6 +4,7 @@ from nahtlos.core.news import listen
 from nahtlos.days.news import (
     DeskAsked,
     InvitationReady,
+    LookBackAsked,
     PlaceFreed,
     PlanAsked,
     VisitorCalledOff,
@@ -77,6 +78,7 @@ def connect() -> None:
     listen(DeskAsked, days.when_desk_asked)
     listen(PlanAsked, days.when_plan_asked)
     listen(PlaceFreed, days.when_place_freed)
+    listen(LookBackAsked, days.when_look_back_asked)
     listen(InvitationReady, visits.when_invited)
     listen(VisitorMoved, visits.when_moved)
     listen(VisitorCalledOff, visits.when_called_off)

@@ -11,7 +11,6 @@ from nahtlos.days.engine.search.hall import open_starts
 from nahtlos.days.engine.search.single import suits
 from nahtlos.days.engine.search.table import Table
 
-
 SAYS = {
     "after_itself": "{topic} is to come after itself",
     "desk_does_not": "desk {desk}, which is asked for, does not serve {topic}",

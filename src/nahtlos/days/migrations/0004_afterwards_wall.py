@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("days", "0003_afterwards")]
-    operations = [InstallPolicies("days", "6ccef952f618")]
+    operations = [InstallPolicies("days", "a2844c38df02")]

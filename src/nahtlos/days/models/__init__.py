@@ -3,12 +3,12 @@
 from nahtlos.days.models.days import STATES, Day, Phase, Room, Subject
 from nahtlos.days.models.desks import Answered, Desk, Helper, Helps
 from nahtlos.days.models.drafts import Draft, Making
+from nahtlos.days.models.liked import Liked
 from nahtlos.days.models.meetings import LIVE, MEETS, Meeting, Outcome, Running
 from nahtlos.days.models.visitors import (
     AWAY,
     Coming,
     Guest,
-    Liked,
     Pass,
     Place,
     Shown,

@@ -12,6 +12,7 @@ from nahtlos.core.models import Row
 from nahtlos.days.models.days import Day
 from nahtlos.days.models.desks import Desk
 from nahtlos.days.models.fields import codes, hours
+from nahtlos.days.models.liked import Liked
 from nahtlos.network.models import Account, Institution, Region, Topic
 from nahtlos.people.models import OfPerson
 from nahtlos.people.retention import Keeps
@@ -23,14 +24,6 @@ class Source(models.TextChoices):
     CASELOAD = "caseload", _("named by an adviser")
     SIGN_UP = "sign_up", _("signed up")
     WALK_IN = "walk_in", _("came on the day")
-
-
-class Liked(models.IntegerChoices):
-    """With one press: was it good?"""
-
-    GOOD = 3, _("Good")
-    SO_SO = 2, _("So-so")
-    BAD = 1, _("Not good")
 
 
 class State(models.TextChoices):

@@ -7,6 +7,7 @@ from nahtlos.days.models import (
     Draft,
     Helper,
     Helps,
+    Liked,
     Making,
     Meeting,
     Outcome,
@@ -19,6 +20,15 @@ from nahtlos.days.models import (
     Subject,
     Visitor,
     Want,
+)
+from nahtlos.days.queries.afterwards import (
+    LEAST,
+    Afterwards,
+    InSeries,
+    Kept,
+    Line,
+    afterwards,
+    series_of,
 )
 from nahtlos.days.queries.days import (
     Counted,
@@ -63,6 +73,8 @@ from nahtlos.days.queries.visits import (
 )
 
 __all__ = (
+    "LEAST",
+    "Afterwards",
     "Answered",
     "AtDesk",
     "Board",
@@ -74,7 +86,11 @@ __all__ = (
     "Helper",
     "Helps",
     "InDay",
+    "InSeries",
+    "Kept",
     "Lane",
+    "Liked",
+    "Line",
     "Making",
     "Meeting",
     "NoDay",
@@ -92,6 +108,7 @@ __all__ = (
     "Visitor",
     "Want",
     "Whose",
+    "afterwards",
     "at_desk",
     "board",
     "called",
@@ -117,6 +134,7 @@ __all__ = (
     "past_days",
     "public_days",
     "rooms_of",
+    "series_of",
     "subjects_of",
     "token_of",
     "unmet_of",

@@ -17,7 +17,16 @@ from nahtlos.outbox.actions.choosing import (
     want_digest,
 )
 from nahtlos.outbox.actions.looking import again, call_back, notice_again, settle, settle_notice
-from nahtlos.outbox.actions.writing import LINK, Mail, Note, To, call_off, notify, send_errand, write
+from nahtlos.outbox.actions.writing import (
+    LINK,
+    Mail,
+    Note,
+    To,
+    call_off,
+    notify,
+    send_errand,
+    write,
+)
 
 __all__ = (
     "LINK",

@@ -16,7 +16,17 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.outbox import access, queries
-from nahtlos.outbox.models import MOVES, OPEN, Channel, Errand, Fault, Message, Notice, Outgoing, State
+from nahtlos.outbox.models import (
+    MOVES,
+    OPEN,
+    Channel,
+    Errand,
+    Fault,
+    Message,
+    Notice,
+    Outgoing,
+    State,
+)
 from nahtlos.outbox.news import Written
 from nahtlos.outbox.queries.carried import TABLES
 from nahtlos.people.queries import token_of as link_token
