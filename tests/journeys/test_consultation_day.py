@@ -46,13 +46,13 @@ def test_check_in_works_without_a_net_and_catches_up(site: str, begin: Begin) ->
     kept = door.page.evaluate("() => localStorage.getItem('nahtlos-arrivals')")
     assert "Iryna" not in kept
     door.faults.clear()
-    door.page.context.set_offline(False)
-    door.page.wait_for_function("() => localStorage.getItem('nahtlos-arrivals') === '[]'")
+    with door.page.expect_navigation():  # once everything is told, the page looks again
+        door.page.context.set_offline(False)
     first = here(stage)
     assert set(first) == {1, 2}
     door.page.evaluate("kept => localStorage.setItem('nahtlos-arrivals', kept)", kept)
-    door.page.reload()
-    door.page.wait_for_function("() => localStorage.getItem('nahtlos-arrivals') === '[]'")
+    with door.page.expect_response(lambda answer: answer.request.headers.get("x-arrive") == "1"):
+        door.page.goto(door.page.url, wait_until="commit")
     assert here(stage) == first
 
 
