@@ -14,7 +14,7 @@ from nahtlos.core.wall import acting
 from nahtlos.jobs import outbox as jobs
 from nahtlos.jobs.post import courier
 from nahtlos.network.queries import regions
-from nahtlos.outbox.models import Choice, Message, Notice, State
+from nahtlos.outbox.models import Choice, Errand, Message, Notice, State
 from nahtlos.outbox.queries import token_of
 from nahtlos.people.models import Contact, Person
 from tests.makers import of, sure
@@ -53,7 +53,7 @@ def carry_all(region: UUID) -> int:
     """The program carries everything that is due; how much that was."""
     by, due = courier(region), []
     with acting(by):
-        for what, table in (("message", Message), ("notice", Notice)):
+        for what, table in (("message", Message), ("notice", Notice), ("errand", Errand)):
             rows = table._default_manager.filter(state=State.WAITING, not_before__lte=now())
             due += [(what, key) for key in rows.order_by("written_at").values_list("pk", flat=True)]
     for what, key in due:

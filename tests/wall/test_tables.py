@@ -26,6 +26,8 @@ DEFINERS = {
     "people_recipients": "hands administrators to how many persons who was opened, and nobody's row",
     "people_counted": "hands the counting program what no role sees, without names",
     "plan_jammed": "hands the coordination figures of plans without persons, none of them small",
+    "days_steps": "hands whoever runs a day three numbers of next steps, and nobody's row",
+    "days_forgotten": "lets what came of a day go with the file, whoever takes the file out",
     "people_link_answer": "compares a birth date with a file that a link alone does not open",
     "employers_handed_over": "moves a company's contacts, visits and tasks along with it",
     "network_substitute_of": "tells also the accompanied who stands in, without showing absences",

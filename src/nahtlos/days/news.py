@@ -61,6 +61,14 @@ class DeskAsked(News):
 
 
 @dataclass(frozen=True)
+class LookBackAsked(News):
+    """It is to be worked out what another staffing of a day would have served."""
+
+    day: UUID
+    region: UUID
+
+
+@dataclass(frozen=True)
 class PlanAsked(News):
     """A plan has to be worked out, beside the pages."""
 

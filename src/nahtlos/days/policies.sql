@@ -137,6 +137,58 @@ drop policy if exists cleared_by_the_usher on days_outcome;
 create policy cleared_by_the_usher on days_outcome for delete using (
     region_id = (select wall_region()) and (select wall_role()) = 'usher');
 
+-- When somebody is erased, or their file gives the day up, what came of it and the link go, too: a
+-- number without anybody stays.
+create or replace function days_forgotten() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    delete from days_outcome where visitor_id = old.visitor_id;
+    delete from days_pass where visitor_id = old.visitor_id;
+    return null;
+end $$;
+create or replace trigger forgotten after delete on days_coming
+    for each row execute function days_forgotten();
+do $$
+declare
+    walled text;
+begin
+    foreach walled in array array['days_outcome', 'days_pass'] loop
+        execute format('drop policy if exists forgotten_with_the_file on %I', walled);
+        execute format('create policy forgotten_with_the_file on %I for all to %I
+            using (pg_trigger_depth() > 0) with check (false)', walled, current_user);
+    end loop;
+end $$;
+
+-- How many next steps came of a day, and how many of those in a plan were done within four weeks: three
+-- numbers, for whoever runs the day or coordinates. Nobody is shown.
+create or replace function days_steps(which uuid, out agreed bigint, out in_plan bigint, out kept bigint)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    perform set_config('days.counting', 'yes', true);
+    select count(*), count(*) filter (where o.in_plan),
+           count(*) filter (where o.in_plan and exists (
+               select from days_coming c join plan_step s on s.person_id = c.person_id
+                where c.visitor_id = o.visitor_id and s.what = o.what and s.state = 'done'
+                  and s.moved_at < o.told_at + interval '28 days'))
+      into agreed, in_plan, kept
+      from days_outcome o join days_day d on d.id = o.day_id
+     where o.day_id = which and d.region_id = wall_region()
+       and (wall_role() = 'coordinator'
+         or wall_role() in ('adviser', 'member') and d.institution_id = wall_institution());
+    perform set_config('days.counting', '', true);
+end $$;
+do $$
+declare
+    walled text;
+begin
+    foreach walled in array array['days_outcome', 'days_coming', 'plan_step'] loop
+        execute format('drop policy if exists counted_after_a_day on %I', walled);
+        execute format('create policy counted_after_a_day on %I for select to %I using (
+            region_id = (select wall_region()) and current_setting(''days.counting'', true) = ''yes'')',
+            walled, current_user);
+    end loop;
+end $$;
+
 -- Whoever has just met somebody with a file writes the next step into the plan, if a live consent opens
 -- the plan to them; nothing else, and only while that meeting is on or over.
 drop policy if exists written_at_the_desk on plan_step;

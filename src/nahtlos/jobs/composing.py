@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from nahtlos.days import queries as days
 from nahtlos.employers import queries as employers
 from nahtlos.jobs.carriers import Letter
 from nahtlos.jobs.post import LINK, site
@@ -25,12 +26,18 @@ def composed(parcel: Parcel) -> Letter:
     if parcel.what == "notice":
         return Letter(key, parcel.address, str(parcel.values["subject"]), _text(parcel))
     stop = f"{site()}/my/no-more/{parcel.stop}/" if parcel.channel == "email" else ""
-    links = {"page": f"{site()}/my/", "stop": stop}
+    links = {"page": f"{site()}{_page(parcel)}", "stop": stop}
     if parcel.link:
         links["link"] = f"{site()}/my/enter/{parcel.link}/"
     region = next((one.name for one in network.regions() if one.pk == parcel.region), "")
     words = in_words(parcel.kind, parcel.language, region=region, values=parcel.values, links=links)
     return Letter(key, parcel.address, words.subject, words.body, stop)
+
+
+def _page(parcel: Parcel) -> str:
+    """Where to read it: the page of a visit, or the own page."""
+    visit = parcel.values.get("visit")
+    return f"/visit/me/{days.token_of(UUID(str(visit)))}/" if visit else "/my/"
 
 
 def _text(parcel: Parcel) -> str:

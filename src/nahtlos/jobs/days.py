@@ -15,11 +15,14 @@ from nahtlos.core.refusal import Refused
 from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, engine, queries
-from nahtlos.days.news import DeskAsked, PlaceFreed, PlanAsked
+from nahtlos.days.news import DeskAsked, LookBackAsked, PlaceFreed, PlanAsked
+from nahtlos.days.translate.looking_back import look_back
 from nahtlos.days.translate.working import work_out
 from nahtlos.jobs import post
 from nahtlos.jobs.acting import ushers
 from nahtlos.network import queries as network
+
+LOOK_BACK_SECONDS = 5.0
 
 
 def when_plan_asked(news: PlanAsked) -> None:
@@ -80,6 +83,24 @@ def _take(draft: queries.Draft, usher: Actor) -> None:
         actions.take_quietly(draft=draft, by=usher, at=now())
     except Refused:
         return
+
+
+def when_look_back_asked(news: LookBackAsked) -> None:
+    """Have it worked out what another staffing would have served."""
+    back.defer(day=str(news.day), region=str(news.region))
+
+
+@app.task(name="days.look_back")
+def back(*, day: str, region: str) -> None:
+    """Plan a day that has been once more, on the real arrivals; no lock is held meanwhile."""
+    usher = Actor(role=Usher, region=UUID(region))
+    with acting(usher):
+        found = queries.day_for(UUID(day))
+        hall = queries.hall_of(found)
+    engine.warm()
+    until = monotonic() + engine.search_until(LOOK_BACK_SECONDS)
+    would = look_back(hall, seconds=LOOK_BACK_SECONDS, seed=0, stop=lambda: monotonic() > until)
+    actions.keep_look_back(day=found, would={"making": "ready"} | would, by=usher)
 
 
 @app.task(name="days.fit_in")

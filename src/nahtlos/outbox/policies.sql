@@ -111,6 +111,41 @@ create or replace trigger in_order before update on outbox_message for each row
 create or replace trigger in_order before update on outbox_notice for each row
     when (old.state <> new.state) execute function outbox_in_order();
 
+-- Errands, to those without a file: the program that keeps a day in order writes them and holds them
+-- back, the one that carries sees and carries them. Whoever looks after these visitors sees what became
+-- of them. Administrators do not; nor does the book of changes. An address goes with the last attempt.
+do $$ begin
+    if to_regclass('outbox_errand') is null then
+        return;
+    end if;
+    alter table outbox_errand enable row level security;
+    alter table outbox_errand force row level security;
+    drop policy if exists written_by_the_usher on outbox_errand;
+    create policy written_by_the_usher on outbox_errand for all using (
+        region_id = (select wall_region()) and (select wall_role()) = 'usher')
+        with check (region_id = (select wall_region()) and (select wall_role()) = 'usher');
+    drop policy if exists carried_seen on outbox_errand;
+    create policy carried_seen on outbox_errand for select using (
+        region_id = (select wall_region()) and (select wall_role()) = 'courier');
+    drop policy if exists carried_kept on outbox_errand;
+    create policy carried_kept on outbox_errand for update using (
+        region_id = (select wall_region()) and (select wall_role()) = 'courier')
+        with check (region_id = (select wall_region()) and (select wall_role()) = 'courier');
+    create or replace trigger only_how_it_went before update on outbox_errand for each row
+        when (wall_role() = 'courier')
+        execute function core_only_these('state', 'fault', 'tries', 'not_before', 'sending_since',
+            'sent_at', 'delivered_at', 'carrier_key', 'address');
+    drop policy if exists seen_by_who_looks_after on outbox_errand;
+    create policy seen_by_who_looks_after on outbox_errand for select using (
+        region_id = (select wall_region()) and institution_id = (select wall_institution())
+        and (select wall_role()) in ('adviser', 'member'));
+    alter table outbox_errand drop constraint if exists no_address_afterwards;
+    alter table outbox_errand add constraint no_address_afterwards
+        check (address = '' or state in ('waiting', 'sending'));
+    create or replace trigger in_order before update on outbox_errand for each row
+        when (old.state <> new.state) execute function outbox_in_order();
+end $$;
+
 call wall_around('outbox_quiethours', 'network');
 drop policy if exists seen_in_the_region on outbox_quiethours;
 create policy seen_in_the_region on outbox_quiethours for select using (

@@ -51,6 +51,7 @@ KINDS: dict[str, Kind] = {
     "in_two_hours": Kind(
         _("Reminder two hours before"), _("Your appointment is soon: %(when)s. More: %(page)s")
     ),
+    "place": Kind(_("A place became free"), _("There is a place for you now. Read when: %(page)s")),
     "words": Kind(
         _("Words from the adviser"), _("Your adviser wrote to you. Read it here: %(page)s")
     ),

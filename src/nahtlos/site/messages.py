@@ -47,6 +47,7 @@ FOR_NEWCOMERS = (
     "days/access/visits.py",
     "days/actions/moving.py",
     "days/actions/visits.py",
+    "days/models/liked.py",
     "network/models/institutions.py",
     "network/models/topics.py",
     "offers/access/places.py",
@@ -108,7 +109,7 @@ FOR_NEWCOMERS = (
     "web/templates/csrf.html",
     *(
         f"web/templates/days/{page}.html"
-        for page in ("_floors", "mine", "mine_form", "own", "public", "sign_up")
+        for page in ("_floors", "_liked", "mine", "mine_form", "own", "public", "sign_up")
     ),
     "web/templates/front/",
     "web/templates/kern/",

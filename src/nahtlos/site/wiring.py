@@ -1,7 +1,16 @@
 """Who hears which news: the one list."""
 
 from nahtlos.core.news import listen
-from nahtlos.days.news import DeskAsked, PlaceFreed, PlanAsked
+from nahtlos.days.news import (
+    DeskAsked,
+    InvitationReady,
+    LookBackAsked,
+    PlaceFreed,
+    PlanAsked,
+    VisitorCalledOff,
+    VisitorMoved,
+    VisitSoon,
+)
 from nahtlos.employers.news import SignInAsked
 from nahtlos.jobs import (
     day,
@@ -16,6 +25,7 @@ from nahtlos.jobs import (
     recognition,
     referrals,
     systems,
+    visits,
 )
 from nahtlos.network.news import DeliveryWaits, InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
@@ -71,3 +81,9 @@ def connect() -> None:
     listen(DeskAsked, days.when_desk_asked)
     listen(PlanAsked, days.when_plan_asked)
     listen(PlaceFreed, days.when_place_freed)
+    listen(LookBackAsked, days.when_look_back_asked)
+    listen(InvitationReady, visits.when_invited)
+    listen(VisitorMoved, visits.when_moved)
+    listen(VisitorCalledOff, visits.when_called_off)
+    listen(VisitSoon, visits.when_soon)
+    listen(PlaceFreed, visits.when_freed)

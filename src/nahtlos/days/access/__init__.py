@@ -13,7 +13,7 @@ from nahtlos.days.access.days import (
     may_tell,
     may_turn,
 )
-from nahtlos.days.access.visits import may_change_visit, may_sign_up
+from nahtlos.days.access.visits import may_change_visit, may_say_liked, may_sign_up
 
 __all__ = (
     "may_answer",
@@ -24,6 +24,7 @@ __all__ = (
     "may_name",
     "may_plan",
     "may_run",
+    "may_say_liked",
     "may_sign_up",
     "may_sit",
     "may_take",

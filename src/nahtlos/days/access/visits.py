@@ -19,6 +19,11 @@ def may_sign_up(day: Day, at: datetime) -> Refusal | None:
     )
 
 
+def may_say_liked(visitor: Visitor) -> Refusal | None:
+    """Say how the day was: whoever came."""
+    return unless(visitor.arrived_at is not None, _("You can say this after you were there."))
+
+
 def may_change_visit(actor: Actor, visitor: Visitor, *, themself: bool) -> Refusal | None:
     """Say yes, move or call off: the visitor, whoever holds the file, or whoever runs the day."""
     holds = actor.may(May.KEEP_PERSONS) and actor.institution == visitor.institution_id

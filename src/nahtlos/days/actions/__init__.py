@@ -1,5 +1,11 @@
 """Verbs of the consultation day; the only ones who write it."""
 
+from nahtlos.days.actions.afterwards import (
+    ask_look_back,
+    keep_look_back,
+    say_desk_liked,
+    say_liked,
+)
 from nahtlos.days.actions.clearing import clear_guests, end_days
 from nahtlos.days.actions.moving import expected_now, other_times, take_time
 from nahtlos.days.actions.planning import (
@@ -60,6 +66,7 @@ __all__ = (
     "arrive",
     "ask_desk",
     "ask_helper",
+    "ask_look_back",
     "ask_plan",
     "call_off",
     "change_day",
@@ -73,6 +80,7 @@ __all__ = (
     "fail_draft",
     "fit_in",
     "keep_draft",
+    "keep_look_back",
     "leave_desk",
     "leave_helper",
     "leave_plan",
@@ -86,6 +94,8 @@ __all__ = (
     "remind_again",
     "remind_due",
     "repeat_day",
+    "say_desk_liked",
+    "say_liked",
     "send_on",
     "set_rooms",
     "set_topics",

@@ -70,7 +70,8 @@ def keep_draft(*, draft: Draft, made_for: str, worked: Worked, by: Actor) -> Dra
     with acting(by):
         draft.digest, draft.making = made_for, Making.READY
         draft.plan, draft.cost, draft.missing = worked.plan, worked.cost, worked.missing
-        draft.save(update_fields=["digest", "making", "plan", "cost", "missing"])
+        draft.reasons = worked.reasons
+        draft.save(update_fields=["digest", "making", "plan", "cost", "missing", "reasons"])
     return draft
 
 
@@ -115,7 +116,7 @@ def _take(draft: Draft, by: Actor, at: datetime) -> tuple[int, ...]:
         plan = read_plan(fresh.plan)
         _check(now_there, plan, fresh.now)
         told = _written(now_there, plan)
-        _reasons(now_there, plan)
+        _reasons(now_there, plan, fresh.reasons)
         fresh.making = Making.TAKEN
         fresh.save(update_fields=["making"])
         Draft.objects.filter(day=day, making=Making.READY).update(making=Making.STALE)
@@ -182,16 +183,19 @@ def _meeting(
     )
 
 
-def _reasons(there: Hall, plan: engine.Plan) -> None:
+def _reasons(there: Hall, plan: engine.Plan, codes: list[dict[str, Any]]) -> None:
     """Why there is no time for a want, beside the want."""
     why = {(int(one.visitor[1:]), one.topic): one.why for one in plan.unmet}
+    because = {(int(one["visitor"][1:]), one["topic"]): one for one in codes}
     changed = []
     for want in there.wants:
-        says = why.get((want.turn, want.topic), "")[:300]
-        if want.why != says:
-            want.why = says
+        key = (want.turn, want.topic)
+        says, code = why.get(key, "")[:300], because.get(key, {})
+        told = {"code": code["code"], "parts": code["parts"]} if code else {}
+        if (want.why, want.because) != (says, told):
+            want.why, want.because = says, told
             changed.append(want)
-    Want.objects.bulk_update(changed, ["why"])
+    Want.objects.bulk_update(changed, ["why", "because"])
 
 
 def _tell(there: Hall, told: Iterable[int], at: datetime) -> None:

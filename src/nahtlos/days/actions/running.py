@@ -47,11 +47,14 @@ def arrive(*, visitor: Visitor, by: Actor, at: datetime) -> Visitor:
 
 
 @transaction.atomic
-def come_late(*, visitor: Visitor, until: int, by: Actor, themself: bool) -> Visitor:
-    """Somebody will not be here before a minute."""
+def come_late(*, visitor: Visitor, until: int, by: Actor, at: datetime, themself: bool) -> Visitor:
+    """Somebody will not be here before a minute; a new plan is proposed if a talk would be missed."""
     demand(access.may_change_visit(by, visitor, themself=themself))
-    with hall(visitor.day_id, by):
+    with hall(visitor.day_id, by) as day:
         Visitor.objects.filter(pk=visitor.pk).update(late_until=until)
+        waits = Meeting.objects.filter(visitor=visitor, state=Running.PLANNED)
+        if any(one.start < until for one in waits):
+            _again(day, by, at)
     visitor.late_until = until
     return visitor
 

@@ -20,11 +20,13 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Unmet:
-    """A want that has no meeting, and the reason."""
+    """A want that has no meeting, and the reason: as a sentence, and as a code with its parts."""
 
     visitor: str
     topic: str
     why: str
+    code: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

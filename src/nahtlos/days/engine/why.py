@@ -11,6 +11,41 @@ from nahtlos.days.engine.search.hall import open_starts
 from nahtlos.days.engine.search.single import suits
 from nahtlos.days.engine.search.table import Table
 
+SAYS = {
+    "after_itself": "{topic} is to come after itself",
+    "desk_does_not": "desk {desk}, which is asked for, does not serve {topic}",
+    "no_desk": "no desk serves {topic}",
+    "not_staffed": "no desk for {topic} is staffed",
+    "too_late": "what was to come after {topic} has begun",
+    "no_words": "no desk for {topic} and no interpreter for one of them speaks {speaks}",
+    "never_together": "visitor and a desk for {topic} that understand each other are never there"
+    " together for {minutes} minutes",
+    "never_together_since": "visitor and a desk for {topic} that understand each other are never"
+    " there together for {minutes} minutes from {since} on",
+    "no_interpreter": "no interpreter for {speaks} is present after {last}, or when a desk for"
+    " {topic} is",
+    "desks_taken": "at every time that suits, the desks for {topic} are taken",
+    "interpreters_taken": "when a desk for {topic} is free, no interpreter for {speaks} is",
+    "order": "when {topic} could be met, the visitor is elsewhere or the order would be wrong",
+    "elsewhere": "when {topic} could be met, the visitor is in another meeting",
+}
+"""Every reason by its code, as the document of a plan says it."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a want is not met: a code of `SAYS` and what fills its sentence."""
+
+    code: str
+    parts: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return SAYS[self.code].format(**dict(self.parts))
+
+
+def _says(code: str, **parts: object) -> Reason:
+    return Reason(code, tuple((name, str(part)) for name, part in parts.items()))
+
 
 @dataclass(frozen=True)
 class Lost:
@@ -36,54 +71,57 @@ def reasons(table: Table, meetings: tuple[Meeting, ...]) -> tuple[Unmet, ...]:
     """Every want that is not met, with the reason. The hall of the table must be as the meetings."""
     met = {(one.visitor, one.topic) for one in meetings}
     return tuple(
-        Unmet(visitor.id, want.topic, _why(table, visitor, want))
+        _unmet(visitor, want, _why(table, visitor, want))
         for visitor, want in table.day.wants()
         if (visitor.id, want.topic) not in met
     )
 
 
-def _why(table: Table, visitor: Visitor, want: Want) -> str:
+def _unmet(visitor: Visitor, want: Want, why: Reason) -> Unmet:
+    return Unmet(visitor.id, want.topic, str(why), why.code, why.parts)
+
+
+def _why(table: Table, visitor: Visitor, want: Want) -> Reason:
     return _never(table, visitor, want) or _taken(table, visitor, want)
 
 
-def _never(table: Table, visitor: Visitor, want: Want) -> str:
-    """The rules that collide for this want alone, whatever the others do; empty if none do."""
+def _never(table: Table, visitor: Visitor, want: Want) -> Reason | None:
+    """The rules that collide for this want alone, whatever the others do; None if none do."""
     day = table.day
     if want.topic in want.after:
-        return f"{want.topic} is to come after itself"
+        return _says("after_itself", topic=want.topic)
     if want.desk is not None and not any(can_serve(desk, want) for desk in day.desks):
-        return f"desk {want.desk}, which is asked for, does not serve {want.topic}"
+        return _says("desk_does_not", desk=want.desk, topic=want.topic)
     desks = [desk for desk in day.desks if can_serve(desk, want)]
     if not desks:
-        return f"no desk serves {want.topic}"
+        return _says("no_desk", topic=want.topic)
     if not any(map(len, (desk.staffed for desk in desks))):
-        return f"no desk for {want.topic} is staffed"
+        return _says("not_staffed", topic=want.topic)
     at = table.number[visitor.id, want.topic]
     if not table.ground.free[at]:
-        return f"what was to come after {want.topic} has begun"
+        return _says("too_late", topic=want.topic)
     return _no_words(day, visitor, want, desks) or _no_time(table, visitor, want, desks)
 
 
-def _no_words(day: Day, visitor: Visitor, want: Want, desks: list[Desk]) -> str:
+def _no_words(day: Day, visitor: Visitor, want: Want, desks: list[Desk]) -> Reason | None:
     spoken = "/".join(sorted(visitor.speaks)) or "no language"
     understood = any(visitor.speaks & desk.speaks for desk in desks)
     if understood or any(can_carry(h, visitor, d) for h in day.interpreters for d in desks):
-        return ""
-    return f"no desk for {want.topic} and no interpreter for one of them speaks {spoken}"
+        return None
+    return _says("no_words", topic=want.topic, speaks=spoken)
 
 
-def _no_time(table: Table, visitor: Visitor, want: Want, desks: list[Desk]) -> str:
+def _no_time(table: Table, visitor: Visitor, want: Want, desks: list[Desk]) -> Reason | None:
     """Whether visitor and desk, or these and an interpreter, are never there together."""
     at = table.number[visitor.id, want.topic]
     ways = range(int(table.ground.way[at]), int(table.ground.way[at + 1]))
-    since = f" from {clock(table.settled.now)} on" if table.settled.now else ""
     if not ways:
-        return (
-            f"visitor and a desk for {want.topic} that understand each other are never there"
-            f" together for {want.minutes} minutes{since}"
-        )
+        parts = {"topic": want.topic, "minutes": want.minutes}
+        if not table.settled.now:
+            return _says("never_together", **parts)
+        return _says("never_together_since", **parts, since=clock(table.settled.now))
     if any(_present(table, at, way).any() for way in ways):
-        return ""
+        return None
     spoken = "/".join(sorted(visitor.speaks))
     last = max(
         (
@@ -94,7 +132,7 @@ def _no_time(table: Table, visitor: Visitor, want: Want, desks: list[Desk]) -> s
         ),
         default=0,
     )
-    return f"no interpreter for {spoken} is present after {clock(last)}, or when a desk for {want.topic} is"
+    return _says("no_interpreter", speaks=spoken, last=clock(last), topic=want.topic)
 
 
 def _present(table: Table, want: int, way: int) -> "np.ndarray[tuple[int], np.dtype[np.uint8]]":
@@ -109,7 +147,7 @@ def _present(table: Table, want: int, way: int) -> "np.ndarray[tuple[int], np.dt
     return found
 
 
-def _taken(table: Table, visitor: Visitor, want: Want) -> str:
+def _taken(table: Table, visitor: Visitor, want: Want) -> Reason:
     """What stands in the way in this plan: desks, interpreters or the visitor's own meetings."""
     ground, hall, at = table.ground, table.hall, table.number[visitor.id, want.topic]
     cover, desk_free, all_free = int(ground.cover[at]), False, False
@@ -119,15 +157,13 @@ def _taken(table: Table, visitor: Visitor, want: Want) -> str:
         open_starts(ground, hall, at, (way, table.think[0], table.think[1]))
         all_free |= bool(table.think[0].any())
     if not desk_free:
-        return f"at every time that suits, the desks for {want.topic} are taken"
+        return _says("desks_taken", topic=want.topic)
     if not all_free:
         spoken = "/".join(sorted(visitor.speaks))
-        return f"when a desk for {want.topic} is free, no interpreter for {spoken} is"
+        return _says("interpreters_taken", topic=want.topic, speaks=spoken)
     if any(other.topic in want.after or want.topic in other.after for other in visitor.wants):
-        return (
-            f"when {want.topic} could be met, the visitor is elsewhere or the order would be wrong"
-        )
-    return f"when {want.topic} could be met, the visitor is in another meeting"
+        return _says("order", topic=want.topic)
+    return _says("elsewhere", topic=want.topic)
 
 
 def lost(day: Day, plan: Plan, visitor: str, topic: str) -> Lost | None:

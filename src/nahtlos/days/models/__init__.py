@@ -3,6 +3,7 @@
 from nahtlos.days.models.days import STATES, Day, Phase, Room, Subject
 from nahtlos.days.models.desks import Answered, Desk, Helper, Helps
 from nahtlos.days.models.drafts import Draft, Making
+from nahtlos.days.models.liked import Liked
 from nahtlos.days.models.meetings import LIVE, MEETS, Meeting, Outcome, Running
 from nahtlos.days.models.visitors import (
     AWAY,
@@ -30,6 +31,7 @@ __all__ = (
     "Guest",
     "Helper",
     "Helps",
+    "Liked",
     "Making",
     "Meeting",
     "Outcome",

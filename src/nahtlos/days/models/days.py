@@ -44,6 +44,7 @@ class Day(Row):
     """Several institutions in one place on one day. `institution` runs it.
 
     Times are minutes since midnight where the region is. `weeks` is the rhythm of a series.
+    `would` is what another staffing would have served, once somebody has asked.
     """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
@@ -67,6 +68,7 @@ class Day(Row):
     )
     last_number = models.PositiveIntegerField(default=0, editable=False)
     keep_days = models.PositiveSmallIntegerField(default=30)
+    would = models.JSONField(default=dict, blank=True)
     made_at = models.DateTimeField(default=now)
     made_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
 

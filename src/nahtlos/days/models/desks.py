@@ -22,7 +22,7 @@ class Answered(models.TextChoices):
 class Desk(Row):
     """A table at which one institution advises. Counts once the institution has confirmed it.
 
-    `out_from` is the minute from which nobody sits there any more.
+    `out_from` is the minute from which nobody sits there any more; `liked` how its staff found the day.
     """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
@@ -40,6 +40,7 @@ class Desk(Row):
     answered_at = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(default=now)
     out_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    liked = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("number",)

@@ -20,7 +20,8 @@ class Making(models.TextChoices):
 
 
 class Draft(Row):
-    """A plan as the engine wrote it (`plan`), what it would cost (`cost`) and what is missing.
+    """A plan as the engine wrote it (`plan`), what it would cost (`cost`), what is missing, and why
+    (`reasons`, codes with their parts).
 
     `digest` names the day that it was made for: once that has changed, it cannot be taken.
     `now` is the minute from which it plans anew; empty for a plan from nothing. `quiet`: taken by the
@@ -37,6 +38,7 @@ class Draft(Row):
     plan = models.JSONField(default=dict, blank=True)
     cost = models.JSONField(default=dict, blank=True)
     missing = models.JSONField(default=list, blank=True)
+    reasons = models.JSONField(default=list, blank=True)
     asked_at = models.DateTimeField(default=now)
     asked_by = models.ForeignKey(
         Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

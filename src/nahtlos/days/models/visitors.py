@@ -12,6 +12,7 @@ from nahtlos.core.models import Row
 from nahtlos.days.models.days import Day
 from nahtlos.days.models.desks import Desk
 from nahtlos.days.models.fields import codes, hours
+from nahtlos.days.models.liked import Liked
 from nahtlos.network.models import Account, Institution, Region, Topic
 from nahtlos.people.models import OfPerson
 from nahtlos.people.retention import Keeps
@@ -59,6 +60,7 @@ class Visitor(Row):
     arrived_at = models.DateTimeField(null=True, blank=True)
     late_until = models.PositiveSmallIntegerField(null=True, blank=True)
     gone_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    liked = models.PositiveSmallIntegerField(choices=Liked.choices, null=True, blank=True)
 
     class Meta:
         ordering = ("number",)
@@ -140,7 +142,7 @@ class Place(models.TextChoices):
 class Want(Row):
     """A topic that a visitor wants to talk about. `turn` is the visitor's number: who came first.
 
-    `why` says, after planning, why there is no time for it.
+    `why` says, after planning, why there is no time for it; `because` the same as a code with its parts.
     """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
@@ -155,6 +157,7 @@ class Want(Row):
     turn = models.PositiveIntegerField()
     place = models.CharField(max_length=8, choices=Place.choices, default=Place.HELD)
     why = models.CharField(max_length=300, blank=True)
+    because = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ("turn", "topic")

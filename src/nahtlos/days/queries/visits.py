@@ -81,6 +81,23 @@ def _meetings(day: UUID) -> dict[UUID, tuple[Meeting, ...]]:
     return found
 
 
+def guest_of(visitor: UUID) -> Guest | None:
+    """By what somebody without a file is reached, as far as the wall shows it."""
+    return Guest.objects.filter(visitor=visitor).first()
+
+
+def coming_of(visitor: UUID) -> Coming | None:
+    """Who it is, for whoever holds the file."""
+    return Coming.objects.select_related("person").filter(visitor=visitor).first()
+
+
+def first_minute(visitor: UUID) -> int | None:
+    """When the first talk that is still to come begins."""
+    rows = Meeting.objects.filter(visitor=visitor, state=Running.PLANNED).order_by("during")
+    first = rows.first()
+    return first.start if first is not None else None
+
+
 def meetings_of(day: UUID) -> tuple[Meeting, ...]:
     """All meetings of a day, as far as they can be seen, in order of time."""
     rows = Meeting.objects.filter(day=day)

@@ -79,7 +79,8 @@ def _read_meeting(raw: Any, place: str, faults: list[Fault]) -> Meeting:
 
 def _read_unmet(raw: Any, place: str, faults: list[Fault]) -> Unmet:
     reader = Reader(raw, place, faults, UNMET)
-    return Unmet(*(reader.value(key, text, "", need=key != "why") for key in UNMET))
+    visitor, topic, why = (reader.value(key, text, "", need=key != "why") for key in UNMET)
+    return Unmet(visitor, topic, why)
 
 
 def _read_move(raw: Any, place: str, faults: list[Fault]) -> Move:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nahtlos.days import engine
@@ -29,6 +29,7 @@ class Worked:
     plan: dict[str, Any]
     cost: dict[str, Any]
     missing: list[dict[str, Any]]
+    reasons: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,20 @@ def work_out(
     day = problem(hall)
     if now is None:
         made = engine.plan(day, effort=engine.effort(day, seconds), seed=seed, stop=stop)
-        return Worked(document(made), {}, missing(day, made, seed))
+        return Worked(document(made), {}, missing(day, made, seed), reasons(made))
     old, changes = standing(hall, day, now)
     after = engine.changed(day, changes, now)
     made = engine.replan(day, old, changes, now=now, seed=seed, stop=stop)
-    return Worked(document(made), cost(after, old, made, now), missing(after, made, seed, now))
+    costs, short = cost(after, old, made, now), missing(after, made, seed, now)
+    return Worked(document(made), costs, short, reasons(made))
+
+
+def reasons(plan: engine.Plan) -> list[dict[str, Any]]:
+    """Why what is unmet is unmet, as codes that a page can say in its language."""
+    return [
+        {"visitor": one.visitor, "topic": one.topic, "code": one.code, "parts": dict(one.parts)}
+        for one in plan.unmet
+    ]
 
 
 def standing(hall: Hall, day: engine.Day, now: int) -> tuple[engine.Plan, engine.Changes]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
-from nahtlos.core.roles import Courier, May
+from nahtlos.core.roles import Courier, May, Usher
 from nahtlos.outbox.models import TROUBLED, Message, Notice, Outgoing, State
 from nahtlos.people.models import Person
 
@@ -56,6 +56,11 @@ def may_carry(actor: Actor) -> Refusal | None:
 def may_notify(actor: Actor) -> Refusal | None:
     """Notices are written by the program, in a job that the news has left behind."""
     return may_carry(actor)
+
+
+def may_send_errands(actor: Actor) -> Refusal | None:
+    """Messages to those without a file are written by the program that keeps a day in order."""
+    return unless(actor.role is Usher, _("Only the program carries messages."))
 
 
 def may_see_notices(actor: Actor, notice: Notice | None = None) -> Refusal | None:

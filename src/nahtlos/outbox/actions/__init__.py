@@ -17,13 +17,23 @@ from nahtlos.outbox.actions.choosing import (
     want_digest,
 )
 from nahtlos.outbox.actions.looking import again, call_back, notice_again, settle, settle_notice
-from nahtlos.outbox.actions.writing import LINK, Mail, Note, call_off, notify, write
+from nahtlos.outbox.actions.writing import (
+    LINK,
+    Mail,
+    Note,
+    To,
+    call_off,
+    notify,
+    send_errand,
+    write,
+)
 
 __all__ = (
     "LINK",
     "Mail",
     "Note",
     "Parcel",
+    "To",
     "again",
     "break_off",
     "call_back",
@@ -36,6 +46,7 @@ __all__ = (
     "notice_again",
     "notify",
     "report",
+    "send_errand",
     "set_hours",
     "settle",
     "settle_notice",

@@ -16,7 +16,17 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.outbox import access, queries
-from nahtlos.outbox.models import MOVES, Channel, Fault, Message, Notice, Outgoing, State
+from nahtlos.outbox.models import (
+    MOVES,
+    OPEN,
+    Channel,
+    Errand,
+    Fault,
+    Message,
+    Notice,
+    Outgoing,
+    State,
+)
 from nahtlos.outbox.news import Written
 from nahtlos.outbox.queries.carried import TABLES
 from nahtlos.people.queries import token_of as link_token
@@ -50,6 +60,8 @@ def _move(message: Outgoing, to: State, **more: object) -> None:
     if to not in MOVES[State(message.state)]:
         raise ValueError(f"a message does not move from {message.state} to {to}")
     columns = {"state": to, "sending_since": None, "fault": ""} | more
+    if isinstance(message, Errand) and to not in OPEN:
+        columns["address"] = ""
     for column, value in columns.items():
         setattr(message, column, value)
     message.save(update_fields=sorted(columns))
@@ -90,7 +102,9 @@ def _parcel(what: str, message: Outgoing, address: str) -> Parcel:
     if isinstance(message, Message):
         link = link_token(message.link_id) if message.link_id else ""
         more = {"language": message.language, "link": link, "stop": queries.token_of(message.pk)}
-    region = message.region_id if isinstance(message, Message | Notice) else None
+    if isinstance(message, Errand):
+        more = {"language": message.language}
+    region = message.region_id if isinstance(message, Message | Notice | Errand) else None
     if region is None:
         raise TypeError(what)
     return Parcel(what, message.pk, region, message.channel, address, message.kind, message.values,

@@ -16,7 +16,7 @@ from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.outbox import access, queries
 from nahtlos.outbox.engine import next_moment
-from nahtlos.outbox.models import Channel, Fault, Message, Notice, State
+from nahtlos.outbox.models import Channel, Errand, Fault, Message, Notice, State
 from nahtlos.outbox.news import Written
 from nahtlos.outbox.wording import KINDS
 from nahtlos.people.models import Link, Person
@@ -89,8 +89,39 @@ def _due(region: UUID, note: Note, at: datetime) -> datetime | None:
 @transaction.atomic
 def call_off(*, about: UUID) -> int:
     """Hold back what still waits and tells of `about`, as far as the actor may; how many that were."""
-    waiting = Message.objects.filter(about=about, state=State.WAITING)
-    return waiting.update(state=State.STOPPED, fault=Fault.CALLED_BACK)
+    held = {"state": State.STOPPED, "fault": Fault.CALLED_BACK}
+    errands = Errand.objects.filter(about=about, state=State.WAITING).update(**held, address="")
+    return errands + Message.objects.filter(about=about, state=State.WAITING).update(**held)
+
+
+@dataclass(frozen=True, kw_only=True)
+class To:
+    """Somebody without a file: what they gave to be reached by, their language, who looks after them."""
+
+    region: UUID
+    institution: UUID
+    language: str
+    telephone: str = ""
+    email: str = ""
+
+
+@transaction.atomic
+def send_errand(*, to: To, note: Note, by: Actor, at: datetime) -> Errand | None:
+    """Have a message sent to somebody without a file; None where they gave nothing, or it is too late."""
+    demand(access.may_send_errands(by))
+    way = queries.way_for(to.telephone, to.email)
+    due = _due(to.region, note, at)
+    if way is None or due is None:
+        return None
+    channel, address = way
+    kept = Errand.objects.create(
+        region_id=to.region, institution_id=to.institution, address=address, channel=channel,
+        kind=note.kind, values=dict(note.values), about=note.about,
+        language=language_for(to.language), written_at=at, not_before=due,
+        useless_after=note.useless_after,
+    )  # fmt: skip
+    publish(Written("errand", kept.pk, to.region, due))
+    return kept
 
 
 @dataclass(frozen=True, kw_only=True)

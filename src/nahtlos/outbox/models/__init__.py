@@ -1,6 +1,7 @@
 """Nouns of what goes out."""
 
 from nahtlos.outbox.models.choices import Choice, Digest, QuietHours
+from nahtlos.outbox.models.errands import Errand
 from nahtlos.outbox.models.faults import Fault
 from nahtlos.outbox.models.messages import Message
 from nahtlos.outbox.models.notices import Notice
@@ -13,6 +14,7 @@ __all__ = (
     "Channel",
     "Choice",
     "Digest",
+    "Errand",
     "Fault",
     "Message",
     "Notice",

@@ -1,6 +1,6 @@
 """Questions about what goes out; they never write."""
 
-from nahtlos.outbox.models import Channel, Fault, Message, Notice, State
+from nahtlos.outbox.models import Channel, Errand, Fault, Message, Notice, State
 from nahtlos.outbox.queries.carried import lost, overdue, shown_address
 from nahtlos.outbox.queries.choices import digest_of, digests, hours_of, unwanted
 from nahtlos.outbox.queries.lists import (
@@ -12,15 +12,17 @@ from nahtlos.outbox.queries.lists import (
     stopped_by,
     token_of,
     troubled,
+    unreached,
     waits,
 )
-from nahtlos.outbox.queries.ways import Way, can_receive_sms, dialled, way_to, ways
+from nahtlos.outbox.queries.ways import Way, can_receive_sms, dialled, way_for, way_to, ways
 
 NoMessage = Message.DoesNotExist
 NoNotice = Notice.DoesNotExist
 
 __all__ = (
     "Channel",
+    "Errand",
     "Fault",
     "Message",
     "NoMessage",
@@ -44,8 +46,10 @@ __all__ = (
     "stopped_by",
     "token_of",
     "troubled",
+    "unreached",
     "unwanted",
     "waits",
+    "way_for",
     "way_to",
     "ways",
 )

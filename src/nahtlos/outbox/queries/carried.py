@@ -3,9 +3,13 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from nahtlos.outbox.models import Channel, Message, Notice, Outgoing, State
+from nahtlos.outbox.models import Channel, Errand, Message, Notice, Outgoing, State
 
-TABLES: dict[str, type[Message] | type[Notice]] = {"message": Message, "notice": Notice}
+TABLES: dict[str, type[Message] | type[Notice] | type[Errand]] = {
+    "message": Message,
+    "notice": Notice,
+    "errand": Errand,
+}
 FORGOTTEN_AFTER = timedelta(minutes=10)
 BROKEN_AFTER = timedelta(minutes=5)
 A_LOT = 500
@@ -39,7 +43,7 @@ def lost(region: UUID, at: datetime) -> list[tuple[str, UUID]]:
 
 def shown_address(message: Outgoing) -> str:
     """Where a message goes, as its channel writes it; empty where it goes nowhere any more."""
-    if isinstance(message, Notice):
+    if isinstance(message, Notice | Errand):
         return message.address
     if not isinstance(message, Message) or message.contact is None:
         return ""

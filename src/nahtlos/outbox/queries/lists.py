@@ -7,7 +7,7 @@ from django.core.signing import BadSignature, Signer
 from django.db.models import Count, QuerySet
 
 from nahtlos.core.actor import Actor
-from nahtlos.outbox.models import TROUBLED, Message, Notice, State
+from nahtlos.outbox.models import TROUBLED, Errand, Message, Notice, State
 
 SIGNER = Signer(salt="nahtlos.outbox.stop")
 
@@ -52,6 +52,13 @@ def troubled(actor: Actor, *, desks: Collection[UUID] = ()) -> QuerySet[Message]
         settled_at=None,
     )
     return rows.select_related("person").order_by("-written_at", "-id")
+
+
+def unreached(about: Collection[UUID]) -> set[UUID]:
+    """Of whom what was sent last, as somebody without a file, surely or perhaps did not arrive."""
+    rows = Errand.objects.filter(about__in=about).order_by("written_at", "id")
+    last = dict(rows.values_list("about", "state"))
+    return {key for key, state in last.items() if key is not None and state in TROUBLED}
 
 
 def notices(region: UUID) -> QuerySet[Notice]:

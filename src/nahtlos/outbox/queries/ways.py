@@ -62,6 +62,13 @@ def way_to(person: UUID) -> Way | None:
     return next((way for way in ways(person) if way.wanted), None)
 
 
+def way_for(telephone: str, email: str) -> tuple[Channel, str] | None:
+    """By which way somebody without a file is told something: a mobile telephone first, then mail."""
+    if settings.SMS_CARRIER and can_receive_sms(telephone):
+        return Channel.SMS, telephone
+    return (Channel.EMAIL, email) if email else None
+
+
 def _hinted(value: str, channel: Channel) -> str:
     """Enough to tell two numbers apart, and no more."""
     if channel is Channel.SMS:

@@ -15,6 +15,7 @@ from nahtlos.days import actions, queries
 from nahtlos.network.queries import TOPICS
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days.arriving import found, look_at, run_day, runs
+from nahtlos.web.days.reasons import because
 
 SECONDS = 10
 
@@ -30,7 +31,7 @@ def show(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "day": kept,
         "draft": draft,
         "runs": runs(request, kept),
-        "unmet": queries.unmet_of(day),
+        "unmet": [(want, because(want.because)) for want in queries.unmet_of(day)],
         "meetings": queries.meetings_of(day),
         "counted": queries.counted(day),
         **(_told(draft, wanted, queries.desks_of(day)) if draft else {}),
@@ -43,6 +44,7 @@ def _told(
 ) -> dict[str, Any]:
     """The draft in words: rows by visitor, what is unmet and why, what is missing."""
     topics, at = dict(TOPICS), {f"d{one.number}": one for one in desks}
+    why = {(one["visitor"], one["topic"]): because(one) for one in draft.reasons}
     rows: dict[str, list[dict[str, Any]]] = {}
     for one in draft.plan.get("meetings", []):
         rows.setdefault(one["visitor"], []).append(
@@ -50,7 +52,8 @@ def _told(
         )
     return {
         "rows": [(wanted.get(key), key[1:], lines) for key, lines in _in_order(rows)],
-        "short": [one | {"number": one["visitor"][1:], "says": topics[one["topic"]]}
+        "short": [one | {"number": one["visitor"][1:], "says": topics[one["topic"]],
+                         "because": why.get((one["visitor"], one["topic"]), "")}
                   for one in draft.plan.get("unmet", [])],
         "missing": [one | {"says": topics[one["topic"]]} for one in draft.missing],
         "moved": draft.plan.get("moved", []),

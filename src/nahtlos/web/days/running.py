@@ -1,5 +1,7 @@
 """The day while it runs: arrivals, the board, each desk's screen, the call display."""
 
+from contextlib import suppress
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,20 +12,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from nahtlos.core.clock import now
+from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
 from nahtlos.days import access, actions, queries
 from nahtlos.days.engine import clock
 from nahtlos.network.queries import TOPICS
+from nahtlos.outbox import queries as outbox
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days import drawing
 from nahtlos.web.days.arriving import day_at, found, look_at, own_desk, region_of, run_day, runs
 from nahtlos.web.days.forms import OutcomeForm, WalkInForm
+from nahtlos.web.days.reasons import because
 from nahtlos.web.network.doing import ask, done
 
 MOVES = {"begin": queries.Running.BEGUN, "done": queries.Running.DONE,
          "absent": queries.Running.ABSENT, "back": queries.Running.PLANNED}  # fmt: skip
 LONGER = 10
+WITHOUT_NET = timedelta(hours=1)
 
 
 @login_required
@@ -40,6 +45,7 @@ def visitors(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "counted": queries.counted(day),
         "runs": runs(request, kept),
         "hands_out": _tells(request),
+        "unreached": outbox.unreached([one.visitor.pk for one in rows]),
     }
     return render(request, "days/visitors.html", shown)
 
@@ -67,17 +73,31 @@ def walk_in(request: NahtlosRequest, day: UUID) -> HttpResponse:
                back=reverse("days:visitors", args=[day]), back_to=_("Visitors"))  # fmt: skip
 
 
+def _arrived(told: str, at: datetime) -> datetime:
+    """When somebody came, as a telephone without a net noted it; a wrong clock counts as now."""
+    with suppress(ValueError):
+        noted = datetime.fromisoformat(told)
+        if noted.tzinfo is not None and at - WITHOUT_NET <= noted <= at:
+            return noted
+    return at
+
+
 @login_required
 @require_POST
 def visitor(request: NahtlosRequest, visitor: UUID, what: str) -> HttpResponse:
     """Here, late, or does not come."""
     one, by = found(queries.visitor_for, visitor), request.actor
     if what == "here":
-        actions.arrive(visitor=one, by=by, at=now())
+        actions.arrive(visitor=one, by=by, at=_arrived(request.POST.get("at", ""), now()))
         messages.success(request, _("Number %(number)d is here.") % {"number": one.number})
+        if "X-Arrive" in request.headers:
+            return HttpResponse(status=204)
     elif what == "off":
         actions.call_off(visitor=one, by=by, themself=False)
         messages.success(request, _("Called off. The places go to whoever is next."))
+    elif what == "again":
+        actions.remind_again(visitor=one, by=by)
+        messages.success(request, _("The invitation goes out once more, where there is a way."))
     else:
         raise Http404
     return redirect("days:visitors", one.day_id)
@@ -100,8 +120,11 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "axis": drawing.axis(there),
         "clock": clock(kept.running_minute(now())),
         "draft": ready if ready and ready.now is not None else None,
-        "unmet": queries.unmet_of(day),
+        "unmet": [(want, because(want.because)) for want in queries.unmet_of(day)],
         "counted": queries.counted(day),
+        "helpers": [
+            one for one in queries.helpers_of(day) if one.helps == queries.Helps.INTERPRETING
+        ],
     }
     return render(request, "days/board.html", shown)
 
@@ -133,6 +156,10 @@ def at_desk(request: NahtlosRequest, desk: UUID) -> HttpResponse:
         "topics": [pair for pair in TOPICS if pair[0] in {s.topic for s in queries.subjects_of(kept.day_id)}],
         "clock": clock,
         "tells": _tells(request),
+        "marks": queries.Liked.choices
+        if kept.day.on <= today() and access.may_sit(request.actor, kept) is None
+        else (),
+        "liked_at": f"/days/desks/{desk}/liked/",
         "goes_on": kept.day.phase == queries.Phase.PLANNED,
     }  # fmt: skip
     return render(request, "days/at_desk.html", shown)
@@ -196,6 +223,17 @@ def send_on(request: NahtlosRequest, meeting: UUID) -> HttpResponse:
     else:
         messages.info(request, _("No place is free there. They are on the waiting list."))
     return redirect("days:at-desk", one.desk_id)
+
+
+@login_required
+@require_POST
+def helper_out(request: NahtlosRequest, helper: UUID) -> HttpResponse:
+    """From now on an interpreter is not there, or is again."""
+    kept, at = found(queries.helper_for, helper), now()
+    since = None if kept.out_from is not None else kept.day.running_minute(at)
+    actions.leave_helper(helper=kept, since=since, by=request.actor, at=at)
+    messages.success(request, _("Noted. A new plan is being worked out."))
+    return redirect("days:board", kept.day_id)
 
 
 @login_required

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from nahtlos.web.days import naming, planning, preparing, public, running, taking_part, visit
+from nahtlos.web.days import (
+    afterwards,
+    naming,
+    planning,
+    preparing,
+    public,
+    running,
+    taking_part,
+    visit,
+)
 
 app_name = "days"
 DAY = "days/<uuid:day>/"
@@ -30,10 +39,14 @@ urlpatterns = [
     path(f"{DAY}board/", running.board, name="board"),
     path(f"{DAY}call/", running.call, name="call"),
     path("days/desks/<uuid:desk>/now/", running.at_desk, name="at-desk"),
+    path("days/helpers/<uuid:helper>/out/", running.helper_out, name="helper-out"),
     path("days/desks/<uuid:desk>/out/", running.out, name="out"),
     path("days/meetings/<uuid:meeting>/outcome/", running.outcome, name="outcome"),
     path("days/meetings/<uuid:meeting>/on/", running.send_on, name="send-on"),
     path("days/meetings/<uuid:meeting>/<slug:what>/", running.meeting, name="meeting"),
+    path(f"{DAY}after/", afterwards.show, name="after"),
+    path(f"{DAY}after/look-back/", afterwards.look_back, name="look-back"),
+    path("days/desks/<uuid:desk>/liked/<int:mark>/", afterwards.desk_liked, name="desk-liked"),
     path("persons/<uuid:person>/days/", naming.choose, name="name"),
     path("persons/<uuid:person>/days/<uuid:day>/", naming.name, name="name-for"),
     path("visit/", public.every, name="public"),
@@ -45,5 +58,6 @@ urlpatterns = [
     path(f"{MINE}blatt.pdf", visit.paper, name="paper"),
     path(f"{MINE}names/", visit.names, name="names"),
     path(f"{MINE}time/<uuid:meeting>/", visit.time, name="time"),
+    path(f"{MINE}liked/<int:mark>/", visit.liked, name="liked"),
     path(f"{MINE}<slug:what>/", visit.answer, name="answer"),
 ]

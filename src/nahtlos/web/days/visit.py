@@ -97,6 +97,8 @@ def show(request: NahtlosRequest, token: str) -> HttpResponse:
         "refusal": access.may_change_visit(one.by, visit.visitor, themself=True),
         "runs": access.may_run(request.actor, visit.day) is None,
         "has_names": bool(visit.first_name),
+        "marks": queries.Liked.choices if visit.visitor.arrived_at else (),
+        "liked_at": reverse("days:mine", args=[token]) + "liked/",
         "before": visit.day.moment(visit.day.opens) > at,
     }  # fmt: skip
     return _quiet(render(request, "days/mine.html", shown))
@@ -124,11 +126,19 @@ def answer(request: NahtlosRequest, token: str, what: str) -> HttpResponse:
         actions.call_off(visitor=visitor, by=one.by, themself=True)
     elif what == "late":
         since = max(visitor.late_until or 0, one.visit.day.minute(now()), one.visit.day.opens)
-        actions.come_late(visitor=visitor, until=since + LATE, by=one.by, themself=True)
+        actions.come_late(visitor=visitor, until=since + LATE, by=one.by, at=now(), themself=True)
     elif what == "here":
         actions.arrive(visitor=visitor, by=request.actor, at=now())
     else:
         raise Http404
+    return _quiet(redirect("days:mine", token))
+
+
+@require_POST
+def liked(request: NahtlosRequest, token: str, mark: int) -> HttpResponse:
+    """How was it? One press, and the last one counts."""
+    one = _opened(token)
+    actions.say_liked(visitor=one.visit.visitor, mark=mark, by=one.by)
     return _quiet(redirect("days:mine", token))
 
 

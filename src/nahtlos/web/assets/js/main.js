@@ -1,5 +1,6 @@
 // Every page works without this file; it makes the pages quicker and lets the keyboard reach all.
 import htmx from "htmx.org/dist/htmx.esm.js";
+import "./arrive.js";
 import "./combobox.js";
 import "./files.js";
 import "./keys.js";
