@@ -15,7 +15,7 @@ from nahtlos.core.wall import acting
 from nahtlos.employers import access, actions, queries
 from nahtlos.employers.models import MOVES, Contact, Employer, Opening, SignIn, State
 from nahtlos.jobs import employers as jobs
-from nahtlos.network.models import Institution
+from nahtlos.network.models import Account, Institution
 from tests.employers.rows import address_of, make_company, make_opening, make_site, make_user
 from tests.makers import make_institution, make_member, sure
 from tests.outbox.rows import carry_everything
@@ -159,6 +159,15 @@ def test_a_link_opens_once_and_only_for_two_hours(service: Actor, company: Emplo
         actions.use_link(token=queries.token_of(key), at=now() + timedelta(hours=3))
     assert actions.use_link(token=queries.token_of(key), at=now()).pk == chef.account
     with pytest.raises(Refused, match="has been used"):
+        actions.use_link(token=queries.token_of(key), at=now())
+
+
+def test_whoever_became_staff_meanwhile_does_not_come_in(service: Actor, company: Employer) -> None:
+    chef = make_user(company, service)
+    with acting(chef):
+        key = SignIn.objects.get().pk
+    make_member(account=Account.objects.get(pk=sure(chef.account)))
+    with pytest.raises(Refused, match="too old"):
         actions.use_link(token=queries.token_of(key), at=now())
 
 

@@ -46,11 +46,15 @@ def company(service: Actor) -> Employer:
         told = {"name": "Mia Muster", "telephone": "030 23125 555"}
         contact = actions.make_contact(company=made, by=service, **told)
         actions.make_contact(company=made, by=service, name="Otto", email="o@muster.example")
-        when = {"by": service, "at": now()}
         actions.note_visit(
-            company=made, touch=Touch.VISIT, held_on=today(), note="freundlich", **when
+            company=made,
+            touch=Touch.VISIT,
+            held_on=today(),
+            note="freundlich",
+            by=service,
+            at=now(),
         )
-        actions.make_task(company=made, text="Flyer", due_on=today(), **when)
+        actions.make_task(company=made, text="Flyer", due_on=today(), by=service, at=now())
     make_opening(made, service, contact=contact)
     make_opening(made, service, publish=False, title="Entwurf")
     make_user(made, service)
@@ -97,7 +101,7 @@ def test_other_staff_of_the_region_see_companies_not_the_portfolio(
 def test_other_roles_see_what_everybody_sees(company: Employer, role: type) -> None:
     kind = "immigration_office" if role is Immigration else "welfare"
     home = Institution.objects.create(
-        region=company.region, kind=kind, name=f"Haus {role.key}", short_name="Haus"
+        region=company.region, kind=kind, name=f"Haus {role.__name__}", short_name="Haus"
     )
     assert seen(make_member(home, role)) == PUBLIC
 

@@ -22,6 +22,7 @@ FOREIGN = {
     r"\b(?:district )?craft association\b": "the English name of a Kreishandwerkerschaft",
     r"\buniversity degree\b": "what everybody calls this one kind of qualification",
     r"\bhas_usable_degree\b|\bdegree_in_ref_occupation\b": "facts by the names that outside programs use",
+    r"\bhiringOrganization\b": "schema.org's own name for the employer of a JobPosting",
     r"\bvisa_[cd]\b": "§ 6 AufenthG names the national and the Schengen visa so",
 }
 PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")

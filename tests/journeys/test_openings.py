@@ -69,7 +69,7 @@ def test_an_employer_publishes_an_apprenticeship(
     assert walk.page.locator("#id_kldb").input_value() == "26212"
     write(walk)
     walk.press(walk.button("Next"))
-    walk.page.locator("main input[name='essential']").first.check()
+    walk.pick("essential", "s0019")
     walk.press(walk.button("Save"))
     walk.press(walk.button("Publish"))
     walk.press(walk.page.locator("main a[href^='/openings/']").filter(
@@ -102,7 +102,7 @@ def test_the_service_works_its_portfolio(
 ) -> None:
     opening = make_opening(company, service)
     walk = begin(service, size=size)
-    walk.go("/companies/") if size is DESK else walk.open("/companies/")
+    walk.open("/companies/")
     walk.press(walk.page.locator(f"main a[href='/companies/{company.pk}/']").first)
     walk.press(walk.link("Promise something"))
     walk.fill("What did you promise?", "Rückruf wegen Probewoche")

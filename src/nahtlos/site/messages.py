@@ -48,6 +48,8 @@ FOR_NEWCOMERS = (
     "days/actions/moving.py",
     "days/actions/visits.py",
     "days/models/liked.py",
+    "employers/models/openings.py",
+    "employers/models/reach.py",
     "network/models/institutions.py",
     "network/models/topics.py",
     "offers/access/places.py",
@@ -81,6 +83,7 @@ FOR_NEWCOMERS = (
     "web/context.py",
     *(f"web/days/{of}.py" for of in ("public", "public_forms", "public_places", "sheet", "visit")),
     "web/documents/mine.py",
+    "web/employers/views/finding.py",
     "web/errors.py",
     "web/fields.py",
     "web/forms.py",
@@ -110,6 +113,10 @@ FOR_NEWCOMERS = (
     *(
         f"web/templates/days/{page}.html"
         for page in ("_floors", "_liked", "mine", "mine_form", "own", "public", "sign_up")
+    ),
+    *(
+        f"web/templates/employers/{page}.html"
+        for page in ("_opening_line", "_told", "_where", "occupations", "opening", "openings")
     ),
     "web/templates/front/",
     "web/templates/kern/",

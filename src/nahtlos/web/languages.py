@@ -16,6 +16,8 @@ FOR_NEWCOMERS = (
     "/directory/",
     "/instruments/",
     "/offers/",
+    "/openings/",
+    "/occupations/",
     "/visit/",
     "/account/",
     "/language/",

@@ -322,8 +322,9 @@ def make_more(service: Actor) -> Callable[[int], Employer]:
             make_opening(one, service)
             for company in (one, first):
                 with acting(service):
-                    due = {"due_on": today(), "by": service, "at": now()}
-                    actions.make_task(company=company, text="Rückruf", **due)
+                    actions.make_task(
+                        company=company, text="Rückruf", due_on=today(), by=service, at=now()
+                    )
             make_opening(first, service)
         return first
 

@@ -1,6 +1,5 @@
 """Who may write an opening, and which moves it can make."""
 
-from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -40,7 +39,7 @@ def may_move(actor: Actor, opening: Opening, to: State) -> Refusal | None:
     )
 
 
-def may_publish(actor: Actor, opening: Opening, on: date) -> Refusal | None:
+def may_publish(actor: Actor, opening: Opening) -> Refusal | None:
     """Publish: what somebody needs to know to decide must be there."""
     return (
         may_move(actor, opening, State.PUBLISHED)

@@ -73,7 +73,7 @@ def _day(at: datetime) -> date:
 def publish_opening(*, opening: Opening, by: Actor, at: datetime) -> Opening:
     """Everybody can see it from now on, for six weeks."""
     fresh, on = _locked(opening), _day(at)
-    demand(access.may_publish(by, fresh, on))
+    demand(access.may_publish(by, fresh))
     more = {"published_at": at, "refreshed_on": on, "expires_on": on + LASTS, "reminded_on": None}
     return _moved(fresh, State.PUBLISHED, **more)
 

@@ -89,11 +89,13 @@ def ask_for_link(*, email: str, at: datetime) -> bool:
 
 @transaction.atomic
 def use_link(*, token: str, at: datetime) -> Account:
-    """Come in by the link, once; raises Refused for a link that is used or too old."""
+    """Come in by the link, once; raises Refused for a link that is used or too old, and for staff."""
     digest = digest_of(token)
     with acting(Actor(link=digest)):
         rows = SignIn.objects.filter(token_digest=digest, used_at=None, expires_at__gt=at)
         found = rows.select_for_update().select_related("account").first()
         if found is None or not SignIn.objects.filter(pk=found.pk).update(used_at=at):
             raise Refused(Refusal(DEAD))
+    if _works(found.account):
+        raise Refused(Refusal(DEAD))
     return found.account

@@ -78,7 +78,10 @@ def understood(
             except _Bad as error:
                 bad.append(Fault(number, field, str(error), raw[:80]))
         bad = bad or _together(number, found)
-        yield from bad or [Line(number, found)]
+        if bad:
+            yield from bad
+        else:
+            yield Line(number, found)
 
 
 def _value(field: str, raw: str, occupation: Occupation) -> Any:

@@ -7,7 +7,6 @@ from nahtlos.employers.models.companies import (
     Contact,
     Employer,
     Experience,
-    Reach,
     SignIn,
     Site,
     Size,
@@ -25,6 +24,7 @@ from nahtlos.employers.models.openings import (
     State,
 )
 from nahtlos.employers.models.portfolio import Handing, Task, Touch, Visit
+from nahtlos.employers.models.reach import Reach
 
 __all__ = (
     "MOVES",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import now
 from nahtlos.core.models import Row
+from nahtlos.employers.models.reach import Reach
 from nahtlos.network.models import Account, Area, Institution, Membership, Region
 
 
@@ -59,15 +60,6 @@ class Experience(models.TextChoices):
     NONE = "none", _("none yet")
     SOME = "some", _("a few newcomers so far")
     MUCH = "much", _("newcomers work there for years")
-
-
-class Reach(models.TextChoices):
-    """Whether somebody without a car gets to work on time."""
-
-    UNKNOWN = "", _("not known")
-    WELL = "well", _("yes, at any working time")
-    PARTLY = "partly", _("by day, not for early or late shifts")
-    HARDLY = "hardly", _("hardly without a car")
 
 
 class Employer(Row):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from nahtlos.core.actor import Actor
+from nahtlos.core.actor import Actor, sure
 from nahtlos.core.wall import acting
 from nahtlos.employers import actions, queries
 from nahtlos.employers.models import CompanyUser, Contact, Employer, Opening, Site, Touch
@@ -124,5 +124,5 @@ def _lets_in(world: World, one: _Made, person: str) -> None:
         CompanyUser.objects.create(
             company=one.company, region_id=one.company.region_id,
             institution_id=one.company.institution_id, account=world.accounts[person],
-            made_at=world.at(-90), made_by_id=one.by.account,
+            made_at=world.at(-90), made_by_id=sure(one.by.account),
         )  # fmt: skip

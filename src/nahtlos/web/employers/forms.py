@@ -65,7 +65,7 @@ class CompanyForm(AboutForm):
         label=_("Number in the commercial register"), max_length=40, required=False,
         help_text=_("For example: HRB 12345"),
     )  # fmt: skip
-    field_order = ("name", "legal_form", "register_number")
+    field_order: tuple[str, ...] = ("name", "legal_form", "register_number")
 
 
 class NewCompanyForm(CompanyForm):
@@ -75,7 +75,7 @@ class NewCompanyForm(CompanyForm):
     postcode = Postcode(label=_("Postcode"))
     place = PlainText(label=_("Town"), max_length=80)
     anyway = forms.BooleanField(label=_("It is another company. Enter it anyway."), required=False)
-    field_order = ("name", "legal_form", "street", "postcode", "place")
+    field_order: tuple[str, ...] = ("name", "legal_form", "street", "postcode", "place")
 
 
 class SiteForm(PlainForm):

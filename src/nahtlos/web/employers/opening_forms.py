@@ -24,7 +24,7 @@ class OccupationText(forms.TextInput):
         super().__init__({
             "data-combobox": reverse_lazy("employers:occupations"),
             "data-code": "id_kldb",
-            "data-says": _("0 proposals, arrow keys choose one"),
+            "data-says": _("0 found, arrow keys choose one"),
             "autocomplete": "off",
         })  # fmt: skip
 

@@ -126,5 +126,5 @@ def hand_over(request: NahtlosRequest, company: UUID) -> HttpResponse:
     )):  # fmt: skip
         messages.success(request, _("Handed over, with contacts, visits and tasks."))
         return redirect("employers:portfolio")
-    return ask(request, form, _("Hand over"), submit=_("Hand over"),
+    return ask(request, form, _("Give to another institution"), submit=_("Give away"),
                back=reverse("employers:show", args=[company]), back_to=str(one))  # fmt: skip

@@ -56,7 +56,7 @@ def search(request: NahtlosRequest) -> HttpResponse:
     return render(request, "employers/openings.html", shown)
 
 
-@csp_update({"script-src": [SELF, NONCE]})
+@csp_update({"script-src": [SELF, NONCE]})  # type: ignore[arg-type]  # django-csp: any request
 @require_safe
 def show(request: NahtlosRequest, opening: UUID) -> HttpResponse:
     """What is the work, which German does it take, whom do I ring?"""

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from nahtlos.core.clock import now, today
+from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
 from nahtlos.core.roles import EmployerContact
 from nahtlos.employers import access, actions, queries
@@ -100,12 +100,12 @@ def skills(request: NahtlosRequest, opening: UUID) -> HttpResponse:
 @require_safe
 def look(request: NahtlosRequest, opening: UUID) -> HttpResponse:
     """How does it look, and what can be done with it?"""
-    kept, on = own_opening(request, opening), today()
+    kept = own_opening(request, opening)
     by = request.actor
     shown = finding.told(kept) | {
         "back": home(request, kept.company_id),
         "state": kept.get_state_display(),
-        "publish": access.may_publish(by, kept, on),
+        "publish": access.may_publish(by, kept),
         "pause": access.may_move(by, kept, queries.State.PAUSED),
         "fill": access.may_move(by, kept, queries.State.FILLED),
         "refresh": access.may_refresh(by, kept),
