@@ -2,9 +2,11 @@
 
 from nahtlos.core.news import listen
 from nahtlos.days.news import DeskAsked, PlaceFreed, PlanAsked
+from nahtlos.employers.news import CallAsked
 from nahtlos.jobs import (
     day,
     days,
+    employers,
     handovers,
     network,
     offers,
@@ -68,3 +70,4 @@ def connect() -> None:
     listen(DeskAsked, days.when_desk_asked)
     listen(PlanAsked, days.when_plan_asked)
     listen(PlaceFreed, days.when_place_freed)
+    listen(CallAsked, employers.when_asked)

@@ -1,0 +1,30 @@
+"""Verbs of the employers' room; the only writers."""
+
+from nahtlos.employers.actions.articles import (
+    Text,
+    change_article,
+    check_article,
+    fill_shelf,
+    make_article,
+    mark_reminded,
+    publish,
+    restore,
+    take_back,
+)
+from nahtlos.employers.actions.calls import Wish, ask_to_be_called, forget_calls, tick_off
+
+__all__ = (
+    "Text",
+    "Wish",
+    "ask_to_be_called",
+    "change_article",
+    "check_article",
+    "fill_shelf",
+    "forget_calls",
+    "make_article",
+    "mark_reminded",
+    "publish",
+    "restore",
+    "take_back",
+    "tick_off",
+)
