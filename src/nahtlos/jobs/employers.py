@@ -67,8 +67,10 @@ def remind(usher: Actor) -> int:
 def _keepers(region: UUID) -> list[network.Institution]:
     """Who keeps the pages: whoever last checked one, else the city."""
     kept = {one.checked_by_id: one.checked_by for one in queries.kept(region) if one.checked_by}
-    found = [one for one in kept.values() if one is not None]
-    return found or [one for one in network.institutions(region) if one.kind == "city"][:1]
+    return (
+        list(kept.values())
+        or [one for one in network.institutions(region) if one.kind == "city"][:1]
+    )
 
 
 def _tell(

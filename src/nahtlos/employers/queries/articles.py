@@ -56,7 +56,7 @@ def search(region: UUID, language: str, typed: str) -> list[Article]:
     asked = SearchQuery(typed, config=config, search_type="websearch")
     rows = _public(region, language)
     ranked = rows.annotate(words=vector, rank=SearchRank(vector, asked)).filter(words=asked)
-    found = list(ranked.order_by("-rank", "position", "id")[:MOST])
+    found: list[Article] = [*ranked.order_by("-rank", "position", "id")[:MOST]]
     return found or list(rows.filter(_parts(typed))[:MOST])
 
 

@@ -31,6 +31,7 @@ from nahtlos.site.demo import (
     book,
     days,
     desks,
+    employers,
     handovers,
     histories,
     instruments,
@@ -77,6 +78,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         instruments.make(world)
         plans.set_rhythms(world)
         rights.settle(world, files)
+        employers.make(world)
         desks.make(world)
         days.build(world, files)
         handovers.hand_over(world, files)

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -51,8 +51,8 @@ class Which(PlainForm):
 
     status = OneOf(label=_("Which paragraph stands on it?"))
 
-    def __init__(self, document: Document, data: object = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type] # a QueryDict or None
+    def __init__(self, document: Document, data: QueryDict | None = None) -> None:
+        super().__init__(data)
         entries = working.statuses(document.statuses, today())
         language = german_or_english()
         pairs = [(one.id, f"{one.title[language]} · {one.cite}") for one in entries]
@@ -69,12 +69,9 @@ def answer(request: NahtlosRequest, region: str, document: str) -> HttpResponse:
     here, paper = region_at(region), found(BY_KEY.get(document))
     form = Which(paper, request.GET if "status" in request.GET else None)
     status = paper.statuses[0] if len(paper.statuses) == 1 else _chosen(form)
-    words = {
-        "document": paper, "form": form,
-        "told": working.told(status, today()) if status else None,
-    }  # fmt: skip
-    if words["told"] is not None:
-        words["entries"] = list(working.entries(words["told"]))
+    told = working.told(status, today()) if status else None
+    entries = list(working.entries(told)) if told else []
+    words = {"document": paper, "form": form, "told": told, "entries": entries}
     return render(
         request, "portal/answer.html", shown(here, **words), status=422 if form.errors else 200
     )
