@@ -1,6 +1,7 @@
 """Verbs of the employers' room; the only writers."""
 
 from nahtlos.employers.actions.articles import (
+    HALF_A_YEAR,
     Text,
     change_article,
     check_article,
@@ -14,6 +15,7 @@ from nahtlos.employers.actions.articles import (
 from nahtlos.employers.actions.calls import Wish, ask_to_be_called, forget_calls, tick_off
 
 __all__ = (
+    "HALF_A_YEAR",
     "Text",
     "Wish",
     "ask_to_be_called",

@@ -1,6 +1,6 @@
 """How a page of the portal arrives at its region and at whom to ring there."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.http import Http404
@@ -30,8 +30,10 @@ def shown(region: network.Region, **more: Any) -> dict[str, Any]:
 
 
 def contacts(region: network.Region, topic: str = TOPICS[0]) -> network.Found:
-    """Who answers for a topic here."""
-    return network.find(topic, region=region.pk)
+    """Who answers for a topic here; whoever does for the whole region comes first."""
+    found_ = network.find(topic, region=region.pk)
+    answers = sorted(found_.answers, key=lambda one: one.area_id is not None)
+    return replace(found_, answers=answers)
 
 
 def by_topic(region: network.Region) -> list[tuple[str, network.Found]]:
@@ -39,6 +41,3 @@ def by_topic(region: network.Region) -> list[tuple[str, network.Found]]:
     labels = {key: str(label) for key, label in network.TOPICS}
     pairs = [(labels[topic], contacts(region, topic)) for topic in TOPICS[1:]]
     return [(label, one) for label, one in pairs if one.answers]
-
-
-Action = Callable[[], object]

@@ -69,7 +69,7 @@ DOCUMENTS = (
     Document(
         "asylum", _("Certificate of an asylum procedure (Aufenthaltsgestattung)"),
         _("A folded paper with a photograph: “Bescheinigung über die Aufenthaltsgestattung”."),
-        "sheet", "AUFENTHALTSGESTATTUNG", "zur Durchführung des Asylverfahrens",
+        "sheet", "AUFENTHALTSGESTATTUNG", "Asylverfahren",
         ("gestattung_outside", "gestattung_reception", "ankunftsnachweis"),
         _("Where does the person live?"),
     ),

@@ -65,5 +65,7 @@ class ArticleForm(_Written):
     @staticmethod
     def of(article: queries.Article) -> dict[str, Any]:
         """What stands in the fields at first."""
-        names = ("title", "says", "body", "subject", "position", "review_on")
-        return {name: getattr(article, name) for name in names} | {"seen": article.version}
+        names = ("title", "says", "body", "subject", "position")
+        again = max(article.review_on, today() + actions.HALF_A_YEAR)
+        kept = {name: getattr(article, name) for name in names}
+        return kept | {"review_on": again, "seen": article.version}

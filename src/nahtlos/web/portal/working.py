@@ -78,6 +78,23 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Kinds of work with the same answer."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def first(self) -> Line:
+        """Its answer is that of all."""
+        return self.lines[0]
+
+    @property
+    def notes(self) -> tuple[Line, ...]:
+        """Those of which there is something to say by itself."""
+        return tuple(one for one in self.lines if one.says)
+
+
+@dataclass(frozen=True)
 class Told:
     """Everything about one document."""
 
@@ -91,6 +108,14 @@ class Told:
     def first(self) -> Line:
         """The answer for a job, which most come for."""
         return self.lines[0]
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The kinds of work by what is said of them, in the order in which each is met first."""
+        found: dict[object, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault((line.decision, line.between), []).append(line)
+        return tuple(Group(tuple(lines)) for lines in found.values())
 
     @property
     def needs_copy(self) -> bool:
