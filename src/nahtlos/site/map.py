@@ -19,7 +19,6 @@ TO_COME = {
     "outcomes": "What came of it: official indicators, retention, gaps, comparison.",
     "placements": "Into work, and the months after, with a mentor beside.",
     "matching": "Which opening suits whom, and why.",
-    "employers": "Firms, their contacts, their openings and the funding that helps.",
 }
 
 

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('slug', models.SlugField(max_length=60)),
-                ('language', models.CharField(choices=[('de', 'Deutsch'), ('en', 'English')], max_length=2)),
+                ('language', models.CharField(choices=[('de', 'German'), ('en', 'English')], max_length=2)),
                 ('subject', models.CharField(choices=[('allowed', 'May I?'), ('start', 'Trying each other out'), ('money', 'Costs and funding'), ('papers', 'Papers and reports'), ('learn', 'Training and German'), ('later', 'When something changes')], max_length=10)),
                 ('title', models.CharField(max_length=120)),
                 ('says', models.CharField(max_length=240)),

@@ -13,8 +13,8 @@ from nahtlos.network.models import Institution, Region
 class Language(models.TextChoices):
     """In which language an article is written."""
 
-    GERMAN = "de", "Deutsch"
-    ENGLISH = "en", "English"
+    GERMAN = "de", _("German")
+    ENGLISH = "en", _("English")
 
 
 class Subject(models.TextChoices):

@@ -24,9 +24,11 @@ class Document:
     ask: Promise | str = ""
 
     @property
-    def small(self) -> bool:
-        """Whether it is a card and not a sheet of paper."""
-        return self.shape == "card"
+    def entry(self) -> str:
+        """The second line of the marked spot, as it begins on the document."""
+        if self.shape == "sticker":
+            return "Anmerkungen: …"
+        return "Beschäftigung …" if self.key == "blue-card" else "Erwerbstätigkeit …"
 
 
 ON_THE_CARD = _("Which paragraph stands on the card, under “Anmerkungen” or on its back?")
