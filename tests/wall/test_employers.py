@@ -14,7 +14,7 @@ from nahtlos.core.wall import acting
 from nahtlos.employers.models import Article, CallBack, State, Version
 from nahtlos.network.models import Answer, Kind
 from tests.employers.rows import AT, make_article, make_call
-from tests.makers import make_institution, make_member
+from tests.makers import make_institution, make_member, sure
 from tests.network.rows import make_answer
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +68,12 @@ def test_nobody_writes_into_another_region(keeper: Actor) -> None:
         assert Article.objects.filter(pk=article.pk).update(title="Mine") == 0
         with pytest.raises(ProgrammingError), transaction.atomic():
             Version.objects.create(
-                region_id=other.region, article=article, number=9, title="x", says="x", body="x"
+                region_id=sure(other.region),
+                article=article,
+                number=9,
+                title="x",
+                says="x",
+                body="x",
             )
 
 
