@@ -117,6 +117,12 @@ def test_agency_work_is_refused_only_where_the_law_says_so(client: Client, home:
     assert ban not in text(client, f"{home}may-i/card/", status="ae_25_2")
 
 
+def test_the_easier_internship_is_told_where_the_rule_holds(client: Client, home: str) -> None:
+    easier = "can be easier"
+    assert easier in text(client, f"{home}may-i/duldung/", status="duldung_60a")
+    assert easier not in text(client, f"{home}may-i/card/", status="ae_25_2")
+
+
 def test_duties_fit_the_document(client: Client, home: str) -> None:
     four, two = "within four weeks", "within two weeks"
     assert four in text(client, f"{home}may-i/blue-card/")

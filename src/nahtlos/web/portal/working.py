@@ -45,6 +45,7 @@ KINDS = (
 )  # fmt: skip
 NO_AGENCY_WORK = _("Where the employment agency has to agree, it must refuse agency work.")
 NOT_THAT_GROUND = _("For this document the law does not point to the ban on agency work.")
+WITHOUT_TITLE = frozenset({"duldung", "gestattung"})
 REPORTED = ("ae_18", "ae_19", "ae_20", "ae_21")
 
 
@@ -154,14 +155,18 @@ def _asked(status: str, hours: int, on: date) -> law.Answer:
 
 def _line(kind: Kind, answer: law.Answer, entry: law.StatusEntry) -> Line:
     work = next(one for one in answer.work if one.kind == kind.asked)
-    says, cite = _agency(work, entry) if kind.key == "agency" else (kind.says, kind.cite)
+    says, cite = kind.says, kind.cite
+    if kind.key == "agency":
+        says, cite = _agency(work, entry)
+    elif kind.key == "other_internship" and entry.group not in WITHOUT_TITLE:
+        says, cite = "", ""
     return Line(kind, work, says, cite)
 
 
 def _agency(work: law.WorkAccess, entry: law.StatusEntry) -> tuple[Promise | str, str]:
     if not {"permission_ABH_plus_BA", "title_bound"} & {work.decision, *work.possible}:
         return "", ""
-    if entry.group in {"duldung", "gestattung"}:
+    if entry.group in WITHOUT_TITLE:
         return NOT_THAT_GROUND, "§ 32 Abs. 1 BeschV, § 61 Abs. 2 S. 3 AsylG"
     return NO_AGENCY_WORK, "§ 40 Abs. 1 Nr. 2 AufenthG"
 
