@@ -8,8 +8,8 @@ from playwright.sync_api import ViewportSize
 from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Coordinator, Member
 from nahtlos.core.wall import acting
-from nahtlos.employers import actions
 from nahtlos.network.models import Institution
+from nahtlos.portal import actions
 from tests.journeys.conftest import Begin
 from tests.journeys.walk import DESK, PHONE, Walk
 from tests.makers import keeper, make_institution, make_member, make_region

@@ -112,8 +112,8 @@ def test_nothing_of_ours_claims_to_be_leakproof() -> None:
 
 
 OPEN_TO_EVERYBODY = [
-    ("employers_article", "read_by_everybody"),  # what is published for employers is public
-    ("employers_callback", "asked_by_anybody"),  # to an institution that answers; only put in
+    ("portal_article", "read_by_everybody"),  # what is published for employers is public
+    ("portal_callback", "asked_by_anybody"),  # to an institution that answers; only put in
 ]
 
 

@@ -2,17 +2,16 @@
 
 from nahtlos.core.news import listen
 from nahtlos.days.news import DeskAsked, PlaceFreed, PlanAsked
-from nahtlos.employers.news import CallAsked
 from nahtlos.jobs import (
     day,
     days,
-    employers,
     handovers,
     network,
     offers,
     outbox,
     people,
     plan,
+    portal,
     recognition,
     referrals,
     systems,
@@ -28,6 +27,7 @@ from nahtlos.people.news import (
     PersonGoes,
 )
 from nahtlos.plan.news import AdviserSpoke, AppointmentDropped, AppointmentMade
+from nahtlos.portal.news import CallAsked
 from nahtlos.recognition.news import ProcedureMoved
 from nahtlos.referrals.news import (
     HandoverLate,
@@ -70,4 +70,4 @@ def connect() -> None:
     listen(DeskAsked, days.when_desk_asked)
     listen(PlanAsked, days.when_plan_asked)
     listen(PlaceFreed, days.when_place_freed)
-    listen(CallAsked, employers.when_asked)
+    listen(CallAsked, portal.when_asked)

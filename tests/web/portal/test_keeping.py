@@ -12,13 +12,13 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.clock import today
 from nahtlos.core.roles import Administrator, Adviser, Analyst, Coordinator, Member
 from nahtlos.core.wall import acting
-from nahtlos.employers.catalogue import shelf
-from nahtlos.employers.models import Article, State
 from nahtlos.network.models import Answer
-from tests.employers.rows import make_article, make_call
+from nahtlos.portal.catalogue import shelf
+from nahtlos.portal.models import Article, State
 from tests.makers import make_institution, make_member
 from tests.network.entering import enter
 from tests.network.rows import make_answer
+from tests.portal.rows import make_article, make_call
 
 pytestmark = pytest.mark.django_db
 KEEP = "/portal/keep/"

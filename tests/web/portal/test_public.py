@@ -14,14 +14,14 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.clock import today
 from nahtlos.core.roles import Coordinator
 from nahtlos.core.wall import acting
-from nahtlos.employers.models import CallBack
 from nahtlos.law import queries as law
 from nahtlos.network.models import Answer
+from nahtlos.portal.models import CallBack
 from nahtlos.web.portal import working
 from nahtlos.web.portal.documents import DOCUMENTS
-from tests.employers.rows import make_article
 from tests.makers import make_institution, make_member, make_region
 from tests.network.rows import make_answer
+from tests.portal.rows import make_article
 
 pytestmark = pytest.mark.django_db
 FIELD = {"name": "Ralf Beispiel", "telephone": "030 23125 777", "time": "morning"}

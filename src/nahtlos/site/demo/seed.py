@@ -31,7 +31,6 @@ from nahtlos.site.demo import (
     book,
     days,
     desks,
-    employers,
     handovers,
     histories,
     instruments,
@@ -39,6 +38,7 @@ from nahtlos.site.demo import (
     offers,
     outbox,
     plans,
+    portal,
     recognition,
     referrals,
     rights,
@@ -78,7 +78,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         instruments.make(world)
         plans.set_rhythms(world)
         rights.settle(world, files)
-        employers.make(world)
+        portal.make(world)
         desks.make(world)
         days.build(world, files)
         handovers.hand_over(world, files)

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 
 from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
-from nahtlos.employers import access, actions, queries
 from nahtlos.network import queries as network
+from nahtlos.portal import access, actions, queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.fields import OneOf, PlainText
 from nahtlos.web.forms import PlainForm, offer_choices

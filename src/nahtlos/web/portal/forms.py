@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import today
-from nahtlos.employers import actions, queries
+from nahtlos.portal import actions, queries
 from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText
 from nahtlos.web.forms import PlainForm
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from nahtlos.core.actor import sure
 from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
-from nahtlos.employers import access, actions, queries
+from nahtlos.portal import access, actions, queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.network.doing import done
 from nahtlos.web.portal.arriving import found

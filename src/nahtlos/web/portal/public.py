@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nahtlos.core.clock import today
-from nahtlos.employers import queries
 from nahtlos.network import queries as network
+from nahtlos.portal import queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.fields import OneOf, OneOfMany
 from nahtlos.web.forms import PlainForm, offer_choices

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nahtlos.employers.engine.markdown import ALLOWED, as_html
+from nahtlos.portal.engine.markdown import ALLOWED, as_html
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -1,6 +1,6 @@
-"""Verbs of the employers' room; the only writers."""
+"""Verbs of the portal; the only writers."""
 
-from nahtlos.employers.actions.articles import (
+from nahtlos.portal.actions.articles import (
     HALF_A_YEAR,
     Text,
     change_article,
@@ -12,7 +12,7 @@ from nahtlos.employers.actions.articles import (
     restore,
     take_back,
 )
-from nahtlos.employers.actions.calls import Wish, ask_to_be_called, forget_calls, tick_off
+from nahtlos.portal.actions.calls import Wish, ask_to_be_called, forget_calls, tick_off
 
 __all__ = (
     "HALF_A_YEAR",

@@ -1,4 +1,4 @@
-"""The wall of the employers' room: what is published is public, drafts and calls are not."""
+"""The wall of the portal: what is published is public, drafts and calls are not."""
 
 from dataclasses import replace
 from typing import Any
@@ -11,11 +11,11 @@ from nahtlos.core.actor import NOBODY, Actor
 from nahtlos.core.models import Change
 from nahtlos.core.roles import Administrator, Adviser, Coordinator, Eraser, Member, Usher, role
 from nahtlos.core.wall import acting
-from nahtlos.employers.models import Article, CallBack, State, Version
 from nahtlos.network.models import Answer, Kind
-from tests.employers.rows import AT, make_article, make_call
+from nahtlos.portal.models import Article, CallBack, State, Version
 from tests.makers import make_institution, make_member, sure
 from tests.network.rows import make_answer
+from tests.portal.rows import AT, make_article, make_call
 
 pytestmark = pytest.mark.django_db
 STRANGERS = (
@@ -141,5 +141,5 @@ def test_the_eraser_of_another_region_finds_nothing(answer: Answer) -> None:
 def test_the_book_holds_no_name(answer: Answer, keeper: Actor) -> None:
     make_call(answer)
     with acting(replace(keeper, role=Administrator)):
-        lines = Change.objects.filter(table_name="employers_callback")
+        lines = Change.objects.filter(table_name="portal_callback")
         assert all("Beispiel" not in f"{one.before}{one.after}" for one in lines)

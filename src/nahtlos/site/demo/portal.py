@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from nahtlos.core.wall import acting
-from nahtlos.employers import actions
-from nahtlos.employers.models import Article, State
 from nahtlos.network.models import Answer, Topic
+from nahtlos.portal import actions
+from nahtlos.portal.models import Article, State
 from nahtlos.site.demo.telephone import office
 from nahtlos.site.demo.world import World, read
 
@@ -27,7 +27,7 @@ def make(world: World) -> None:
         )  # fmt: skip
         pages.filter(slug=DUE).update(review_on=world.ago(3), checked_on=world.ago(185))
         pages.filter(slug=DRAFT, language="en").update(state=State.DRAFT)
-    for number, call in enumerate(read("employers.yaml")["calls"]):
+    for number, call in enumerate(read("portal.yaml")["calls"]):
         wish = actions.Wish(**call, telephone=office(40 + number, 0))
         answer = asked[number % len(asked)]
         actions.ask_to_be_called(answer=answer, wish=wish, at=world.at(-1, 9 + number))

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import demand, unless
 from nahtlos.core.wall import acting
-from nahtlos.employers import access
-from nahtlos.employers.catalogue import shelf
-from nahtlos.employers.models import Article, State, Version
 from nahtlos.network.actions.once import only_once
+from nahtlos.portal import access
+from nahtlos.portal.catalogue import shelf
+from nahtlos.portal.models import Article, State, Version
 
 HALF_A_YEAR = timedelta(days=182)
 SAME_ADDRESS = _("There is a page with this address in this language already.")

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from nahtlos.employers.models import CallBack
+from nahtlos.portal.models import CallBack
 
 MOST = 200
 

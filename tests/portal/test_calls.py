@@ -9,14 +9,14 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refused
 from nahtlos.core.roles import Analyst, Coordinator, Eraser, Member
 from nahtlos.core.wall import acting
-from nahtlos.employers import actions, queries
-from nahtlos.employers.models import CallBack
-from nahtlos.jobs import employers as jobs
+from nahtlos.jobs import portal as jobs
 from nahtlos.network.models import Answer
-from tests.employers.rows import AT, make_call
+from nahtlos.portal import actions, queries
+from nahtlos.portal.models import CallBack
 from tests.makers import make_institution, make_member
 from tests.network.rows import make_answer
 from tests.outbox.rows import carry_everything
+from tests.portal.rows import AT, make_call
 
 pytestmark = pytest.mark.django_db
 

@@ -1,8 +1,8 @@
-"""Questions of the employers' room; they never write."""
+"""Questions of the portal; they never write."""
 
-from nahtlos.employers.engine.markdown import as_html
-from nahtlos.employers.models import Article, CallBack, Language, State, Subject, Time, Version
-from nahtlos.employers.queries.articles import (
+from nahtlos.portal.engine.markdown import as_html
+from nahtlos.portal.models import Article, CallBack, Language, State, Subject, Time, Version
+from nahtlos.portal.queries.articles import (
     Difference,
     Shelf,
     article_at,
@@ -16,7 +16,7 @@ from nahtlos.employers.queries.articles import (
     version_for,
     versions_of,
 )
-from nahtlos.employers.queries.calls import call_for, calls
+from nahtlos.portal.queries.calls import call_for, calls
 
 __all__ = (
     "Article",

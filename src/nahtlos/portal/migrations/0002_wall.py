@@ -6,5 +6,5 @@ from nahtlos.core.wall import InstallPolicies
 
 
 class Migration(migrations.Migration):
-    dependencies = [("employers", "0001_initial")]
-    operations = [InstallPolicies("employers", "7382c819797a")]
+    dependencies = [("portal", "0001_initial")]
+    operations = [InstallPolicies("portal", "3cc51ca9e833")]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
 from nahtlos.core.roles import May
-from nahtlos.employers.models import Article, State
+from nahtlos.portal.models import Article, State
 
 
 def may_keep_articles(actor: Actor, region: UUID | None) -> Refusal | None:

@@ -6,9 +6,9 @@ from typing import Any
 from nahtlos.core.actor import Actor
 from nahtlos.core.roles import Coordinator
 from nahtlos.core.wall import acting
-from nahtlos.employers import actions
-from nahtlos.employers.models import Article, CallBack
 from nahtlos.network.models import Answer
+from nahtlos.portal import actions
+from nahtlos.portal.models import Article, CallBack
 from tests.makers import sure
 
 AT, ON = datetime(2026, 11, 20, 9, tzinfo=UTC), date(2026, 11, 20)

@@ -1,7 +1,7 @@
 """Who may keep articles, and who may tick off a call."""
 
-from nahtlos.employers.access.articles import may_keep_articles, may_publish
-from nahtlos.employers.access.calls import may_ask_to_be_called, may_see_calls, may_tick_off
+from nahtlos.portal.access.articles import may_keep_articles, may_publish
+from nahtlos.portal.access.calls import may_ask_to_be_called, may_see_calls, may_tick_off
 
 __all__ = (
     "may_ask_to_be_called",

@@ -13,11 +13,11 @@ from procrastinate.contrib.django import app
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
-from nahtlos.employers import actions, queries
-from nahtlos.employers.news import CallAsked
 from nahtlos.jobs import post
 from nahtlos.jobs.acting import erasers, ushers
 from nahtlos.network import queries as network
+from nahtlos.portal import actions, queries
+from nahtlos.portal.news import CallAsked
 
 TRY_AGAIN = RetryStrategy(max_attempts=8, exponential_wait=5)
 AGAIN_AFTER = timedelta(days=14)
@@ -28,7 +28,7 @@ def when_asked(news: CallAsked) -> None:
     tell_call.defer(institution=str(news.institution), call=str(news.call))
 
 
-@app.task(name="employers.tell_call", retry=TRY_AGAIN)
+@app.task(name="portal.tell_call", retry=TRY_AGAIN)
 def tell_call(*, institution: str, call: str) -> None:
     """A mail without any name: an employer wants to be called."""
     to = network.institution_for(UUID(institution))
@@ -38,7 +38,7 @@ def tell_call(*, institution: str, call: str) -> None:
 
 
 @app.periodic(cron="20 4 * * *")
-@app.task(name="employers.night")
+@app.task(name="portal.night")
 def night(timestamp: int) -> None:
     """Every night: tell who should read which page again, and erase old calls."""
     for usher in ushers():

@@ -10,10 +10,10 @@ from nahtlos.core.actor import Actor, sure
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.core.wall import acting
-from nahtlos.employers import access
-from nahtlos.employers.models import CallBack
-from nahtlos.employers.news import CallAsked
 from nahtlos.network.models import Answer
+from nahtlos.portal import access
+from nahtlos.portal.models import CallBack
+from nahtlos.portal.news import CallAsked
 
 DONE_KEPT, OPEN_KEPT = timedelta(days=14), timedelta(days=60)
 

@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 ('says', models.CharField(max_length=240)),
                 ('body', models.TextField(max_length=12000)),
                 ('saved_at', models.DateTimeField(default=nahtlos.core.clock.now)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='employers.article')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='portal.article')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
                 ('saved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
             ],

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
-from nahtlos.employers.models import CallBack
 from nahtlos.network.models import Answer
+from nahtlos.portal.models import CallBack
 
 WHO_CALL = frozenset({"adviser", "member", "coordinator"})
 

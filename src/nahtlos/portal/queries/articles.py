@@ -9,7 +9,7 @@ from uuid import UUID
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db.models import Q, QuerySet
 
-from nahtlos.employers.models import Article, Language, State, Subject, Version
+from nahtlos.portal.models import Article, Language, State, Subject, Version
 
 WORDS = {Language.GERMAN.value: "german", Language.ENGLISH.value: "english"}
 MOST = 200

@@ -11,13 +11,13 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refused
 from nahtlos.core.roles import Adviser, Coordinator, Member, Usher
 from nahtlos.core.wall import acting
-from nahtlos.employers import actions, queries
-from nahtlos.employers.catalogue import shelf
-from nahtlos.employers.models import Article, Version
-from nahtlos.jobs import employers as jobs
-from tests.employers.rows import AT, ON, make_article, make_text
+from nahtlos.jobs import portal as jobs
+from nahtlos.portal import actions, queries
+from nahtlos.portal.catalogue import shelf
+from nahtlos.portal.models import Article, Version
 from tests.makers import make_institution, make_member, make_region, sure
 from tests.outbox.rows import carry_everything
+from tests.portal.rows import AT, ON, make_article, make_text
 
 pytestmark = pytest.mark.django_db
 CITE = re.compile(r"§§? ?\d+[a-z]?")
