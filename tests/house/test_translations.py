@@ -36,7 +36,7 @@ SAME_AS_ENGLISH = {
     "Documents",
     "Plan", "plan",
     "Text",
-    "Adresse", "Contact", "Cookies", "Farsi", "Institution", "Jobcenter", "Messenger", "Name",
+    "Adresse", "Contact", "Cookies", "Duldung", "Farsi", "Fiktionsbescheinigung", "Institution", "Jobcenter", "Messenger", "Name",
     "Post", "Region", "Signature", "Violence", "Website",
 }  # fmt: skip
 # Pages for reading at leisure and paragraphs of law, where a sentence may be longer.

@@ -37,7 +37,7 @@ def fill(by: Actor, how_many: int) -> None:
 
 
 PAGES = ["/directory/", "/directory/?topic=work&place=Ort", "/network/", "/house/", "/house/staff/"]
-PAGES += ["/directory/{institution}/", "/about/employers/"]
+PAGES += ["/directory/{institution}/"]
 
 
 @pytest.mark.parametrize("page", PAGES)

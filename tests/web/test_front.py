@@ -23,7 +23,7 @@ from tests.web.test_sign_in import actor_of
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ["de", "en", "uk", "ru", "ar", "fa", "tr", "fr"]
-ABOUT = ["privacy", "accessibility", "imprint", "roles", "looking", "giving"]
+ABOUT = ["privacy", "accessibility", "imprint", "roles", "looking"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -42,7 +42,7 @@ def test_each_language_stands_under_its_own_name(client: Client) -> None:
 
 def test_three_doors_and_the_directory(client: Client) -> None:
     page = client.get("/").content.decode()
-    for url in ("/about/work/", "/about/employers/", "/account/login/?next=/start/", "/directory/"):
+    for url in ("/about/work/", "/portal/", "/account/login/?next=/start/", "/directory/"):
         assert f'href="{url}"' in page
 
 

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.check.urls")),
     path("", include("nahtlos.web.funding.urls")),
     path("", include("nahtlos.web.employers.urls")),
+    path("", include("nahtlos.web.portal.urls")),
     path("", include("nahtlos.web.offers.urls")),
     path("", include("nahtlos.web.plan.urls")),
     path("", include("nahtlos.web.consent.urls")),

@@ -22,6 +22,7 @@ from nahtlos.jobs import (
     outbox,
     people,
     plan,
+    portal,
     recognition,
     referrals,
     systems,
@@ -38,6 +39,7 @@ from nahtlos.people.news import (
     PersonGoes,
 )
 from nahtlos.plan.news import AdviserSpoke, AppointmentDropped, AppointmentMade
+from nahtlos.portal.news import CallAsked
 from nahtlos.recognition.news import ProcedureMoved
 from nahtlos.referrals.news import (
     HandoverLate,
@@ -87,3 +89,4 @@ def connect() -> None:
     listen(VisitorCalledOff, visits.when_called_off)
     listen(VisitSoon, visits.when_soon)
     listen(PlaceFreed, visits.when_freed)
+    listen(CallAsked, portal.when_asked)

@@ -35,6 +35,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("network:board", _("The network"), "n", KEEPERS),
     Entry("referrals:interfaces", _("Interfaces"), "j", KEEPERS),
     Entry("regional:list", _("The region's support"), "r", KEEPERS),
+    Entry("portal:keep", _("Pages for employers"), "l", KEEPERS),
     Entry("referrals:questions", _("Questions"), "q", frozenset({"immigration"})),
     Entry("front:employer", _("My openings"), "o", frozenset({"employer"})),
     Entry("front:mentor", _("My mentees"), "m", frozenset({"mentor"})),

@@ -39,6 +39,7 @@ from nahtlos.site.demo import (
     offers,
     outbox,
     plans,
+    portal,
     recognition,
     referrals,
     rights,
@@ -79,6 +80,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         employers.build(world)
         plans.set_rhythms(world)
         rights.settle(world, files)
+        portal.make(world)
         desks.make(world)
         days.build(world, files)
         handovers.hand_over(world, files)

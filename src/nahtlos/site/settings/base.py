@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "nahtlos.law",
     "nahtlos.recognition",
     "nahtlos.employers",
+    "nahtlos.portal",
     "nahtlos.offers",
     "nahtlos.plan",
     "nahtlos.referrals",

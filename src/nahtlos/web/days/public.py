@@ -1,10 +1,7 @@
 """For everybody: which consultation days there are, and signing up without an account."""
 
-from contextlib import suppress
 from uuid import UUID
 
-from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -17,6 +14,7 @@ from nahtlos.web.days import drawing
 from nahtlos.web.days.arriving import day_at
 from nahtlos.web.days.public_forms import SignUpForm
 from nahtlos.web.network.doing import done
+from nahtlos.web.often import often
 
 MOST, PAUSE = 30, 10 * 60
 
@@ -41,7 +39,7 @@ def sign_up(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "day": kept, "form": form, "hours": drawing.window(kept.opens, kept.closes),
         "refusal": access.may_sign_up(kept, now()), "many": False,
     }  # fmt: skip
-    if request.method == "POST" and _many(request):
+    if request.method == "POST" and often(request, "sign-ups", most=MOST, pause=PAUSE):
         return render(request, "days/sign_up.html", shown | {"many": True}, status=429)
     made: list[actions.Joined] = []
     if done(request, form, lambda: made.append(
@@ -58,14 +56,3 @@ def _turns(joined: actions.Joined) -> list[str]:
     known = [topic for topic, _label in TOPICS]
     pairs = [f"{topic}={turn}" for topic, turn in joined.waiting if topic in known]
     return ["?", "&".join(pairs)] if pairs else []
-
-
-def _many(request: NahtlosRequest) -> bool:
-    """Whoever signs up very often from one address has to pause; a library's computers need not."""
-    key = f"sign-ups-{get_adapter(request).get_client_ip(request)}"
-    if cache.get(key, 0) >= MOST:
-        return True
-    cache.add(key, 0, PAUSE)
-    with suppress(ValueError):  # the pause has just run out
-        cache.incr(key)
-    return False

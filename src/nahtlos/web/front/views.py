@@ -30,9 +30,8 @@ def looking(request: NahtlosRequest) -> HttpResponse:
 
 
 def giving(request: NahtlosRequest) -> HttpResponse:
-    """I give work: who advises employers here."""
-    found = queries.find("employers", region=request.actor.region)
-    return render(request, "front/giving.html", {"found": found})
+    """I give work: what was here before has become the portal."""
+    return redirect("portal:start")
 
 
 def start(request: NahtlosRequest) -> HttpResponse:

@@ -6,6 +6,7 @@ import "./files.js";
 import "./keys.js";
 import "./menus.js";
 import "./once.js";
+import "./share.js";
 import "./sign.js";
 import "./swaps.js";
 

@@ -1,0 +1,1 @@
+"""What a region tells its employers: pages in plain words, and calls that they ask for."""
