@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -34,9 +35,8 @@ def alone(tables: Tables) -> Matched:
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
     """A scheduler and two worker processes on this machine."""
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
-    ) as found:
+    start: Any = LocalCluster
+    with start(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as found:
         yield found
 
 

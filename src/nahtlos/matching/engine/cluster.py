@@ -20,11 +20,12 @@ class NoCluster(Exception):
 def on_cluster(address: str) -> Iterator[tuple[Run, int]]:
     """What runs blocks there, and how many workers there are."""
     try:
-        import distributed  # noqa: PLC0415 -- optional part
+        from distributed import Client  # noqa: PLC0415 -- optional part
     except ImportError as error:
         raise NoCluster("a cluster needs Dask: install nahtlos[cluster]") from error
+    connect: Any = Client
     try:
-        client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
+        client = connect(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise NoCluster(f"{address}: no scheduler answers there") from error
     with client:
