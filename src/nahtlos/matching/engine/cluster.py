@@ -1,8 +1,8 @@
 """The same blocks on the workers of a Dask scheduler, on however many machines."""
 
-from asyncio import CancelledError
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import Any
 
