@@ -18,7 +18,6 @@ TO_COME = {
     "steering": "Steering groups, their meetings, decisions and tasks.",
     "outcomes": "What came of it: official indicators, retention, gaps, comparison.",
     "placements": "Into work, and the months after, with a mentor beside.",
-    "employers": "Firms, their contacts, their openings and the funding that helps.",
 }
 
 
