@@ -48,7 +48,7 @@ def hope(c: Candidates, i: int, o: Openings, j: int) -> float:
     x, y, z = o.x[j] - c.x[i], o.y[j] - c.y[i], o.z[j] - c.z[i]
     away = EARTH_KM * math.sqrt(x * x + y * y + z * z)
     level = max(0, min(int(c.level[i]) - int(o.level[j]), 2)) / 2
-    return NEAR * nearness(away * (1 - SLACK), c.reach[i]) + LANGUAGE * level
+    return float(NEAR * nearness(away * (1 - SLACK), c.reach[i]) + LANGUAGE * level)
 
 
 @compiled
