@@ -28,6 +28,7 @@ class Throw:
         share[: len(CITIES)] = np.array(CITIES) * share.sum()
         self.share = share / share.sum()
         self.kldb = np.array([f"{11101 + at * 127}" for at in range(OCCUPATIONS)])
+        self.regulated = self.kldb[3 : 3 + 27 * 25 : 27]
         self.skill_share = self._zipf(SKILLS)
         self.job_share = self._zipf(OCCUPATIONS)
 
@@ -55,26 +56,26 @@ class Throw:
             "from": pa.array((DAY + dice.integers(0, 120, many)).astype(np.int32), pa.date32()),
             "wants": self._named(KINDS, many, [0.9, 0.3, 0.25]),
             "may_practise": self._lists(
-                (allowed := (dice.random(many) < 0.15).astype(int)), pa.array(self._kldb(allowed.sum()))
+                (allowed := (dice.random(many) < 0.15).astype(int)), pa.array(dice.choice(self.regulated, int(allowed.sum())))
             ),
             "work_access": self._of(("free", "permission", "forbidden"), many, [0.8, 0.15, 0.05]),
         }  # fmt: skip
         return pa.table(columns).select(CANDIDATES.names).cast(CANDIDATES)
 
     def openings(self, many: int) -> pa.Table:
-        dice = self.dice
+        dice, kldb = self.dice, self._kldb(many)
         columns = {
             "id": self._ids("o", many), **self._places(many),
             "kind": self._of(KINDS, many, [0.75, 0.1, 0.15]),
             "german": self._of(LEVELS, many, [0.06, 0.12, 0.22, 0.28, 0.22, 0.08, 0.02]),
-            "kldb": self._kldb(many),
+            "kldb": kldb,
             "essential": self._words(dice.integers(0, 6, many), "s", self.skill_share),
             "optional": self._words(dice.integers(0, 5, many), "s", self.skill_share),
             "certificates": self._words(dice.poisson(0.4, many), "cert", self._zipf(CERTIFICATES)),
             "shifts": self._named(SHIFTS, many, [0.6, 0.3, 0.1, 0.15]),
             "hours": dice.choice([15.0, 20.0, 25.0, 30.0, 38.0, 40.0], many),
             "start": pa.array((DAY + dice.integers(30, 240, many)).astype(np.int32), pa.date32()),
-            "regulated": dice.random(many) < 0.08,
+            "regulated": np.isin(kldb, self.regulated),
             "seats": dice.integers(1, 4, many),
             "needs_access": self._of(("free", "permission"), many, [0.7, 0.3]),
         }  # fmt: skip

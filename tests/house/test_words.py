@@ -18,6 +18,7 @@ FOREIGN = {
     r"\bget_client_ip\b": "django-allauth's own name",
     r"\bclient_(?:id|secret|class)\b|\bclient credentials\b": "OpenID Connect's own words",
     r"\buser[_ -]?agent\b": "what HTTP calls a browser",
+    r"\AClient\Z": "Dask's own class, alone as it is imported",
     r"\bTestClient\b|\bdjango\.test\.Client\b": "Django's own class",
     r"\b(?:district )?craft association\b": "the English name of a Kreishandwerkerschaft",
     r"\buniversity degree\b": "what everybody calls this one kind of qualification",

@@ -27,10 +27,10 @@ def peak_of_refusing(rows: int, folder: Path, capsys: Said) -> int:
     people.write_text("\n".join(lines), "utf-8")
     pq.write_table(Throw(5).openings(50), offered)
     del lines
-    before = pa.total_allocated_bytes()
+    before = int(pa.total_allocated_bytes())
     tracemalloc.start()
     assert main(["match", str(people), str(offered), "-o", str(folder / "m.jsonl")]) == 2
-    peak = tracemalloc.get_traced_memory()[1] + pa.total_allocated_bytes() - before
+    peak = tracemalloc.get_traced_memory()[1] + int(pa.total_allocated_bytes()) - before
     tracemalloc.stop()
     assert capsys.readouterr().err.startswith(f"{people}:{rows - 99}: german: ")
     return peak

@@ -124,7 +124,7 @@ def test_more_names_than_a_word_has_bits(one: Candidate, has: int, other: int) -
     }
     names = [f"certificate {at:02}" for at in range(60)]
     offered = [
-        Opening(id=name, kind="job", kldb="1", certificates=frozenset({name}), needs_access="permission", **place)  # type: ignore[arg-type]
+        Opening(id=name, kind="job", kldb="1", certificates=frozenset({name}), needs_access="permission", **place)  # type: ignore[arg-type]  # fields of several types at once
         for name in names
     ]  # fmt: skip
     one = replace(

@@ -12,10 +12,10 @@ from nahtlos.matching.engine import kernel
 from nahtlos.matching.engine.columns import Candidates, Openings, take
 from nahtlos.matching.engine.encoding import Meaning, candidates, meaning, openings
 from nahtlos.matching.engine.hilbert import order
+from nahtlos.matching.engine.rules import GRID
 from nahtlos.matching.engine.tiles import chords, tiled, tiles
 
 Row = npt.NDArray[Any]
-GRID = kernel.GRID
 
 
 Run = Callable[[Iterable["Block"]], Iterable["Found"]]

@@ -13,6 +13,8 @@ import numpy.typing as npt
 from nahtlos.matching.engine.lists import Lists, some
 
 Row = npt.NDArray[Any]
+Place = tuple[Row, Row, Row, Row, Row, Row]
+"""Latitude and longitude in radians, the cosine of the latitude, and the point on the unit sphere."""
 
 KIND_AT, GERMAN_AT, ACCESS_AT, SHIFT_AT, NAMED_AT, RARE_AT = 0, 3, 9, 11, 15, 63
 """First bits: kinds, levels from A1 on, access, shifts, the commonest names; the last for all others."""

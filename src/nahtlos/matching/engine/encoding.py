@@ -19,6 +19,7 @@ from nahtlos.matching.engine.columns import (
     SHIFT_AT,
     Candidates,
     Openings,
+    Place,
     points,
 )
 from nahtlos.matching.engine.kernel import cosines
@@ -181,7 +182,7 @@ def whole(essential: Lists, optional: Lists, weights: Row) -> Row:
     return found
 
 
-def _places(table: pa.Table) -> tuple[Row, ...]:
+def _places(table: pa.Table) -> Place:
     south, east, x, y, z = points(_floats(table, "lat"), _floats(table, "lon"))
     return south, east, cosines(south), x, y, z
 

@@ -43,6 +43,15 @@ def nearness(kilometres: float, reach: float) -> float:
 
 
 @compiled
+def hope(c: Candidates, i: int, o: Openings, j: int) -> float:
+    """What level and distance come to, or a little more: straight through the earth is the shorter way."""
+    x, y, z = o.x[j] - c.x[i], o.y[j] - c.y[i], o.z[j] - c.z[i]
+    away = EARTH_KM * math.sqrt(x * x + y * y + z * z)
+    level = max(0, min(int(c.level[i]) - int(o.level[j]), 2)) / 2
+    return float(NEAR * nearness(away * (1 - SLACK), c.reach[i]) + LANGUAGE * level)
+
+
+@compiled
 def occupation(c: Candidates, i: int, kldb: int) -> float:
     """The best of what a candidate has done."""
     best = 0.0
@@ -156,7 +165,19 @@ def key_of(c: Candidates, i: int, o: Openings, j: int, parts: Row) -> int:
         return NO_KEY
     parts[2] = NEAR * nearness(kilometres, c.reach[i])
     parts[3] = LANGUAGE * (min(int(c.level[i]) - int(o.level[j]), 2) / 2)
-    return math.floor((parts[0] + parts[1] + parts[2] + parts[3]) * GRID + 0.5)
+    whole = float(parts[0] + parts[1] + parts[2] + parts[3])
+    return math.floor(whole * GRID + 0.5)
+
+
+@compiled
+def promise(c: Candidates, i: int, o: Openings, j: int, least: int, parts: Row) -> float:
+    """What a pair has without its skills, or a little more; -1 if that is surely too little."""
+    bound = SLACK + hope(c, i, o, j)
+    if (bound + SKILLS + OCCUPATION) * GRID < least:
+        return -1.0
+    parts[1] = OCCUPATION * occupation(c, i, o.kldb[j])
+    bound += parts[1]
+    return bound if (bound + SKILLS) * GRID >= least else -1.0
 
 
 @compiled
@@ -175,14 +196,8 @@ def best_pairs(
             for j in found[: survivors(c, i, chord[i], o, span, found)]:
                 looked += 1
                 least = min(keys[i, -1], other_keys[j, -1])
-                away = 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(squared(
-                    o.x[j] - c.x[i], o.y[j] - c.y[i], o.z[j] - c.z[i])) / 2))  # fmt: skip
-                parts[1] = OCCUPATION * occupation(c, i, o.kldb[j])
-                bound = parts[1] + NEAR * nearness(away, c.reach[i]) + SLACK
-                bound += LANGUAGE * (min(int(c.level[i]) - int(o.level[j]), 2) / 2)
-                if (bound + SKILLS) * GRID < least:
-                    continue
-                if o.word[j] & RARE and rare_missing(c, i, o, j):
+                bound = promise(c, i, o, j, least, parts)
+                if bound < 0 or (o.word[j] & RARE and rare_missing(c, i, o, j)):
                     continue
                 parts[0] = SKILLS * skills(o, j, weights, held, i + 1)
                 if (bound + parts[0]) * GRID < least:

@@ -12,13 +12,14 @@ from nahtlos.matching.engine.kernel import (
     RARE,
     SLACK,
     distance,
+    hope,
     nearness,
     occupation,
     rare_missing,
     squared,
     stamped,
 )
-from nahtlos.matching.engine.rules import EARTH_KM, GRID, LANGUAGE, NEAR, OCCUPATION, SKILLS
+from nahtlos.matching.engine.rules import GRID, LANGUAGE, NEAR, OCCUPATION, SKILLS
 from nahtlos.matching.engine.tiles import TILE, Tiles
 
 Row = npt.NDArray[Any]
@@ -99,19 +100,19 @@ def share_held(o: Openings, j: int, weights: Row, held: Row) -> float:
 def key_if(c: Candidates, o: Openings, j: int, weights: Row, held: Row, least: int) -> int:
     """The score on its grid, or -1 where it is surely less than the least."""
     level = LANGUAGE * (max(0, min(int(c.level[0]) - int(o.level[j]), 2)) / 2)
-    done = OCCUPATION * occupation(c, 0, o.kldb[j])
-    if (level + done + SLACK + SKILLS + NEAR) * GRID < least:
+    bound = SLACK + hope(c, 0, o, j)
+    if (bound + SKILLS + OCCUPATION) * GRID < least:
         return -1
-    length = squared(o.x[j] - c.x[0], o.y[j] - c.y[0], o.z[j] - c.z[0])
-    away = 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(length) / 2))
-    bound = level + done + NEAR * nearness(away, c.reach[0]) + SLACK
+    done = OCCUPATION * occupation(c, 0, o.kldb[j])
+    bound += done
     if (bound + SKILLS) * GRID < least:
         return -1
     skills = SKILLS * share_held(o, j, weights, held)
     if (bound + skills) * GRID < least:
         return -1
     near = NEAR * nearness(distance(c, 0, o, j), c.reach[0])
-    return math.floor((skills + done + near + level) * GRID + 0.5)
+    whole = float(skills + done + near + level)
+    return math.floor(whole * GRID + 0.5)
 
 
 @compiled

@@ -19,6 +19,7 @@ from nahtlos.matching.engine.columns import (
     SHIFT_AT,
     Candidates,
     Openings,
+    Place,
 )
 from nahtlos.matching.engine.encoding import DIGITS, OTHER_HERE, OTHER_THERE, PRACTISE, Meaning
 from nahtlos.matching.engine.lists import Lists
@@ -115,11 +116,15 @@ def _bits(shifts: Iterable[str], codes: list[int]) -> int:
     return found | sum(1 << NAMED_AT + code for code in codes if code < COMMON)
 
 
-def _place(lat: float, lon: float) -> tuple[Row, ...]:
+def _place(lat: float, lon: float) -> Place:
     south, east = math.radians(lat), math.radians(lon)
     cos = math.cos(south)
-    six = (south, east, cos, cos * math.cos(east), cos * math.sin(east), math.sin(south))
-    return tuple(np.array([one], np.float64) for one in six)
+    x, y, z = cos * math.cos(east), cos * math.sin(east), math.sin(south)
+    return _one(south), _one(east), _one(cos), _one(x), _one(y), _one(z)
+
+
+def _one(number: float) -> Row:
+    return np.array([number], np.float64)
 
 
 def _packed(kldb: str, other: int) -> int:
