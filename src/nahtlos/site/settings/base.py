@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "nahtlos.recognition",
     "nahtlos.employers",
     "nahtlos.offers",
+    "nahtlos.matching",
     "nahtlos.plan",
     "nahtlos.referrals",
     "nahtlos.days",
