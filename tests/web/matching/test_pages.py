@@ -18,7 +18,7 @@ from nahtlos.people.models import Person
 from tests.employers.rows import make_company, make_opening, make_user
 from tests.makers import make_fact, make_institution, make_member, make_person, make_record
 from tests.matching.rows import make_area, make_wish
-from tests.network.entering import enter
+from tests.network.entering import enter, queries_of
 
 pytestmark = pytest.mark.django_db
 
