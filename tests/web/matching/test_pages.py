@@ -77,11 +77,9 @@ def test_without_a_wish_the_page_asks_for_it(adviser: Actor, olena: Person) -> N
 
 
 def wished(adviser: Actor, **more: Any) -> dict[str, Any]:
-    day = today()
     whole = {
         "area": str(make_area(adviser).pk), "reach_km": 30, "wants": ["job", "internship"],
-        "hours_least": 20, "hours_most": 40, "from_on_0": day.day, "from_on_1": day.month,
-        "from_on_2": day.year, "shifts": ["early"], "tells": "on",
+        "hours_least": 20, "hours_most": 40, "from_on": today().isoformat(), "shifts": ["early"], "tells": "on",
     }  # fmt: skip
     return whole | more
 
