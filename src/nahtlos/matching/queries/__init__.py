@@ -3,7 +3,6 @@
 from nahtlos.matching.models import Kind, Wish
 from nahtlos.matching.queries.openings import (
     Hit,
-    Instrument,
     Suits,
     fresh,
     skills_to_confirm,
@@ -14,7 +13,6 @@ from nahtlos.matching.queries.persons import Seen, suited
 
 __all__ = (
     "Hit",
-    "Instrument",
     "Kind",
     "Seen",
     "Suits",
