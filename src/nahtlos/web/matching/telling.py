@@ -41,7 +41,7 @@ def _reasons(why: Why) -> Iterator[str]:
     if because.optional_held:
         names = employers.skill_names(because.optional_held, page_language())
         yield _("brings along: %(skills)s") % {"skills": ", ".join(names)}
-    yield _("%(km)d km") % {"km": round(because.distance_km)}
+    yield _("%(km)d km away") % {"km": round(because.distance_km)}
     if because.levels_above == 0:
         yield _("German is just enough")
     elif because.levels_above > 0:
