@@ -49,6 +49,7 @@ class Thing(StrEnum):
     AGREEMENT = "version of the plan"
     APPOINTMENT = "appointment"
     REVIEW = "review of the plan"
+    WISH = "what work the person looks for"
     ANSWER = "answer to a step"
     SIGNATURE = "signature"
     WORD = "talk with the adviser"
@@ -117,6 +118,7 @@ PROFILE = (
     frozenset({T.RECORD, T.FACT, T.LANGUAGE, T.HOUSEHOLD, T.QUALIFICATION})
     | DOCUMENTS
     | RECOGNITION
+    | {T.WISH}
 )
 COURSES = frozenset({T.BOOKING, T.RESULT})
 PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING})

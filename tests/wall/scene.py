@@ -18,6 +18,7 @@ from nahtlos.people.models import Announcement, Correction, Hold, Login, Part, P
 from nahtlos.referrals.models import Handover, HandoverMove, Move, Question, Referral
 from tests import makers
 from tests.days.rows import make_coming
+from tests.matching import rows as matching
 from tests.offers import rows as offers
 from tests.outbox import rows as outbox
 from tests.people.importing import make_arrival
@@ -152,6 +153,7 @@ def learned(person: Person, by: Actor) -> dict[Thing, Model]:
         T.COST: recognition.make_cost(procedure, by),
         T.ENCLOSURE: recognition.make_enclosure(learned, by),
         T.COMPETENCE: recognition.make_check(person, by),
+        T.WISH: matching.make_wish(person, by),
     }
 
 
@@ -317,6 +319,7 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.SIGNATURE: ("plan_signature", ""),
     T.APPOINTMENT: ("plan_appointment", ""),
     T.REVIEW: ("plan_review", ""),
+    T.WISH: ("matching_wish", ""),
     T.ANSWER: ("plan_answer", ""),
     T.WORD: ("plan_word", ""),
     T.FEED: ("plan_feed", ""),

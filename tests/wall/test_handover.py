@@ -27,7 +27,7 @@ T = Thing
 # Written by hand from what the person reads, not from `referrals_goes()`.
 ALWAYS = {
     T.RECORD, T.FACT, T.LANGUAGE, T.HOUSEHOLD, T.QUALIFICATION, T.PROCEDURE, T.MOVE,
-    T.MISSING_PART, T.COST, T.ENCLOSURE, T.COMPETENCE, T.LINK, T.LOGIN, T.FEED, T.CHOICE,
+    T.MISSING_PART, T.COST, T.ENCLOSURE, T.COMPETENCE, T.LINK, T.LOGIN, T.FEED, T.CHOICE, T.WISH,
 }  # fmt: skip
 BY_PART = {
     "contact": {T.CONTACT},

@@ -115,13 +115,15 @@ def test_nothing_of_ours_claims_to_be_leakproof() -> None:
 
 
 OPEN_TO_EVERYBODY = [
+    ("days_outcome", "forgotten_with_the_file"),  # the owner's alone, and only in a trigger
+    ("days_pass", "forgotten_with_the_file"),
     ("portal_article", "read_by_everybody"),  # what is published for employers is public
     ("portal_callback", "asked_by_anybody"),  # to an institution that answers; only put in
 ]
 
 
 def test_every_policy_asks_who_is_acting() -> None:
-    """A permissive policy that never asks would hold for everybody; two are meant to."""
+    """A permissive policy that never asks would hold for everybody; these are meant to."""
     free = ask("""
         select tablename, policyname from pg_policies
          where permissive = 'PERMISSIVE' and policyname <> 'written_by_trigger'

@@ -176,8 +176,8 @@ begin
     end loop;
 end $$;
 -- Whoever hands a company over writes for the institution that takes it.
-drop policy if exists handed_over on employers_handing;
-create policy handed_over on employers_handing for insert with check (
+drop policy if exists written_by_the_giver on employers_handing;
+create policy written_by_the_giver on employers_handing for insert with check (
     region_id = (select wall_region()) and from_institution_id = (select wall_institution())
     and (select wall_role()) in ('adviser', 'member'));
 create or replace trigger never_unwritten before update on employers_handing

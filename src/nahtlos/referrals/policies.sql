@@ -400,6 +400,7 @@ begin atomic
         ('recognition_procedure', 'profile'), ('recognition_move', 'profile'),
         ('recognition_missingpart', 'profile'), ('recognition_cost', 'profile'),
         ('recognition_enclosure', 'profile'), ('recognition_competencecheck', 'profile'),
+        ('matching_wish', 'profile'),
         ('people_contact', 'contact'), ('people_fact', 'row'), ('people_burden', 'row'),
         ('people_note', 'notes'), ('plan_word', 'notes'),
         ('plan_goal', 'plan'), ('plan_step', 'plan'), ('plan_agreement', 'plan'),

@@ -123,6 +123,7 @@ STAYS: dict[str, str] = {
     **dict.fromkeys(("recognition.procedure", "recognition.move", "recognition.missingpart"), _ROAD),
     **dict.fromkeys(("recognition.cost", "recognition.enclosure"), _ROAD),
     "recognition.competencecheck": _ROAD,
+    "matching.wish": "names a place of this region; is asked anew where the person goes to live",
 }  # fmt: skip
 
 

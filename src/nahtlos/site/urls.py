@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.law.urls")),
     path("", include("nahtlos.web.check.urls")),
     path("", include("nahtlos.web.funding.urls")),
+    path("", include("nahtlos.web.matching.urls")),
     path("", include("nahtlos.web.employers.urls")),
     path("", include("nahtlos.web.portal.urls")),
     path("", include("nahtlos.web.offers.urls")),

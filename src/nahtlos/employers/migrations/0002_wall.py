@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("employers", "0001_initial"), ("people", "0018_day_purpose")]
-    operations = [InstallPolicies("employers", "08e713056f47")]
+    operations = [InstallPolicies("employers", "18fa232c4eba")]

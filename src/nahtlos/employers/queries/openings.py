@@ -69,6 +69,12 @@ def documents(region: UUID, on: date) -> Iterator[dict[str, Any]]:
         yield document(one)
 
 
+def on_the_map(region: UUID, on: date) -> list[Opening]:
+    """Every published opening of a region that has a place on the map, without its long text."""
+    rows = published(region, on, Search()).filter(site__lat__isnull=False)
+    return list(rows.defer("text", "german_words"))
+
+
 def document(one: Opening) -> dict[str, Any]:
     """An opening as programs outside know it; its site has a place on the map."""
     return {

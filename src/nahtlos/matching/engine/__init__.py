@@ -6,6 +6,7 @@ opens how many), and follows changes with `put` and `drop`. `why` tells all abou
 No score of a person exists outside a pair.
 """
 
+from nahtlos.matching.engine import plain
 from nahtlos.matching.engine.answers import Because, Match, NearMiss, Unlock, Why
 from nahtlos.matching.engine.changes import Change, applied
 from nahtlos.matching.engine.many import match
@@ -43,5 +44,6 @@ __all__ = [
     "applied",
     "for_opening",
     "match",
+    "plain",
     "why",
 ]

@@ -20,7 +20,7 @@ from nahtlos.offers.models import (
     State,
 )
 from nahtlos.offers.models.offers import LEVELS
-from nahtlos.offers.queries.finding import Found, Hit, Search, find
+from nahtlos.offers.queries.finding import Found, Hit, Search, find, spots
 from nahtlos.offers.queries.lists import (
     Held,
     InList,
@@ -112,6 +112,7 @@ __all__ = (
     "run_for",
     "runs_of",
     "sheet_for",
+    "spots",
     "stale_of",
     "table_of",
     "waited_for",

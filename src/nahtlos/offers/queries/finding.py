@@ -61,10 +61,12 @@ def find(search: Search, *, region: UUID, on: date) -> Found:
     known = areas(region)
     here = understood(search.place, known) if search.place else []
     lost = bool(search.place) and not here
-    spots = {s.area_id: (s.lat, s.lon) for s in Spot.objects.filter(area__region=region)}
+    here_and_there = spots(region)
     rows = list(with_runs(_fitting(search, region), on)[:MOST])
     paces = filled(region, on)
-    hits = [_hit(offer, _far(offer, [a.pk for a in here], spots), paces, on) for offer in rows]
+    hits = [
+        _hit(offer, _far(offer, [a.pk for a in here], here_and_there), paces, on) for offer in rows
+    ]
     if search.free:
         hits = [hit for hit in hits if hit.free > 0 or hit.offer.kind != "course"]
     if here and search.within_km is not None:
@@ -74,6 +76,11 @@ def find(search: Search, *, region: UUID, on: date) -> Found:
         known=not lost,
         meant=tuple(meant(search.place, known)) if lost else (),
     )
+
+
+def spots(region: UUID) -> dict[UUID, tuple[float, float]]:
+    """Where the middles of the areas of a region lie, by the key of the area."""
+    return {one.area_id: (one.lat, one.lon) for one in Spot.objects.filter(area__region=region)}
 
 
 def _order(hit: Hit) -> tuple[bool, float, bool, date, str]:
@@ -134,7 +141,7 @@ def _hit(offer: Offer, far: float | None, paces: dict[UUID, int], on: date) -> H
 
 
 def _far(
-    offer: Offer, here: Iterable[UUID], spots: dict[UUID, tuple[float, float]]
+    offer: Offer, here: Iterable[UUID], lying: dict[UUID, tuple[float, float]]
 ) -> float | None:
     """From the nearest of the places meant to the offer's; None where one of them is not known."""
     keys = list(here)
@@ -142,7 +149,7 @@ def _far(
         return None
     if offer.area_id in keys:
         return 0.0
-    there = spots.get(offer.area_id)
+    there = lying.get(offer.area_id)
     if there is None:
         return None
-    return min((km(*spots[key], *there) for key in keys if key in spots), default=None)
+    return min((km(*lying[key], *there) for key in keys if key in lying), default=None)

@@ -1,5 +1,6 @@
 """One person's file: what stands in it, as far as the wall shows it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -70,28 +71,38 @@ def _all_of(table: type[OfPerson], **columns: Any) -> ArraySubquery:
 
 def file_of(person: UUID) -> File:
     """The whole file for the law and the case page; raises Person.DoesNotExist."""
-    found = (
-        Person.objects.select_related("institution", "adviser__account", "merged_into")
-        .annotate(
-            facts=_all_of(Fact, name="name", value="value"),
-            births=ArraySubquery(
-                HouseholdMember.objects.filter(
-                    person=OuterRef("pk"), relation=HouseholdMember.Relation.CHILD
-                ).values("birth_date")
-            ),
-            learned=_all_of(
-                Qualification,
-                title="title",
-                kldb="kldb",
-                country="country",
-                kind="kind",
-                recognition="recognition",
-            ),
-            spoken=_all_of(Language, code="code", level="level"),
-        )
-        .get(pk=person)
+    found = _with_parts().get(pk=person)
+    return _file(found, Record.objects.filter(person=person).first())
+
+
+def files_of(persons: Collection[UUID]) -> list[File]:
+    """The files of these persons as far as the wall shows them, in two queries however many."""
+    found = list(_with_parts().filter(pk__in=persons))
+    records = {one.person_id: one for one in Record.objects.filter(person__in=persons)}
+    return [_file(one, records.get(one.pk)) for one in found]
+
+
+def _with_parts() -> QuerySet[Person]:
+    return Person.objects.select_related("institution", "adviser__account", "merged_into").annotate(
+        facts=_all_of(Fact, name="name", value="value"),
+        births=ArraySubquery(
+            HouseholdMember.objects.filter(
+                person=OuterRef("pk"), relation=HouseholdMember.Relation.CHILD
+            ).values("birth_date")
+        ),
+        learned=_all_of(
+            Qualification,
+            title="title",
+            kldb="kldb",
+            country="country",
+            kind="kind",
+            recognition="recognition",
+        ),
+        spoken=_all_of(Language, code="code", level="level"),
     )
-    record = Record.objects.filter(person=person).first()
+
+
+def _file(found: Person, record: Record | None) -> File:
     beside: dict[str, Any] = vars(found)
     facts = {one["name"]: one["value"] for one in beside["facts"]}
     births = [birth.isoformat() for birth in beside["births"] if birth]

@@ -44,6 +44,7 @@ from nahtlos.site.demo import (
     referrals,
     rights,
     systems,
+    wishes,
 )
 from nahtlos.site.demo.caseloads import share_out
 from nahtlos.site.demo.drafts import on_tour
@@ -57,7 +58,7 @@ SEED = "Kreis Lindenau"
 TABLES: tuple[type[Row], ...] = (
     Person, Record, Contact, Language, HouseholdMember, Qualification, Fact, Scan, Consent, Burden,
     Note, Goal, Step, Referral, Question, Login, Booking, Result, *recognition.TABLES,
-    *plans.AFTER, *outbox.AFTER,
+    *plans.AFTER, *outbox.AFTER, *wishes.TABLES,
 )  # fmt: skip
 WAITING_LIST = 39
 
@@ -70,6 +71,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         world = network.build(day, Random(seed))
         files = _files(world)
         offers.build(world, files)
+        wishes.build(world, files)
         recognition.build(world, files)
         plans.build(world, files)
         outbox.build(world, files)

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "nahtlos.employers",
     "nahtlos.portal",
     "nahtlos.offers",
+    "nahtlos.matching",
     "nahtlos.plan",
     "nahtlos.referrals",
     "nahtlos.days",

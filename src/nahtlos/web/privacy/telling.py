@@ -55,6 +55,7 @@ TABLES: dict[str, Promise] = {
     "recognition_cost": _("Costs of recognition"),
     "recognition_enclosure": _("Papers for recognition"),
     "recognition_competencecheck": _("What you can do"),
+    "matching_wish": _("The work you look for"),
     "offers_booking": _("Your courses"),
     "offers_result": _("Results of courses"),
     "referrals_referral": _("To whom you were sent"),

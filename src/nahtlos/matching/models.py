@@ -1,0 +1,65 @@
+"""What a person looks for in work: what no other part of the file says and comparing needs."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from nahtlos.core.clock import now
+from nahtlos.employers.models import Certificate, Shift
+from nahtlos.network.models import Account, Area
+from nahtlos.people.models import OfPerson
+from nahtlos.people.retention import Keeps
+
+
+class Kind(models.TextChoices):
+    """What somebody is looking for."""
+
+    JOB = "job", _("Job")
+    INTERNSHIP = "internship", _("Internship")
+    APPRENTICESHIP = "apprenticeship", _("Apprenticeship")
+
+
+class Wish(OfPerson):
+    """Where, when and for what the person can work, and what they can do; one for each person.
+
+    `skills` are ids of the skills that a human confirmed. With `tells` on, what is published after
+    `looked_at` and fits is told as new.
+    """
+
+    retention = Keeps(
+        "area reach_km wants hours_least hours_most from_on shifts certificates skills tells"
+        " looked_at kept_at kept_by",
+        contact=("kept_at",),
+    )
+
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    reach_km = models.PositiveSmallIntegerField(default=25)
+    wants = ArrayField(models.CharField(max_length=14, choices=Kind.choices), default=list)
+    hours_least = models.PositiveSmallIntegerField(default=15)
+    hours_most = models.PositiveSmallIntegerField(default=40)
+    from_on = models.DateField()
+    shifts = ArrayField(
+        models.CharField(max_length=7, choices=Shift.choices), default=list, blank=True
+    )
+    certificates = ArrayField(
+        models.CharField(max_length=10, choices=Certificate.choices), default=list, blank=True
+    )
+    skills = ArrayField(models.CharField(max_length=5), default=list, blank=True)
+    tells = models.BooleanField(default=True)
+    looked_at = models.DateTimeField(default=now)
+    kept_at = models.DateTimeField(default=now)
+    kept_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("kept_at",)
+        constraints = (
+            models.UniqueConstraint(fields=["person"], name="one_wish_a_person"),
+            models.CheckConstraint(
+                condition=Q(hours_least__lte=F("hours_most"), hours_most__lte=60),
+                name="wish_hours_of_a_week",
+            ),
+            models.CheckConstraint(
+                condition=Q(reach_km__gte=1, reach_km__lte=200), name="wish_reach_on_a_map"
+            ),
+        )

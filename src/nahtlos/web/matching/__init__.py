@@ -1,0 +1,1 @@
+"""Pages of comparing: openings for a person, persons for an opening, what is new."""

@@ -1,0 +1,105 @@
+"""Openings for a person, what the person looks for, persons for an opening, and what is new."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from nahtlos.core.actor import sure
+from nahtlos.core.clock import now, today
+from nahtlos.core.refusal import demand
+from nahtlos.employers import queries as employers
+from nahtlos.matching import access, actions, queries
+from nahtlos.people.queries import File
+from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.arriving import arrive_at_file
+from nahtlos.web.languages import page_language
+from nahtlos.web.matching.forms import WishForm
+from nahtlos.web.matching.telling import opens, told
+
+
+def _file(request: NahtlosRequest, person: UUID) -> File:
+    """The file as far as comparing needs it; another institution may not see that part."""
+    file = arrive_at_file(request, person, "profile")
+    if file.record is None:
+        raise Http404
+    return file
+
+
+@require_safe
+def openings(request: NahtlosRequest, person: UUID) -> HttpResponse:
+    """What suits the person, what nearly does, and which change would open most."""
+    file = _file(request, person)
+    wish = queries.wish_of(person)
+    found = queries.suits(file, wish, today()) if wish else None
+    shown = {
+        "person": file.person,
+        "wish": wish,
+        "found": found,
+        "fits": [(hit, told(hit.why)) for hit in found.fits] if found else [],
+        "near": [(hit, told(hit.why)) for hit in found.near] if found else [],
+        "unlocks": [opens(one) for one in found.unlocks] if found else [],
+        "refusal": access.may_wish(request.actor, file.person),
+    }
+    return render(request, "matching/openings.html", shown)
+
+
+def wish(request: NahtlosRequest, person: UUID) -> HttpResponse:
+    """Where, when and for what the person can work."""
+    file = _file(request, person)
+    demand(access.may_wish(request.actor, file.person))
+    kept = queries.wish_of(person)
+    chosen = tuple(kept.skills) if kept else ()
+    skills = queries.skills_to_confirm(file, chosen, page_language())
+    form = WishForm(request.POST or None, region=file.person.region_id, wish=kept, skills=skills)
+    if request.method == "POST" and form.is_valid():
+        actions.keep_wish(person=file.person, by=request.actor, at=now(), **form.fields_of())
+        messages.success(request, _("What the person looks for is kept."))
+        return redirect("matching:openings", person)
+    shown = {"person": file.person, "form": form}
+    return render(request, "matching/wish.html", shown, status=422 if form.errors else 200)
+
+
+@require_POST
+def looked(request: NahtlosRequest, person: UUID) -> HttpResponse:
+    """The new ones were looked at; from now on others are new."""
+    file = _file(request, person)
+    kept = queries.wish_of(person)
+    if kept is None:
+        raise Http404
+    actions.have_looked(wish=kept, by=request.actor, at=now())
+    messages.success(request, _("Noted. What is published from now on is new."))
+    return redirect("matching:openings", file.person.pk)
+
+
+@require_safe
+def persons(request: NahtlosRequest, opening: UUID) -> HttpResponse:
+    """Who of the own institution fits this opening, and who nearly does."""
+    demand(access.may_look_for_persons(request.actor))
+    row = employers.opening_for(opening)
+    if row is None:
+        raise Http404
+    placed = row.site.lat is not None
+    where = sure(request.actor.institution)
+    fits, near = queries.suited(row, today(), institution=where) if placed else ((), ())
+    shown = {
+        "opening": row,
+        "placed": placed,
+        "fits": [(one, told(one.why)) for one in fits],
+        "near": [(one, told(one.why)) for one in near],
+    }
+    return render(request, "matching/persons.html", shown)
+
+
+@require_safe
+def fresh(request: NahtlosRequest) -> HttpResponse:
+    """For whom of one's own persons something new fits."""
+    demand(access.may_look_for_persons(request.actor))
+    actor = request.actor
+    found = queries.fresh(
+        sure(actor.institution), sure(actor.region), today(), adviser=actor.membership
+    )
+    return render(request, "matching/fresh.html", {"found": found})
