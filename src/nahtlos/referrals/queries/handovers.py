@@ -142,7 +142,8 @@ def told_of_handovers(person: UUID, most: int) -> list[ToldHandover]:
     told = Q(state__in=[Stage.DRAFTED, *WAITING, Stage.TAKEN])
     within = handovers_of(person).filter(told).order_by().values_list(
         "moved_at", "pk", "state", "answer_due_on", "ended_at", "recipient__name",
-        "adviser__account__name", Q(institution=F("recipient")),
+        "adviser__account__name",
+        Case(When(institution=F("recipient"), then=Value(value=True)), default=Value(value=False)),
     )  # fmt: skip
     beyond = Sealed.objects.waiting().filter(person=person).order_by().values_list(
         "made_at", "pk",
