@@ -216,3 +216,33 @@ def test_an_administrator_compares_before_trusting(regions: Regions) -> None:
 def test_keys_are_for_administrators(giver: Client) -> None:
     assert giver.get(reverse("handover:regions")).status_code == 403
     assert giver.post(reverse("handover:make_key")).status_code == 403
+
+
+def test_the_person_takes_it_back_until_it_is_sent(giver: Client, regions: Regions) -> None:
+    herself = enter(makers.make_login(regions.person, regions.giver))
+    one = agreed(giver, regions)
+    page, back = reverse("mine:way"), reverse("handover:mine_sealed_back", args=[one.pk])
+    assert back in text(herself.get(page))
+    other = makers.make_person(regions.giver)
+    stranger = enter(makers.make_login(other, regions.giver))
+    assert stranger.post(back).status_code == 404
+    assert herself.post(back).status_code == 302
+    assert fetched(giver, one).status_code == 403
+    with acting(regions.giver):
+        assert Sealed.objects.get().state == "withdrawn"
+    assert back not in text(herself.get(page))
+
+
+def test_what_was_sent_the_person_does_not_call_back(giver: Client, regions: Regions) -> None:
+    herself = enter(makers.make_login(regions.person, regions.giver))
+    one = agreed(giver, regions)
+    fetched(giver, one)
+    back = reverse("handover:mine_sealed_back", args=[one.pk])
+    sentence = "Your file was sent already. Talk to your adviser."
+    shown = text(herself.get(reverse("mine:way")))
+    assert sentence in shown
+    assert back not in shown
+    refused = herself.post(back)
+    assert (refused.status_code, sentence in text(refused)) == (403, True)
+    with acting(regions.giver):
+        assert Sealed.objects.get().state == "waiting"

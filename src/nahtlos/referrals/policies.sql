@@ -706,6 +706,14 @@ do $$ begin
     call people_of_one_person('referrals_sealed', 'scan_id', 'people_scan');
     drop policy open_seen on referrals_sealed;
     drop policy own_removed on referrals_sealed;
+    -- The person takes the agreement back with their own hand, until the file was fetched.
+    drop policy if exists taken_back_by_the_person on referrals_sealed;
+    create policy taken_back_by_the_person on referrals_sealed for update using (
+        person_id = (select wall_person()) and way = 'given')
+        with check (person_id = (select wall_person()) and state in ('waiting', 'withdrawn')
+        and fetched_at is null);
+    create or replace trigger only_taken_back before update on referrals_sealed for each row
+        execute function people_only_these('state', 'ended_at');
     create or replace trigger stands before update on referrals_sealed for each row
         when (not referrals_by_itself())
         execute function core_only_these('state', 'fetched_at', 'ended_at', 'receipt',

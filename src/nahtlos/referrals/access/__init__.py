@@ -18,6 +18,7 @@ from nahtlos.referrals.access.sealed import (
     may_go_on,
     may_keep_region_keys,
     may_seal,
+    may_take_back_sealed,
     may_take_in,
 )
 
@@ -35,6 +36,7 @@ __all__ = (
     "may_prepare_handover",
     "may_seal",
     "may_take_back",
+    "may_take_back_sealed",
     "may_take_in",
     "may_take_over",
     "side_of",

@@ -75,6 +75,20 @@ def may_go_on(actor: Actor, sealed: Sealed) -> Refusal | None:
     )
 
 
+def may_take_back_sealed(actor: Actor, sealed: Sealed) -> Refusal | None:
+    """Whether this actor may take a sealed handover back; the person until the file was fetched."""
+    if actor.person is None:
+        return may_go_on(actor, sealed)
+    return (
+        unless(
+            actor.person == sealed.person_id and sealed.way == Way.GIVEN,
+            _("This handover is not about you."),
+        )
+        or unless(sealed.state == Seal.WAITING, ENDED.get(Seal(sealed.state), ""))
+        or unless(sealed.fetched_at is None, _("Your file was sent already. Talk to your adviser."))
+    )
+
+
 def may_take_in(actor: Actor) -> Refusal | None:
     """Whether this adviser may take in a case from another region."""
     return may_make(actor)

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from nahtlos.core.actor import Actor
 from nahtlos.network.models import Membership
@@ -21,6 +22,7 @@ from nahtlos.referrals.models import (
     HandoverMove,
     Question,
     Referral,
+    Sealed,
     Stage,
     Standing,
 )
@@ -122,10 +124,34 @@ def waits_for_takers(actor: Actor, *, desks: Collection[UUID] = ()) -> QuerySet[
     )
 
 
-def told_of_handovers(person: UUID) -> QuerySet[Handover]:
+class ToldHandover(NamedTuple):
+    """A handover as the person reads it: within the region, or `sealed` and `sent` to another."""
+
+    at: datetime
+    key: UUID
+    state: str
+    due: date | None
+    ended_at: datetime | None
+    name: str
+    adviser: str | None
+    here: bool
+
+
+def told_of_handovers(person: UUID, most: int) -> list[ToldHandover]:
     """What the person reads on the own page: what is open, and the last one that was taken over."""
-    rows = handovers_of(person).filter(Q(state__in=[Stage.DRAFTED, *WAITING, Stage.TAKEN]))
-    return rows.order_by("-moved_at")
+    told = Q(state__in=[Stage.DRAFTED, *WAITING, Stage.TAKEN])
+    within = handovers_of(person).filter(told).order_by().values_list(
+        "moved_at", "pk", "state", "answer_due_on", "ended_at", "recipient__name",
+        "adviser__account__name",
+        Case(When(institution=F("recipient"), then=Value(value=True)), default=Value(value=False)),
+    )  # fmt: skip
+    beyond = Sealed.objects.waiting().filter(person=person).order_by().values_list(
+        "made_at", "pk",
+        Case(When(fetched_at=None, then=Value("sealed")), default=Value("sent")),
+        "due_on", "ended_at", "partner", Value(""), Value(value=False),
+    )  # fmt: skip
+    found = (ToldHandover(*row) for row in within.union(beyond, all=True))
+    return sorted(found, reverse=True)[:most]
 
 
 def whole_of(handover: Handover, until: date) -> Whole:

@@ -24,4 +24,5 @@ urlpatterns = [
     path("handovers/<uuid:handover>/", receiving.show, name="received"),
     path("handovers/<uuid:handover>/<slug:verb>/", receiving.answer, name="answer"),
     path("my/handovers/<uuid:handover>/back/", mine.take_back, name="mine_back"),
+    path("my/sealed/<uuid:sealed>/back/", mine.take_back_sealed, name="mine_sealed_back"),
 ]

@@ -67,7 +67,7 @@ def between(person: UUID, at: datetime) -> dict[str, object]:
     return {
         "referrals": referrals.told_to_the_person(person, at - STILL_TOLD)[:FEW],
         "office_questions": referrals.questions_of(person)[:FEW],
-        "handovers": referrals.told_of_handovers(person)[:2],
+        "handovers": referrals.told_of_handovers(person, 2),
     }
 
 

@@ -72,9 +72,13 @@ def seal_case(*, person: Person, sealing: Sealing, by: Actor, at: datetime) -> S
     )
 
 
-def _locked(sealed: Sealed, by: Actor) -> Sealed:
+def _locked(sealed: Sealed) -> Sealed:
     rows = Sealed.objects.select_for_update(of=("self",)).select_related("person", "region")
-    fresh = rows.get(pk=sealed.pk)
+    return rows.get(pk=sealed.pk)
+
+
+def _going_on(sealed: Sealed, by: Actor) -> Sealed:
+    fresh = _locked(sealed)
     demand(access.may_go_on(by, fresh))
     return fresh
 
@@ -89,7 +93,7 @@ def _partner(sealed: Sealed) -> PartnerKey:
 @transaction.atomic
 def fetch_file(*, sealed: Sealed, by: Actor, at: datetime) -> bytes:
     """The file as the case stands now; fetched again, it carries the same key."""
-    fresh = _locked(sealed, by)
+    fresh = _going_on(sealed, by)
     receiver = queries.public_of(_partner(fresh))
     try:
         file = seal(
@@ -107,7 +111,7 @@ def fetch_file(*, sealed: Sealed, by: Actor, at: datetime) -> bytes:
 @transaction.atomic
 def enter_receipt(*, sealed: Sealed, text: str, by: Actor, at: datetime) -> Sealed:
     """The other region has it: the case is closed as handed over, and what was open ends."""
-    fresh = _locked(sealed, by)
+    fresh = _going_on(sealed, by)
     own = queries.own_pair(fresh.region_id).public.fingerprint
     signer = queries.public_of(_partner(fresh))
     demand(unless(is_receipt(text, fresh.key, giver=own, by=signer), WRONG))
@@ -119,7 +123,9 @@ def enter_receipt(*, sealed: Sealed, text: str, by: Actor, at: datetime) -> Seal
 @transaction.atomic
 def withdraw_sealed(*, sealed: Sealed, by: Actor, at: datetime) -> Sealed:
     """Take it back; a file that was sent cannot be called back, and the other region is told by hand."""
-    return _end(_locked(sealed, by), Seal.WITHDRAWN, at)
+    fresh = _locked(sealed)
+    demand(access.may_take_back_sealed(by, fresh))
+    return _end(fresh, Seal.WITHDRAWN, at)
 
 
 def withdraw_sealed_with_case(*, person: UUID, by: Actor, at: datetime) -> int:
