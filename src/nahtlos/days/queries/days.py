@@ -1,5 +1,6 @@
 """Days, rooms, topics, desks and helpers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -102,10 +103,13 @@ class Counted:
 
 def counted(day: UUID) -> Counted:
     """Visitors that have not called off."""
-    states = list(
-        Visitor.objects.filter(day=day).exclude(state="cancelled").values_list("state", flat=True)
-    )
-    return Counted(len(states), sum(state == "here" for state in states))
+    return counted_among(Visitor.objects.filter(day=day).values_list("state", flat=True))
+
+
+def counted_among(states: Iterable[str]) -> Counted:
+    """The same of visitors who are known already, by their states."""
+    came = [state for state in states if state != "cancelled"]
+    return Counted(len(came), came.count("here"))
 
 
 def institutions_for(day: UUID) -> dict[str, list[tuple[UUID, str]]]:

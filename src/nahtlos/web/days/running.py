@@ -37,12 +37,13 @@ def visitors(request: NahtlosRequest, day: UUID) -> HttpResponse:
     """Who comes, and who is here? Found by name or number."""
     kept = look_at(request, day)
     text = request.GET.get("q", "").strip()[:60]
-    rows = [one for one in queries.visitors_of(day) if _fits(one, text)]
+    everybody = queries.visitors_of(day)
+    rows = [one for one in everybody if _fits(one, text)]
     shown = {
         "day": kept,
         "rows": rows,
         "q": text,
-        "counted": queries.counted(day),
+        "counted": queries.counted_among(one.visitor.state for one in everybody),
         "runs": runs(request, kept),
         "hands_out": _tells(request),
         "unreached": outbox.unreached([one.visitor.pk for one in rows]),
