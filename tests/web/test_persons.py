@@ -20,7 +20,7 @@ from tests.makers import make_consent, make_institution, make_member, sure
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
-MOST, MOST_OF_THE_DAY = 13, 28
+MOST, MOST_OF_THE_DAY = 13, 25
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from nahtlos.days.models import (
     LIVE,
     Coming,
@@ -230,11 +232,7 @@ def _helper(helper: Helper | None) -> str:
 
 def unmet_of(day: UUID) -> tuple[Want, ...]:
     """Wants that have a place and no time, with the reason."""
-    met = set(Meeting.objects.filter(day=day).values_list("visitor", "topic"))
-    rows = Want.objects.filter(day=day, place=Place.HELD).select_related("visitor")
-    return tuple(
-        one
-        for one in rows
-        if (one.visitor_id, one.topic) not in met
-        and one.visitor.state not in {State.CANCELLED, State.LEFT}
-    )
+    met = Meeting.objects.filter(day=day, visitor=OuterRef("visitor"), topic=OuterRef("topic"))
+    rows = Want.objects.filter(~Exists(met), day=day, place=Place.HELD)
+    gone = [State.CANCELLED, State.LEFT]
+    return tuple(rows.exclude(visitor__state__in=gone).select_related("visitor"))

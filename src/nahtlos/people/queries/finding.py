@@ -38,20 +38,26 @@ class Page:
 
 
 def described(persons: Iterable[Person]) -> tuple[Person, ...]:
-    """The persons with what a list shows of their files: two queries for all of them.
+    """The persons with what a list shows of their files: one query for all of them.
 
     Asked beside the list and not in it, where they would be worked out for every page before, too.
     """
     rows = tuple(persons)
-    keys = [one.pk for one in rows]
-    records = {one.person_id: one for one in Record.objects.filter(person__in=keys)}
-    german = dict(
-        Fact.objects.filter(person__in=keys, name="german").values_list("person", "value")
-    )
+    record = Record.objects.filter(person=OuterRef("pk"))
+    german = Fact.objects.filter(person=OuterRef("pk"), name="german")
+    names = ("status", "status_until", "birth_date")
+    asked = Person.objects.filter(pk__in=[one.pk for one in rows]).order_by()
+    found = {
+        key: values
+        for key, *values in asked.values_list(
+            "pk",
+            *(Subquery(record.values(name)[:1]) for name in names),
+            Subquery(german.values("value")[:1]),
+        )
+    }
     for one in rows:
-        record = records.get(one.pk, Record())
-        shown = {name: getattr(record, name) for name in ("status", "status_until", "birth_date")}
-        vars(one).update(shown, german=german.get(one.pk))
+        shown = dict(zip((*names, "german"), found.get(one.pk, [None] * 4), strict=True))
+        vars(one).update(shown, status=shown["status"] or "")
     return rows
 
 

@@ -124,6 +124,20 @@ def waits_for_takers(actor: Actor, *, desks: Collection[UUID] = ()) -> QuerySet[
     )
 
 
+def handovers_of_the_day(
+    actor: Actor, desks: Collection[UUID], most: int
+) -> tuple[list[Handover], list[Handover]]:
+    """What `handovers_to_us` and `waits_for_takers` tell, in one look; so many of both together."""
+    to_us = Q(pk__in=Handover.objects.waiting().filter(recipient=actor.institution).values("pk"))
+    ours = Q(pk__in=waits_for_takers(actor, desks=desks).order_by().values("pk"))
+    joined = Handover.objects.filter(to_us | ours).select_related(
+        "person", "giver", "recipient", "consent"
+    )
+    found = list(joined.order_by(F("answer_due_on").asc(nulls_last=True), "offered_at")[:most])
+    came = [one for one in found if one.recipient_id == actor.institution]
+    return came, [one for one in found if one.recipient_id != actor.institution]
+
+
 class ToldHandover(NamedTuple):
     """A handover as the person reads it: within the region, or `sealed` and `sent` to another."""
 

@@ -74,6 +74,20 @@ def sent_by(
     )
 
 
+def of_the_day(
+    actor: Actor, desks: Collection[UUID], most: int
+) -> tuple[list[Referral], list[Referral]]:
+    """What `inbox` and `sent_by` of these desks tell, in one look; so many of both together."""
+    waiting = [*UNANSWERED, State.ACCEPTED]
+    to_us = Q(recipient=actor.institution, state__in=waiting)
+    ours = Q(institution=actor.institution, state__in=[State.DRAFTED, *waiting])
+    rows = Referral.objects.filter(to_us | ours & Q(person__adviser__in=desks))
+    joined = rows.select_related("person", "institution", "recipient", "consent")
+    found = list(joined.annotate(due=due_on()).order_by("due", "sent_at")[:most])
+    came = [one for one in found if one.recipient_id == actor.institution]
+    return came, [one for one in found if one.recipient_id != actor.institution]
+
+
 def late_for(referral: Referral, today: date) -> Late:
     """Who knows that this is late."""
     state = State(referral.state)

@@ -58,17 +58,19 @@ def day(request: NahtlosRequest) -> HttpResponse:
 
 
 def _rows(actor: Actor, whose: Collection[UUID], at: datetime, on: date) -> Rows:
-    """Everything of the day, up to a hundred of each."""
+    """Everything of the day, up to a hundred of each kind of thing."""
+    came, sent = referrals.of_the_day(actor, whose, MOST)
+    offered, handovers = referrals.handovers_of_the_day(actor, whose, MOST)
     return {
         **_steps(actor, whose, on),
         "answers": list(plan.unread_answers(actor, desks=whose)[:MOST]),
         "words": list(plan.unread_words(actor, desks=whose)[:MOST]),
-        "inbox": _late(referrals.inbox(actor)[:MOST]),
-        "offered": list(referrals.handovers_to_us(actor)[:MOST]),
+        "inbox": _late(came),
+        "offered": offered,
         "papers": list(queries.documents_waiting(actor, desks=whose)[:MOST]),
-        "referrals": _late(referrals.sent_by(actor, mine=True, desks=whose)[:MOST]),
+        "referrals": _late(sent),
         "questions": list(referrals.waits_for_offices(actor, desks=whose)[:MOST]),
-        "handovers": list(referrals.waits_for_takers(actor, desks=whose)[:MOST]),
+        "handovers": handovers,
         "sealed": list(referrals.sealed_by_me(actor, desks=whose)[:MOST]),
         "meetings": list(plan.meetings_of(actor, at, at + WEEK, desks=whose)[:MOST]),
         "reviews": plan.due_reviews(actor, on, at=at, desks=whose)[:MOST],
