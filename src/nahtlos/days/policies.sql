@@ -160,15 +160,21 @@ begin
 end $$;
 
 -- What changes whenever somebody arrives, a meeting moves, a desk or an interpreter leaves, or a plan is
--- ready: the transactions that wrote the rows last. Only of what whoever asks may see.
-create or replace function days_pulse(which uuid) returns text
+-- ready: the transactions that wrote the rows last. Only of what whoever asks may see; of one desk, if
+-- it is named.
+create or replace function days_pulse(which uuid, at_desk uuid default null) returns text
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
     select md5(concat_ws('/',
-        (select string_agg(xmin::text, ',' order by id) from days_meeting where day_id = which),
-        (select string_agg(xmin::text, ',' order by id) from days_visitor where day_id = which),
-        (select string_agg(xmin::text, ',' order by id) from days_desk where day_id = which),
+        (select string_agg(xmin::text, ',' order by id) from days_meeting
+          where day_id = which and (at_desk is null or desk_id = at_desk)),
+        (select string_agg(xmin::text, ',' order by id) from days_visitor
+          where day_id = which and (at_desk is null or id in (
+              select visitor_id from days_meeting where day_id = which and desk_id = at_desk))),
+        (select string_agg(xmin::text, ',' order by id) from days_desk
+          where day_id = which and (at_desk is null or id = at_desk)),
         (select string_agg(xmin::text, ',' order by id) from days_helper where day_id = which),
-        (select string_agg(xmin::text, ',' order by id) from days_draft where day_id = which)))
+        (select string_agg(xmin::text, ',' order by id) from days_draft
+          where day_id = which and at_desk is null)))
 $$;
 
 -- How many next steps came of a day, and how many of those in a plan were done within four weeks: three

@@ -1,5 +1,6 @@
 """Screens of the day are drawn anew when something has changed, and only then."""
 
+import itertools
 import re
 from collections.abc import Callable
 from functools import partial
@@ -64,10 +65,15 @@ def _asks_for_a_plan(stage: rows.Stage) -> None:
     rows.plan_now(stage)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("what", [_arrives, _begins, _leaves, _asks_for_a_plan])
+CHANGES = [
+    *itertools.product([_arrives, _begins, _leaves], SCREENS),
+    *itertools.product([_asks_for_a_plan], ["board", "call"]),
+]
+
+
+@pytest.mark.parametrize(("what", "screen"), CHANGES)
 def test_a_screen_is_drawn_anew_after_a_change_alone(
-    planned: rows.Stage, screen: str, what: Callable[[rows.Stage], None]
+    planned: rows.Stage, what: Callable[[rows.Stage], None], screen: str
 ) -> None:
     page, there = enter(planned.runs), address(planned, screen)
     same = again(page, there)
@@ -77,6 +83,19 @@ def test_a_screen_is_drawn_anew_after_a_change_alone(
     assert changed.status_code == 200
     assert AGAIN.findall(changed.content.decode()) not in ([], [same])
     assert page.get(again(page, there)).status_code == 204
+
+
+def test_a_desk_is_not_drawn_anew_for_others(stage: rows.Stage) -> None:
+    rows.sign_up(stage, "work")
+    rows.sign_up(stage, "language")
+    rows.planned(stage)
+    page, there = enter(stage.at_jobcenter), address(stage, "at-desk")
+    same = again(page, there)
+    _arrives(stage)
+    press(stage.at_school, "meeting", meeting(stage, 2, "language").pk, "begin")
+    assert page.get(same).status_code == 204
+    _begins(stage)
+    assert page.get(same).status_code == 200
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("days", "0004_afterwards_wall")]
-    operations = [InstallPolicies("days", "6a9379437d9e")]
+    operations = [InstallPolicies("days", "2a2331372774")]

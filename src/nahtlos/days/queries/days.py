@@ -38,8 +38,8 @@ def day_and_pulse(day: UUID) -> tuple[Day, str]:
     return row, row.pulse
 
 
-def _pulse(day: str) -> Func:
-    return Func(F(day), function="days_pulse", output_field=CharField())
+def _pulse(*of: str) -> Func:
+    return Func(*map(F, of), function="days_pulse", output_field=CharField())
 
 
 def days_of(region: UUID, *, since: date) -> QuerySet[Day]:
@@ -82,9 +82,9 @@ def desk_for(desk: UUID) -> Desk | None:
 
 
 def desk_and_pulse(desk: UUID) -> tuple[Desk, str] | None:
-    """The desk behind a key with the pulse of its day."""
+    """The desk behind a key with its own pulse: its meetings and visitors, and the interpreters."""
     rows = Desk.objects.select_related("institution", "room", "day")
-    row = rows.annotate(pulse=_pulse("day_id")).filter(pk=desk).first()
+    row = rows.annotate(pulse=_pulse("day_id", "pk")).filter(pk=desk).first()
     return (row, row.pulse) if row else None
 
 
