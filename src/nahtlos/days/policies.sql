@@ -232,6 +232,10 @@ create policy kept_by_staff on days_helper for all using (
     with check (region_id = (select wall_region())
     and (select wall_role()) in ('adviser', 'member', 'coordinator', 'usher'));
 
+drop policy if exists read_by_its_link on days_helper;
+create policy read_by_its_link on days_helper for select using (
+    link_digest <> '' and link_digest = (select wall_link()));
+
 call days_wall_around('days_draft', true);
 
 -- Places by topic are counted in the row that is locked anyway: `held <= places` is a constraint there.

@@ -33,9 +33,9 @@ def day_and_pulse(day: UUID) -> tuple[Day, str]:
     The pulse is 32 hexadecimal digits that change when anything does that the screens of the day show
     to whoever asks. The time of day is not in it.
     """
-    rows = Day.objects.select_related("institution", "region")
-    row = rows.annotate(pulse=_pulse("pk")).get(pk=day)
-    return row, row.pulse
+    rows = Day.objects.select_related("institution", "region").annotate(pulse=_pulse("pk"))
+    row = rows.get(pk=day)
+    return row, str(vars(row)["pulse"])
 
 
 def _pulse(*of: str) -> Func:
