@@ -94,7 +94,7 @@ FOR_NEWCOMERS = (
     "web/offers/views/finding.py",
     "web/offers/views/mine.py",
     "web/privacy/columns/",
-    *(f"web/privacy/{of}.py" for of in ("mine", "own_forms", "telling")),
+    *(f"web/privacy/{of}.py" for of in ("mine", "own_forms", "paper", "telling")),
     "web/recognition/telling.py",
     "web/second_factor.py",
     "web/session_end.py",

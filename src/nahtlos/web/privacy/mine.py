@@ -18,6 +18,7 @@ from nahtlos.web.mine.arriving import me, own_page
 from nahtlos.web.privacy import telling
 from nahtlos.web.privacy.archive import archive
 from nahtlos.web.privacy.own_forms import OwnCorrection, OwnRequest
+from nahtlos.web.privacy.paper import paper
 
 MOST = 50
 
@@ -39,6 +40,7 @@ def rights(request: NahtlosRequest) -> HttpResponse:
         "announced": queries.announced_for(person.pk),
         "kept": telling.kept_for(queries.rules(sure(request.actor.region))),
         "places": [(one, telling.PLACES[one.place]) for one in queries.places(person.pk)],
+        "rights": telling.RIGHTS,
         "authority": record.authority if record else "",
         "officer": record.officer if record else "",
         "reach": own.reach(person),
@@ -86,4 +88,11 @@ def read(request: NahtlosRequest) -> HttpResponse:
 @own_page
 def save(request: NahtlosRequest) -> HttpResponse:
     """Everything as a file: to read, for programs, and the papers themselves."""
-    return archive(*_everything(request))
+    return archive(*_everything(request), now())
+
+
+@require_safe
+@own_page
+def on_paper(request: NahtlosRequest) -> HttpResponse:
+    """Everything as a PDF, to print and to show."""
+    return paper(*_everything(request), now())
