@@ -16,6 +16,7 @@ from nahtlos.referrals import actions, queries
 from nahtlos.referrals.engine import sealing
 from nahtlos.referrals.models import PartnerKey, Sealed
 from tests import makers
+from tests.outbox.rows import make_way
 from tests.plan import rows as plan
 from tests.recognition import rows as recognition
 
@@ -98,6 +99,7 @@ def furnished(one: Regions) -> Regions:
     """A row in every table that travels with the parts of most people."""
     person, by = one.person, one.giver
     makers.make_contact(person, by)
+    make_way(person, by)
     makers.make_record(person, by, birth_date="1990-03-04", nationality="UA")
     makers.make_fact(person, by)
     makers.make_language(person, by)

@@ -8,8 +8,9 @@ import pytest
 from nahtlos.core.clock import now
 from nahtlos.core.refusal import Refused
 from nahtlos.core.wall import acting
-from nahtlos.outbox.models import Message
-from nahtlos.people.models import Content
+from nahtlos.outbox import actions as outbox
+from nahtlos.outbox.models import Channel, Message
+from nahtlos.people.models import Contact, Content
 from nahtlos.people.queries.keeping.due import tables
 from nahtlos.plan.actions import announce
 from nahtlos.plan.models import Appointment
@@ -78,6 +79,18 @@ def waiting_for(appointment: Appointment) -> bool:
     return Message.objects.filter(about=appointment.pk, state="waiting").exists()
 
 
+def test_whoever_wants_no_messages_here_gets_none_there(regions: Regions) -> None:
+    me = makers.newcomer(regions.person)
+    with acting(me):
+        outbox.choose(person=regions.person, channel=Channel.SMS, wanted=False, by=me, at=now())
+    taken = regions.taken(regions.file(regions.sealed()))
+    there = rows_of(taken.person_id, regions.taker, Contact)
+    assert len(there) == 2
+    assert not any(one.message_may_be_left for one in there)
+    with acting(regions.taker):
+        assert not Message.objects.exists()
+
+
 def test_without_the_plan_its_appointments_stay_and_are_reminded_of_here(regions: Regions) -> None:
     ahead = rows_of(regions.person.pk, regions.giver, Appointment)[0]
     with acting(regions.giver):
@@ -115,7 +128,7 @@ def test_each_line_says_what_does_not_travel_and_why(regions: Regions) -> None:
     }
     few = stays(regions, ("profile",), named.pk)
     assert few["Appointments"] == (2, "not ticked")
-    assert few["Notes"] == few["Ways to reach the person"] == (1, "not ticked")
+    assert (few["Notes"], few["Ways to reach the person"]) == ((1, "not ticked"), (2, "not ticked"))
     assert not {"Documents", "Papers for recognition"} & few.keys()
 
 

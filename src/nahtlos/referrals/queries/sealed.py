@@ -13,8 +13,9 @@ from django.utils.functional import Promise
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import Refusal, Refused
 from nahtlos.network import queries as network
+from nahtlos.outbox import queries as outbox
 from nahtlos.people import queries as people
-from nahtlos.people.models import Content, Document, Person, Scan
+from nahtlos.people.models import Contact, Content, Document, Person, Scan
 from nahtlos.people.wording import SPECIAL
 from nahtlos.referrals import translate
 from nahtlos.referrals.access.sealed import NO_KEYS, TWICE, WHY_NOT
@@ -104,6 +105,7 @@ def content_of(sealed: Sealed, at: datetime) -> dict[str, Any]:
         one.label: [translate.packed(one, row) for row in going(one, chosen)]
         for one in translate.TRAVELS
     }
+    _as_the_person_wants(tables[Contact._meta.label_lower], sealed.person_id)
     return {
         "from": sealed.region.name,
         "parts": list(sealed.parts),
@@ -111,6 +113,13 @@ def content_of(sealed: Sealed, at: datetime) -> dict[str, Any]:
         "tables": {label: rows for label, rows in tables.items() if rows},
         "signed": _signed(sealed),
     }
+
+
+def _as_the_person_wants(contacts: list[dict[str, Any]], person: UUID) -> None:
+    """Whoever wants no messages by a way here is left none by it there: the choice itself stays."""
+    closed = {str(way.contact) for way in outbox.ways(person) if not way.wanted}
+    for row in contacts:
+        row["message_may_be_left"] = row["message_may_be_left"] and row["id"] not in closed
 
 
 def chosen_for(sealed: Sealed, at: datetime) -> Chosen:

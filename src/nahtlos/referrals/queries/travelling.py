@@ -118,7 +118,7 @@ def staying(chosen: Chosen) -> list[Stay]:
         for number, (_label, rows, _because) in enumerate(lines)
     ]
     found = dict(counted[0].union(*counted[1:], all=True))
-    told = [(lines[number][0], n, lines[number][2]) for number, n in found.items()]
+    told = [(lines[number][0], n, lines[number][2]) for number, n in found.items() if n]
     order = list(CALLED)
     told.sort(key=lambda line: order.index(line[0]))
     return [Stay(CALLED[label], n, because) for label, n, because in told]

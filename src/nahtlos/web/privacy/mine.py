@@ -26,7 +26,7 @@ MOST = 50
 @own_page
 def rights(request: NahtlosRequest) -> HttpResponse:
     """What may I ask for, and what became of it?"""
-    person = queries.person_for(me(request))
+    person, reach = own.with_reach(me(request))
     form = OwnRequest(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.ask_for(person=person, by=request.actor, at=now(), **form.cleaned_data)
@@ -43,7 +43,7 @@ def rights(request: NahtlosRequest) -> HttpResponse:
         "rights": telling.RIGHTS,
         "authority": record.authority if record else "",
         "officer": record.officer if record else "",
-        "reach": own.reach(person),
+        "reach": reach,
     }
     return render(request, "privacy/mine.html", shown, status=422 if form.errors else 200)
 

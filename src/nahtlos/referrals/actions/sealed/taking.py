@@ -142,7 +142,9 @@ class _Writing:
         row = self._row(one)
         if isinstance(row, Record):
             row = self._record(one)
-        row.full_clean(exclude=_BOUND)
+        row.clean_fields(exclude={*_BOUND, *one.travels.stays})
+        row.validate_unique(exclude=_BOUND)
+        row.validate_constraints(exclude=_BOUND)
         row.save()
         self.made[one.key] = row
         if isinstance(row, Appointment) and row.state in AHEAD:
