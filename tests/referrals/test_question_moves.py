@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import product
 from typing import Any, TypeAlias
 
 import pytest
 from django.db import transaction
 
-from nahtlos.core import roles
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
 from nahtlos.core.refusal import Refusal, Refused
-from nahtlos.core.roles import Adviser, Immigration, Newcomer, Role
+from nahtlos.core.roles import Adviser, Immigration, Newcomer
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Institution, Kind
 from nahtlos.people.models import Person
@@ -20,12 +18,8 @@ from nahtlos.referrals import access, actions
 from nahtlos.referrals.actions.asking import GONE
 from nahtlos.referrals.models import Outcome, Question, Standing
 from tests import makers
+from tests.referrals.everybody import ROLES, at
 
-ROLES = [
-    one for one in vars(roles).values()
-    if isinstance(one, type) and issubclass(one, Role) and one is not Role
-]  # fmt: skip
-"""All there are, those without an account too."""
 Asked: TypeAlias = Callable[[Actor, Question], Refusal | None]
 
 
@@ -116,11 +110,7 @@ def place(db: None) -> Place:
     }
     adviser = makers.make_member(here)
     person = makers.make_person(adviser)
-    everybody = {
-        f"{role.__name__} {where}": Actor(role=role, institution=house.pk, region=house.region_id)
-        for role, (where, house) in product(ROLES, houses.items())
-    }
-    everybody |= {
+    everybody = at(houses) | {
         HERSELF: makers.newcomer(person),
         "another person": makers.newcomer(makers.make_person(adviser, "Iryna")),
         HOLDER: adviser,

@@ -191,3 +191,15 @@ def test_a_stranger_gets_no_paper(olena: Person) -> None:
 def test_another_way_to_hand_it_over_is_refused(olena: Person, adviser: Actor) -> None:
     page = reverse("privacy:everything", args=[olena.pk])
     assert enter(adviser).post(page, {"notes": "yes", "how": "fax"}).status_code == 422
+
+
+def test_of_a_very_long_table_the_paper_says_how_much_more_there_is(
+    phone: Client, olena: Person, adviser: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nahtlos.web.privacy.paper.MOST", 2)
+    for number in range(4):
+        makers.make_step(olena, adviser, f"Schritt {number}")
+    told = text_of(own(phone))
+    assert "Schritt 0" in told
+    assert "Schritt 3" not in told
+    assert "Weitere Zeilen stehen in der Datei für Programme: 3" in told

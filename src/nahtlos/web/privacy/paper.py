@@ -15,6 +15,8 @@ from nahtlos.web.languages import page_language
 from nahtlos.web.papers.making import as_pdf
 from nahtlos.web.privacy import telling
 
+MOST = 1000
+"""Rows of one table on paper; whoever reads more has the file for programs beside it."""
 LEFT, RIGHT = frozenset({"L"}), frozenset({"R", "AL"})
 
 
@@ -52,8 +54,11 @@ def _section(section: telling.Section) -> Value:
             {"label": label, "lines": [_written(line) for line in value.splitlines()]}
             for label, value in row
         ]
-        for row in section.rows
+        for row in section.rows[:MOST]
     ]
+    if (more := len(section.rows) - MOST) > 0:
+        says = _("More lines are in the file for programs:")
+        rows.append([{"label": says, "lines": [_written(str(more))]}])
     return {"title": str(section.title), "rows": rows}
 
 
