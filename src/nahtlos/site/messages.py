@@ -65,7 +65,7 @@ FOR_NEWCOMERS = (
     "people/models/",
     "people/queries/everything.py",
     "people/retention.py",
-    "people/wording.py",
+    "people/wording/__init__.py",
     "people/wording/handing_over.py",
     "plan/access/",
     "plan/actions/agreements.py",
