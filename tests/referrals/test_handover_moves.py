@@ -12,9 +12,9 @@ from django.db.utils import Error
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
-from nahtlos.core.roles import Member, Watcher
+from nahtlos.core.roles import Administrator, Immigration, Member, Watcher
 from nahtlos.core.wall import acting
-from nahtlos.network.models import Institution
+from nahtlos.network.models import Institution, Kind
 from nahtlos.referrals import access
 from nahtlos.referrals.access.handovers import BETWEEN_OTHERS, BY, STANDS
 from nahtlos.referrals.models import OVER, STAGES, WAITING, Hand, Handover, Stage
@@ -59,6 +59,7 @@ def hands(db: None) -> Hands:
     region = makers.by_region(pair.person)
     third = makers.make_member(makers.make_institution(region))
     here = Institution.objects.get(pk=makers.sure(pair.giver.institution))
+    office = makers.make_institution(region, Kind.IMMIGRATION_OFFICE)
     others = {
         "colleague": makers.make_member(here, Member),
         "third": third,
@@ -66,6 +67,9 @@ def hands(db: None) -> Hands:
         "keeper": makers.keeper(region.pk),
         "nobody": Actor(),
         "watcher beyond": Actor(role=Watcher, region=makers.make_region().pk),
+        "immigration": makers.make_member(office, Immigration),
+        "administrator": makers.make_member(here, Administrator),
+        "link": Actor(link=makers.digest("a link")),
     }
     return Hands(pair, others)
 

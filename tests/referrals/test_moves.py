@@ -12,7 +12,7 @@ from django.db.utils import Error
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
-from nahtlos.core.roles import Administrator, Member, Watcher
+from nahtlos.core.roles import Administrator, Immigration, Member, Watcher
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Kind
 from nahtlos.people.models import Person
@@ -68,7 +68,8 @@ def sides(db: None) -> Sides:
         "keeper": makers.keeper(region.pk),
         "nobody": Actor(),
         "watcher beyond": Actor(role=Watcher, region=makers.make_region().pk),
-        "immigration": Actor(role=Administrator, institution=office.pk, region=region.pk),
+        "immigration": makers.make_member(office, Immigration),
+        "administrator": makers.make_member(here, Administrator),
         "link": Actor(link=makers.digest("another link")),
     }
     return Sides(person, adviser, member, others)

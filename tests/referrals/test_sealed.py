@@ -26,16 +26,23 @@ from nahtlos.people.models import (
 )
 from nahtlos.people.queries.keeping.due import tables
 from nahtlos.people.retention import COMMON
-from nahtlos.plan.models import Goal, Step
+from nahtlos.plan.models import Appointment, Goal, Step
+from nahtlos.recognition.models import (
+    CompetenceCheck,
+    Cost,
+    Enclosure,
+    MissingPart,
+    Move,
+    Procedure,
+)
 from nahtlos.referrals import actions, queries, translate
 from nahtlos.referrals.access.sealed import WHY_NOT
 from nahtlos.referrals.engine import sealing
 from nahtlos.referrals.engine.sealing import Broken
 from nahtlos.referrals.models import PartnerKey, RegionKey, Sealed
 from tests import makers
-from tests.plan import rows as plan
 from tests.recognition import rows as recognition
-from tests.referrals.sealing import PARTS, Regions, rows_of, two_regions
+from tests.referrals.sealing import PARTS, Regions, furnished, resealed, rows_of, two_regions
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF"
@@ -43,26 +50,7 @@ PDF = b"%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\
 
 @pytest.fixture
 def regions(db: None) -> Regions:
-    one = two_regions()
-    person, by = one.person, one.giver
-    makers.make_contact(person, by)
-    makers.make_record(person, by, birth_date="1990-03-04", nationality="UA")
-    makers.make_fact(person, by)
-    makers.make_language(person, by)
-    makers.make_household_member(person, by)
-    makers.make_qualification(person, by)
-    goal = plan.make_goal(person, by)
-    makers.make_step(person, by, goal=goal)
-    makers.make_note(person, by)
-    return one
-
-
-def resealed(regions: Regions, content: dict[str, Any]) -> bytes:
-    """Any content, properly sealed and signed by the partner: the worst that may come."""
-    with acting(regions.giver):
-        own = queries.own_pair(makers.sure(regions.giver.region))
-        other = queries.public_of(queries.partners(makers.sure(regions.giver.region)).get())
-    return sealing.seal(content, key=uuid4(), made_at=now(), sender=own, receiver=other)
+    return furnished(two_regions())
 
 
 def refused(regions: Regions, file: bytes) -> str:
@@ -100,23 +88,31 @@ def test_every_column_that_travels_arrives_as_it_was(regions: Regions) -> None:
         here = rows_of(regions.person.pk, regions.giver, travels.model)
         there = rows_of(taken.person_id, regions.taker, travels.model)
         there = [one for one in there if "Kreis" not in getattr(one, "text", "")]
-        names = [name for name in travels.names if name != "goal"]
+        refers = {one.name for one in travels.model._meta.concrete_fields if one.is_relation}
+        names = [name for name in travels.names if name not in refers]
         assert here
         assert [[getattr(one, name) for name in names] for one in there] == [
             [getattr(one, name) for name in names] for one in here
         ], travels.label
     step = rows_of(taken.person_id, regions.taker, Step)[0]
     assert step.goal_id == rows_of(taken.person_id, regions.taker, Goal)[0].pk
+    procedure = rows_of(taken.person_id, regions.taker, Procedure)[0]
+    learned = rows_of(taken.person_id, regions.taker, Qualification)[0]
+    assert procedure.qualification_id == learned.pk
+    for model in (Move, MissingPart, Cost):
+        assert rows_of(taken.person_id, regions.taker, model)[0].procedure_id == procedure.pk
+    assert rows_of(taken.person_id, regions.taker, Enclosure)[0].qualification_id == learned.pk
 
 
 def test_what_is_not_named_stays(regions: Regions) -> None:
     taken = regions.taken(regions.file(regions.sealed(("profile",))))
-    for model in (Contact, Goal, Step, Burden, Document):
+    for model in (Contact, Goal, Step, Burden, Document, Appointment):
         assert not rows_of(taken.person_id, regions.taker, model), model
     assert [one.text for one in rows_of(taken.person_id, regions.taker, Note)] == [
         f"Came from another region: Kreis Musterau, {now():%d.%m.%Y}."
     ]
-    for always in (Record, Fact, Language, HouseholdMember, Qualification):
+    for always in (Record, Fact, Language, HouseholdMember, Qualification, Procedure, Move, Cost,
+                   MissingPart, Enclosure, CompetenceCheck):  # fmt: skip
         assert rows_of(taken.person_id, regions.taker, always), always
 
 
@@ -198,8 +194,54 @@ CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {
         {"people.content": [{"id": str(uuid4()), "document": str(uuid4()),
                              "content": translate.paper_out(PDF) | {"sha256": "0"}}]}
     ),
+    "a procedure nobody knows": lambda it: procedure(it).update(road="shortcut"),
+    "an occupation nobody knows": lambda it: procedure(it).update(occupation="king"),
+    "an office nobody knows": lambda it: procedure(it).update(body="castle"),
+    "decided without a day": lambda it: procedure(it).update(decided_on=None),
+    "days before the beginning": lambda it: procedure(it).update(paused_days=-1),
+    "a procedure for no qualification": lambda it: procedure(it).update(qualification=None),
+    "a procedure for a stranger's": lambda it: procedure(it).update(qualification=str(uuid4())),
+    "a procedure for a contact": lambda it: procedure(it).update(
+        qualification=it["tables"]["people.contact"][0]["id"]
+    ),
+    "a goal that is a note": lambda it: it["tables"]["plan.step"][0].update(
+        goal=it["tables"]["people.record"][0]["id"]
+    ),
+    "a move with orders": lambda it: it["tables"]["recognition.move"][0].update(
+        before={"procedure": {"person_id": str(uuid4())}}
+    ),
+    "money in words": lambda it: it["tables"]["recognition.cost"][0].update(euro="lots"),
+    "money without end": lambda it: it["tables"]["recognition.cost"][0].update(euro="NaN"),
+    "money as a number": lambda it: it["tables"]["recognition.cost"][0].update(euro=200.5),
+    "a cost below nothing": lambda it: it["tables"]["recognition.cost"][0].update(euro="0.00"),
+    "paid by nobody": lambda it: it["tables"]["recognition.cost"][0].update(payer="open"),
+    "the same paper twice": lambda it: it["tables"]["recognition.enclosure"].append(
+        it["tables"]["recognition.enclosure"][0] | {"id": str(uuid4())}
+    ),
+    "a level nobody has": lambda it: it["tables"]["recognition.competencecheck"][0].update(
+        level="best"
+    ),
+    "an appointment without end": lambda it: appointment(it).update(
+        ends_at=appointment(it)["starts_at"]
+    ),
+    "an appointment in words nobody knows": lambda it: appointment(it).update(phrase="party"),
+    "to bring: markup": lambda it: appointment(it).update(bring=["<b>"]),
+    "to bring: no list": lambda it: appointment(it).update(bring="identity"),
+    "to bring: a list of lists": lambda it: appointment(it).update(bring=[["identity"]]),
+    "with whom, all the same": lambda it: appointment(it).update(with_whom="Kim"),
+    "an appointment of a part that was not named": lambda it: it.update(parts=["profile"]),
     "a program for a paper": lambda it: it["tables"].update(paper_of(b"MZ\x90\x00")),
 }  # fmt: skip
+
+
+def procedure(content: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = content["tables"]["recognition.procedure"][0]
+    return found
+
+
+def appointment(content: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = content["tables"]["plan.appointment"][0]
+    return found
 
 
 def paper_of(content: bytes) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import psycopg
 from django.db import connection
@@ -18,6 +18,8 @@ from nahtlos.site.demo import seed
 # Told with keys in it, made of chance that must be real, or stamped by the database's own clock.
 OF_ITS_OWN = ("before", "after", "password", "changed_at")
 MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?\+00:00")
+BEGUN: dict[str, datetime] = {}
+"""Since when each database has been filled."""
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 
 
@@ -29,6 +31,7 @@ def seeded(cluster: embedded.Server, name: str, dice: str = seed.SEED) -> Iterat
     connection.close()
     bootstrap.copy(cluster, "template_nahtlos", name)
     database.use(cluster.url(embedded.PROGRAM, name))
+    BEGUN[name] = datetime.now(UTC)
     try:
         seed.fill(day=today(), owner=cluster.url(embedded.OWNER, name), seed=dice)
         with psycopg.connect(cluster.url(embedded.OWNER, name), autocommit=True) as db:
@@ -58,14 +61,14 @@ def picture(db: psycopg.Connection, table: str) -> list[str]:
     query = sql.SQL("select {} || (to_jsonb(t) - %s::text[])::text from {} t {} order by 1").format(
         whose, sql.Identifier(table), joined
     )
-    return sorted(_settled(row[0]) for row in db.execute(query, [[*keys, *OF_ITS_OWN]]))
+    since = BEGUN[db.info.dbname]
+    return sorted(_settled(row[0], since) for row in db.execute(query, [[*keys, *OF_ITS_OWN]]))
 
 
-def _settled(row: str) -> str:
-    """A row in which whatever happened while the seed ran happened at once."""
-    since = datetime.now(UTC) - timedelta(hours=1)
+def _settled(row: str, since: datetime) -> str:
+    """A row in which whatever happened since the filling began happened at once."""
     return MOMENT.sub(lambda found: _at_once(found[0], since), row)
 
 
 def _at_once(moment: str, since: datetime) -> str:
-    return "now" if since < datetime.fromisoformat(moment) <= datetime.now(UTC) else moment
+    return "now" if since <= datetime.fromisoformat(moment) <= datetime.now(UTC) else moment

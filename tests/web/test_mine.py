@@ -42,7 +42,7 @@ from tests.makers import (
 from tests.network.entering import opened
 
 pytestmark = pytest.mark.django_db
-MOST = 14
+MOST = 13
 BORN = {"birth_date_day": "17", "birth_date_month": "5", "birth_date_year": "1990"}
 LANGUAGES = [code for code, _name in site.LANGUAGES]
 PAGES = ("mine:way", "mine:shared", "mine:about", "mine:help")

@@ -18,7 +18,7 @@ class AppointmentMade(News):
 
 @dataclass(frozen=True)
 class AppointmentDropped(News):
-    """The person cannot come."""
+    """Nobody is to be reminded of it: the person cannot come, or it is in other hands now."""
 
     appointment: UUID
 

@@ -8,7 +8,7 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
 from nahtlos.people.access import may_keep
 from nahtlos.people.queries import Person
-from nahtlos.recognition.models import MOVES, UNDER_WAY, Procedure, State
+from nahtlos.recognition.models import MOVES, UNDER_WAY, Move, Procedure, State
 
 FIRST = frozenset({State.NOT_NEEDED, State.ADVISED, State.APPLIED})
 
@@ -38,6 +38,14 @@ def may_move(actor: Actor, procedure: Procedure, to: State, on: date) -> Refusal
         or unless(
             on >= procedure.state_since, _("This cannot be earlier than what happened before it.")
         )
+    )
+
+
+def may_take_back(actor: Actor, person: Person, last: Move | None) -> Refusal | None:
+    """Whether the last move can be taken back: not one that came along from another region."""
+    return may_keep(actor, person) or unless(
+        last is None or "procedure" in last.before,
+        _("This came with the case from another region. Only what was written here is taken back."),
     )
 
 

@@ -79,10 +79,12 @@ from nahtlos.network.queries.substitutions import (
     absence_for,
     absences,
     advisers_at,
+    colleague,
     colleagues,
     desks_of,
     mail_of_desk,
     standing_in,
+    stands_in,
     substitute_of,
 )
 from nahtlos.network.queries.systems import (
@@ -139,6 +141,7 @@ __all__ = (
     "areas",
     "board",
     "calendar_since",
+    "colleague",
     "colleagues",
     "could_have_a_key",
     "count_staff_of_region",
@@ -173,6 +176,7 @@ __all__ = (
     "staff_of",
     "staff_of_region",
     "standing_in",
+    "stands_in",
     "substitute_of",
     "token_of",
     "unsealed",

@@ -20,13 +20,19 @@ class Desk:
     until: date
 
 
+def stands_in(membership: str, on: date) -> Func:
+    """Beside a row: the key of who stands in for this membership on that day, for the same question."""
+    return Func(
+        F(membership), Value(on), function="network_substitute_of", output_field=UUIDField()
+    )
+
+
 def desks_of(actor: Actor, on: date) -> tuple[Desk, ...]:
     """For whom the actor stands in on that day, also along a chain of absences, by name."""
     rows = Substitution.objects.between(on, on).filter(institution=actor.institution)
-    follows = Func(
-        F("absent_id"), Value(on), function="network_substitute_of", output_field=UUIDField()
+    rows = rows.annotate(following=stands_in("absent_id", on)).filter(
+        following=sure(actor.membership)
     )
-    rows = rows.annotate(following=follows).filter(following=sure(actor.membership))
     names = rows.select_related("absent__account").order_by("absent__account__name", "pk")
     return tuple(Desk(one.absent_id, one.absent.account.name, one.until_on) for one in names)
 
@@ -38,17 +44,21 @@ def substitute_of(membership: UUID | None, on: date) -> Membership | None:
     with connection.cursor() as cursor:
         cursor.execute("select network_substitute_of(%s, %s)", [membership, on])
         found: tuple[UUID | None] | None = cursor.fetchone()
-    if not found or found[0] is None:
+    return colleague(found[0]) if found else None
+
+
+def colleague(membership: UUID | None) -> Membership | None:
+    """Somebody who works here today; none where nobody is asked for."""
+    if membership is None:
         return None
-    return Membership.objects.live().select_related("account").filter(pk=found[0]).first()
+    return Membership.objects.live().select_related("account").filter(pk=membership).first()
 
 
 def mail_of_desk(membership: UUID | None, on: date) -> str:
     """Where mail for this adviser goes on that day: to whoever stands in, else to them; or empty."""
     if membership is None:
         return ""
-    here = Membership.objects.live().select_related("account").filter(pk=membership).first()
-    whom = substitute_of(membership, on) or here
+    whom = substitute_of(membership, on) or colleague(membership)
     return whom.account.email if whom else ""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
+from nahtlos.network import queries as network
 from nahtlos.people.models import (
     Arrival,
     Burden,
@@ -49,6 +50,13 @@ def person_for(person: UUID) -> Person:
     """The person behind a key; the wall has removed whom the actor may not see (DoesNotExist)."""
     found = Person.objects.select_related("institution", "adviser__account", "merged_into")
     return found.get(pk=person)
+
+
+def person_and_stand_in(person: UUID, on: date) -> tuple[Person, UUID | None]:
+    """The person, and the key of who stands in for the own adviser on that day, in one question."""
+    found = Person.objects.select_related("institution", "adviser__account", "merged_into")
+    one = found.annotate(whom=network.stands_in("adviser_id", on)).get(pk=person)
+    return one, vars(one)["whom"]
 
 
 def person_by_reference(reference: str, institution: UUID) -> Person | None:

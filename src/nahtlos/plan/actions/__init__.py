@@ -3,8 +3,10 @@
 from nahtlos.plan.actions.agreements import Drawn, agree_on_own_page, agree_on_paper, sign
 from nahtlos.plan.actions.appointments import (
     Meeting,
+    announce,
     change_appointment,
     come,
+    leave_appointments,
     make_appointment,
 )
 from nahtlos.plan.actions.bulk import contact_many, undo_contact_many
@@ -46,6 +48,7 @@ __all__ = (
     "agree_on_own_page",
     "agree_on_paper",
     "agree_step",
+    "announce",
     "answer_step",
     "change_appointment",
     "change_step",
@@ -55,6 +58,7 @@ __all__ = (
     "end_feed",
     "end_goal",
     "hold_review",
+    "leave_appointments",
     "make_appointment",
     "make_feed",
     "make_paper",

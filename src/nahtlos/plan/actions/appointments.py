@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -41,7 +42,7 @@ def make_appointment(*, person: Person, meeting: Meeting, by: Actor, at: datetim
         made_by_id=sure(by.account),
         **_columns(meeting),
     )
-    _tell(made, by)
+    announce(appointment=made, by=by)
     return made
 
 
@@ -59,7 +60,7 @@ def change_appointment(
         by.account,
     )
     appointment.save()
-    _tell(appointment, by)
+    announce(appointment=appointment, by=by)
     return appointment
 
 
@@ -73,17 +74,27 @@ def come(*, appointment: Appointment, to: Coming, by: Actor, at: datetime) -> Ap
     fresh.state, fresh.moved_at, fresh.moved_by_id = to, at, by.account
     fresh.save(update_fields=["state", "moved_at", "moved_by"])
     if to is Coming.CANCELLED:
-        _tell(fresh, by)
+        announce(appointment=fresh, by=by)
     elif to is Coming.DECLINED:
         publish(AppointmentDropped(fresh.pk))
     return fresh
+
+
+def leave_appointments(*, person: UUID, at: datetime) -> int:
+    """The case is in other hands, who remind of what is ahead: here nobody does; how many those are."""
+    ahead = Appointment.objects.filter(person=person, starts_at__gte=at)
+    keys = list(ahead.values_list("pk", flat=True))
+    for key in keys:
+        publish(AppointmentDropped(key))
+    return len(keys)
 
 
 def _columns(meeting: Meeting) -> dict[str, object]:
     return asdict(meeting) | {"bring": list(meeting.bring)}
 
 
-def _tell(appointment: Appointment, by: Actor) -> None:
+def announce(*, appointment: Appointment, by: Actor) -> None:
+    """Let whoever listens tell the person of it."""
     publish(
         AppointmentMade(
             appointment=appointment.pk,

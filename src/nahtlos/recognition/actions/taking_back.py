@@ -22,8 +22,8 @@ def take_back(*, procedure: Procedure, by: Actor, at: datetime) -> Procedure | N
     """
     Procedure.objects.select_for_update(of=("self",)).get(pk=procedure.pk)
     fresh = procedure_for(procedure.pk)
-    demand(access.may_keep_recognition(by, fresh.person))
     last = moves_of(fresh).first()
+    demand(access.may_take_back(by, fresh.person, last))
     if last is None:
         return fresh
     if "facts" in last.before:

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
-from nahtlos.core.refusal import Refusal, Refused, demand
-from nahtlos.people.actions import one_at_a_time
+from nahtlos.core.refusal import Refusal, demand
 from nahtlos.referrals import access
+from nahtlos.referrals.actions.standing import held, stand
 from nahtlos.referrals.models import ENDED, Referral, State
 from nahtlos.referrals.news import ReferralMoved
 
@@ -18,16 +18,8 @@ GONE = Refusal(_("This referral has been taken back in the meantime."))
 
 
 def locked(referral: Referral) -> Referral:
-    """The referral as it stands now, held until the transaction ends.
-
-    For the recipient it is gone once it was taken back: whoever comes too late is told so.
-    """
-    if referral.consent_id is not None:
-        one_at_a_time(referral.consent_id)
-    try:
-        return Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
-    except Referral.DoesNotExist as error:
-        raise Refused(GONE) from error
+    """The referral as it stands now, held until the transaction ends."""
+    return held(referral, GONE)
 
 
 def move(
@@ -36,12 +28,7 @@ def move(
     """Move it if the table lets this hand; the database writes the move into its book."""
     fresh = locked(referral)
     demand(access.may_move(by, fresh, to))
-    changed = {"state": to, "moved_at": at, "moved_by_id": by.account, "words": words} | fields
-    if to in ENDED:
-        changed["ended_at"] = at
-    for name, value in changed.items():
-        setattr(fresh, name, value)
-    fresh.save(update_fields=[name.removesuffix("_id") for name in changed])
+    stand(fresh, to, over=to in ENDED, by=by, at=at, words=words, **fields)
     publish(news_of(fresh))
     return fresh
 

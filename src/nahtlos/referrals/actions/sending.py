@@ -22,6 +22,7 @@ from nahtlos.referrals.actions.handovers.offering import (
     withdraw_when_taken_back,
 )
 from nahtlos.referrals.actions.moving import LINK_HOLDS, move
+from nahtlos.referrals.actions.standing import with_consent
 from nahtlos.referrals.models import OPEN, Referral, State
 
 
@@ -116,7 +117,7 @@ def send_on_the_spot(*, referral: Referral, until: datetime, by: Actor, at: date
     consent = people.give_on_the_spot(
         person=referral.person, asked=_asked(referral, until), by=by, at=at
     )
-    return _send(_with(referral, consent), by=by, at=at)
+    return _send(with_consent(referral, consent), by=by, at=at)
 
 
 @transaction.atomic
@@ -129,7 +130,7 @@ def send_on_paper(
         person=referral.person, asked=_asked(referral, until), paper=paper, by=by, at=at,
         signed=signed,
     )  # fmt: skip
-    return _send(_with(referral, consent), by=by, at=at)
+    return _send(with_consent(referral, consent), by=by, at=at)
 
 
 @transaction.atomic
@@ -139,14 +140,8 @@ def ask_the_person(*, referral: Referral, until: datetime, by: Actor, at: dateti
     consent = people.ask_consent(
         person=referral.person, asked=_asked(referral, until), by=by, at=at
     )
-    _with(referral, consent)
+    with_consent(referral, consent)
     return consent
-
-
-def _with(referral: Referral, consent: Consent) -> Referral:
-    referral.consent = consent
-    referral.save(update_fields=["consent"])
-    return referral
 
 
 def _send(referral: Referral, *, by: Actor, at: datetime) -> Referral:

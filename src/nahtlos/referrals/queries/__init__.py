@@ -108,6 +108,7 @@ from nahtlos.referrals.queries.sealed import (
     MOST_FILE,
     Incoming,
     NoSealed,
+    chosen_for,
     content_of,
     opened_file,
     own_pair,
@@ -124,6 +125,7 @@ from nahtlos.referrals.queries.times import (
     deadlines,
     times_for,
 )
+from nahtlos.referrals.queries.travelling import Chosen, Stay, staying
 
 __all__ = (
     "ALWAYS",
@@ -135,6 +137,7 @@ __all__ = (
     "STAGES",
     "UNANSWERED",
     "WAITING",
+    "Chosen",
     "DayCounts",
     "Declined",
     "Gaps",
@@ -160,9 +163,11 @@ __all__ = (
     "Stage",
     "Standing",
     "State",
+    "Stay",
     "Times",
     "Wish",
     "advisers_here",
+    "chosen_for",
     "content_of",
     "day_counts",
     "deadlines",
@@ -211,6 +216,7 @@ __all__ = (
     "sealed_for",
     "sealed_of",
     "sent_by",
+    "staying",
     "steering_list",
     "times_for",
     "to_expire",

@@ -2,19 +2,20 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from cryptography.fernet import InvalidToken
-from django.db.models import Model, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import Refusal, Refused
 from nahtlos.network import queries as network
+from nahtlos.outbox import queries as outbox
 from nahtlos.people import queries as people
-from nahtlos.people.models import Content, Document, Person, Scan
+from nahtlos.people.models import Contact, Content, Document, Person, Scan
 from nahtlos.people.wording import SPECIAL
 from nahtlos.referrals import translate
 from nahtlos.referrals.access.sealed import NO_KEYS, TWICE, WHY_NOT
@@ -30,23 +31,11 @@ from nahtlos.referrals.engine.sealing import (
     read_public,
 )
 from nahtlos.referrals.models import ALWAYS, PartnerKey, RegionKey, Sealed
+from nahtlos.referrals.queries.travelling import CALLED, Chosen, going
 
 NoSealed = Sealed.DoesNotExist
 MOST_OF_PAPERS = 28 * 1024 * 1024
 """Base64 makes four bytes of three, and the file has at most 40 MB."""
-CALLED: dict[str, Promise] = {
-    "people.record": _("Dates and residence"),
-    "people.contact": _("Ways to reach the person"),
-    "people.language": _("Languages"),
-    "people.householdmember": _("People in the household"),
-    "people.qualification": _("Qualifications"),
-    "people.fact": _("Answers to questions"),
-    "plan.goal": _("Goals"),
-    "plan.step": _("Steps"),
-    "people.note": _("Notes"),
-    "people.burden": _("Burdens"),
-    "people.document": _("Documents"),
-}
 MEMBERS = frozenset({"from", "parts", "person", "tables", "signed"})
 
 
@@ -105,16 +94,18 @@ def sealed_by_me(actor: Actor, *, desks: Collection[UUID] = ()) -> QuerySet[Seal
     return rows.select_related("person").order_by("due_on")
 
 
-def content_of(sealed: Sealed) -> dict[str, Any]:
+def content_of(sealed: Sealed, at: datetime) -> dict[str, Any]:
     """What goes into the file, from every table that travels, as far as the giver may see it."""
     named = Document.objects.filter(person=sealed.person_id, pk__in=sealed.documents)
     weigh = named.aggregate(all=Sum("size"))["all"] or 0
     if weigh > MOST_OF_PAPERS:
         raise Unsealable(Broken.TOO_BIG)
+    chosen = chosen_for(sealed, at)
     tables = {
-        one.label: [translate.packed(one, row) for row in _rows(one, sealed)]
+        one.label: [translate.packed(one, row) for row in going(one, chosen)]
         for one in translate.TRAVELS
     }
+    _as_the_person_wants(tables[Contact._meta.label_lower], sealed.person_id)
     return {
         "from": sealed.region.name,
         "parts": list(sealed.parts),
@@ -124,14 +115,16 @@ def content_of(sealed: Sealed) -> dict[str, Any]:
     }
 
 
-def _rows(travels: translate.Travels, sealed: Sealed) -> QuerySet[Model]:
-    rows = travels.model._default_manager.filter(person=sealed.person_id).order_by("pk")
-    if travels.part == "named":
-        column = "document" if travels.model is Content else "pk"
-        return rows.filter(**{f"{column}__in": sealed.documents})
-    if travels.part == "row":
-        return rows.filter(part__in=sealed.parts)
-    return rows if travels.part in sealed.parts else rows.none()
+def _as_the_person_wants(contacts: list[dict[str, Any]], person: UUID) -> None:
+    """Whoever wants no messages by a way here is left none by it there: the choice itself stays."""
+    closed = {str(way.contact) for way in outbox.ways(person) if not way.wanted}
+    for row in contacts:
+        row["message_may_be_left"] = row["message_may_be_left"] and row["id"] not in closed
+
+
+def chosen_for(sealed: Sealed, at: datetime) -> Chosen:
+    """What the person agreed to have go, as it stands at this moment."""
+    return Chosen(sealed.person_id, sealed.parts, sealed.documents, at)
 
 
 def _signed(sealed: Sealed) -> dict[str, str] | None:
@@ -153,6 +146,11 @@ class Incoming:
     person: dict[str, Any]
     rows: tuple[translate.Arrived, ...]
     signed: bytes | None
+
+    @property
+    def missing(self) -> list[Promise]:
+        """The parts of a file that did not come along."""
+        return [part.label for part in people.Part if part.value not in self.parts]
 
     @property
     def counts(self) -> list[tuple[Promise, int]]:

@@ -43,7 +43,7 @@ def prepare(request: NahtlosRequest, person: UUID) -> HttpResponse:
             if response is not None:
                 return response
         else:
-            shown["words"] = words
+            shown |= {"words": words, "staying": _staying(found, form)}
     return render(request, "handover/far.html", shown, status=422 if form.errors else 200)
 
 
@@ -61,6 +61,10 @@ def _words(person: people.Person, form: FarHanding) -> wording.HandoverWording:
         until=today() + actions.SEALED_FOR,
     )
     return wording.far_in_words(wording.language_for(person.preferred_language), whole)
+
+
+def _staying(person: people.Person, form: FarHanding) -> list[queries.Stay]:
+    return queries.staying(queries.Chosen(person.pk, form.parts_that_go, form.named, now()))
 
 
 def _sealed(
@@ -101,7 +105,8 @@ def _page(
     parts = [people.Part(part).label for part in people.Part.values if part in one.parts]
     shown = {
         "person": person, "sealed": one, "parts": parts, "form": form, "today": today(),
-        "late": is_late(one), "refusal": access.may_go_on(request.actor, one),
+        "late": is_late(one), "refusal": (refusal := access.may_go_on(request.actor, one)),
+        "staying": [] if refusal else queries.staying(queries.chosen_for(one, now())),
     }  # fmt: skip
     return render(request, "handover/sealed.html", shown, status=422 if form.errors else 200)
 

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nahtlos.web.consent.agreeing import HOW
 from nahtlos.web.fields import OneOf, OneOfMany, PlainText, Yes
-from nahtlos.web.handover.forms import HOW, Handing
+from nahtlos.web.handover.forms import Handing
 
 FILE = _("Please choose the sealed file.")
 

@@ -9,19 +9,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import today
-from nahtlos.people import actions as people
 from nahtlos.people.queries import Document, Part
-from nahtlos.people.wording import SPECIAL
 from nahtlos.referrals import queries
+from nahtlos.web.consent.agreeing import HOW, OWN_HAND, hold_to, signed_paper
 from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText, SomeOf
 from nahtlos.web.forms import offer_choices
 
 TWO_MONTHS, TWO_YEARS = timedelta(days=60), timedelta(days=730)
-HOW = (
-    ("on_the_spot", _("On the spot: read aloud, confirmed on this screen")),
-    ("phone", _("On the person's telephone, by a link")),
-    ("paper", _("On paper: signed and scanned")),
-)
 CHOSEN = tuple(one for one in Part.choices if one[0] != queries.ALWAYS)
 
 
@@ -40,7 +34,7 @@ def _in_two_years() -> date:
 class Handing(forms.Form):
     """To whom, what goes, what becomes of the rest, and how the person agrees to exactly that."""
 
-    own_hand = _("Burdens and health need the person's own hand: telephone or paper.")
+    own_hand = OWN_HAND
     recipient = OneOfMany(label=_("Who takes the case over?"))
     why = PlainText(
         label=_("Why?"),
@@ -66,12 +60,7 @@ class Handing(forms.Form):
         earliest=_tomorrow, latest=_in_two_years, initial=_in_two_months,
     )  # fmt: skip
     how = OneOf(label=_("How does the person agree?"), choices=HOW)
-    paper = forms.FileField(
-        label=_("The signed paper"),
-        required=False,
-        help_text=_("Only for paper: PDF, PNG or JPEG, at most 5 MB."),
-        error_messages={"empty": _("This file is empty. Please scan the paper once more.")},
-    )
+    paper = signed_paper()
 
     def __init__(
         self, *args: Any, houses: Sequence[Any], documents: Iterable[Document], **more: Any
@@ -98,21 +87,8 @@ class Handing(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if set(given.get("parts", ())) & set(SPECIAL) and given.get("how") == "on_the_spot":
-            self.add_error("how", self.own_hand)
-        if given.get("how") == "paper" and "print" not in self.data:
-            self._read_paper(given)
+        hold_to(self, given, own_hand=self.own_hand, signed="print" not in self.data)
         return given
-
-    def _read_paper(self, given: dict[str, Any]) -> None:
-        file = given.get("paper")
-        if file is None:
-            self.add_error("paper", _("Please choose the scan of the signed paper."))
-            return
-        try:
-            given["paper"] = people.read_paper(file.read(people.MOST_BYTES + 1))
-        except people.NotAPaper as error:
-            self.add_error("paper", str(error.sentence))
 
 
 class TakeOver(forms.Form):

@@ -17,7 +17,7 @@ from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.languages import page_language, runs_from_right
 from nahtlos.web.mine.arriving import me, own_appointment, own_page, own_step
 from nahtlos.web.mine.forms import AnswerForm, WriteForm
-from nahtlos.web.mine.telling import reach, told
+from nahtlos.web.mine.telling import told, with_reach
 from nahtlos.web.papers.making import plan_on_paper
 
 MOST = 100
@@ -126,7 +126,7 @@ def come(request: NahtlosRequest, appointment: UUID, to: str) -> HttpResponse:
 @own_page
 def words(request: NahtlosRequest) -> HttpResponse:
     """I write to my adviser, and read what they write."""
-    person = people.person_for(me(request))
+    person, whom = with_reach(me(request))
     form = WriteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
@@ -139,6 +139,6 @@ def words(request: NahtlosRequest) -> HttpResponse:
         "form": form,
         "words": queries.words_of(person.pk)[:MOST],
         "refusal": access.may_write(request.actor, person),
-        "reach": reach(person),
+        "reach": whom,
     }
     return render(request, "mine/words.html", shown)

@@ -51,7 +51,17 @@ class Reach:
 
 def reach(person: queries.Person) -> Reach:
     """The named contact of a person, with a telephone number."""
-    house, substitute = person.institution, network.substitute_of(person.adviser_id, today())
+    return _reached(person, network.substitute_of(person.adviser_id, today()))
+
+
+def with_reach(person: UUID) -> tuple[queries.Person, Reach]:
+    """A person and their named contact, in one question while the own adviser is there."""
+    found, stands_in = queries.person_and_stand_in(person, today())
+    return found, _reached(found, network.colleague(stands_in))
+
+
+def _reached(person: queries.Person, substitute: network.Membership | None) -> Reach:
+    house = person.institution
     adviser = substitute or person.adviser
     return Reach(
         name=adviser.account.name if adviser else "",

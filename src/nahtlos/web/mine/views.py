@@ -31,11 +31,11 @@ MOST = 100
 @own_page
 def way(request: NahtlosRequest) -> HttpResponse:
     """What is next, where, with what?"""
-    person = queries.person_for(me(request))
+    person, reach = telling.with_reach(me(request))
     every = list(plan.steps_of(person.pk)[:MOST])
     language = page_language()
     shown = {
-        "reach": telling.reach(person),
+        "reach": reach,
         "asked": list(queries.asked_consents(person.pk)[:MOST]),
         **telling.between(person.pk, now()),
         "meeting": telling.meeting(plan.next_appointment(person.pk, now()), language),
@@ -116,7 +116,7 @@ def _ask(
         "referral": referrals.drafts_for(consent.pk).first(),
         "words": words,
         "form": form,
-        "reach": telling.reach(queries.person_for(consent.person_id)),
+        "reach": telling.with_reach(consent.person_id)[1],
         "unclear": request.method == "POST" and request.POST.get("answer") != "yes",
     }
     if only_question(request):
@@ -169,7 +169,7 @@ def about(request: NahtlosRequest) -> HttpResponse:
 def guide(request: NahtlosRequest) -> HttpResponse:
     """Whom do I ring, what is this page, how do I get out?"""
     shown = {
-        "reach": telling.reach(queries.person_for(me(request))),
+        "reach": telling.with_reach(me(request))[1],
         "link": queries.link_in_use(request.actor.link) if request.actor.link else None,
     }
     return render(request, "mine/help.html", shown)

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,6 +12,7 @@ from django.template.loader import render_to_string
 from nahtlos.core.clock import today
 from nahtlos.people import queries
 from nahtlos.web.privacy import telling
+from nahtlos.web.privacy.paper import made
 
 
 def as_json(every: queries.Everything, rules: dict[str, queries.Rule]) -> str:
@@ -25,7 +27,9 @@ def as_json(every: queries.Everything, rules: dict[str, queries.Rule]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2, default=str)
 
 
-def archive(every: queries.Everything, rules: dict[str, queries.Rule]) -> HttpResponse:
+def archive(
+    every: queries.Everything, rules: dict[str, queries.Rule], at: datetime
+) -> HttpResponse:
     """The ZIP as it is handed over. Its name says nothing about whose it is."""
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as out:
@@ -36,6 +40,7 @@ def archive(every: queries.Everything, rules: dict[str, queries.Rule]) -> HttpRe
         out.writestr(
             "everything.html", render_to_string("privacy/file.html", telling.told(every, rules))
         )
+        out.writestr("everything.pdf", made(every, rules, at))
     response = HttpResponse(kept.getvalue(), content_type="application/zip")
     name = f"nahtlos-{today().isoformat()}.zip"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

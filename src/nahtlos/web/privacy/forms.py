@@ -15,6 +15,15 @@ LETTERS = 300
 class GiveOut(forms.Form):
     """Everything for the person; notes are decided on, and not giving them has a reason."""
 
+    how = OneOf(
+        label=_("What do you hand over?"),
+        choices=[
+            ("file", _("One file: to read, for programs, and the documents")),
+            ("paper", _("A PDF to print, without the documents")),
+        ],
+        initial="file",
+        required=False,
+    )
     notes = OneOf(
         label=_("Notes"),
         choices=[("yes", _("Give them out too")), ("no", _("Keep them back"))],

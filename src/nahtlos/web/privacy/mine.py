@@ -18,6 +18,7 @@ from nahtlos.web.mine.arriving import me, own_page
 from nahtlos.web.privacy import telling
 from nahtlos.web.privacy.archive import archive
 from nahtlos.web.privacy.own_forms import OwnCorrection, OwnRequest
+from nahtlos.web.privacy.paper import paper
 
 MOST = 50
 
@@ -25,7 +26,7 @@ MOST = 50
 @own_page
 def rights(request: NahtlosRequest) -> HttpResponse:
     """What may I ask for, and what became of it?"""
-    person = queries.person_for(me(request))
+    person, reach = own.with_reach(me(request))
     form = OwnRequest(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.ask_for(person=person, by=request.actor, at=now(), **form.cleaned_data)
@@ -39,9 +40,10 @@ def rights(request: NahtlosRequest) -> HttpResponse:
         "announced": queries.announced_for(person.pk),
         "kept": telling.kept_for(queries.rules(sure(request.actor.region))),
         "places": [(one, telling.PLACES[one.place]) for one in queries.places(person.pk)],
+        "rights": telling.RIGHTS,
         "authority": record.authority if record else "",
         "officer": record.officer if record else "",
-        "reach": own.reach(person),
+        "reach": reach,
     }
     return render(request, "privacy/mine.html", shown, status=422 if form.errors else 200)
 
@@ -86,4 +88,11 @@ def read(request: NahtlosRequest) -> HttpResponse:
 @own_page
 def save(request: NahtlosRequest) -> HttpResponse:
     """Everything as a file: to read, for programs, and the papers themselves."""
-    return archive(*_everything(request))
+    return archive(*_everything(request), now())
+
+
+@require_safe
+@own_page
+def on_paper(request: NahtlosRequest) -> HttpResponse:
+    """Everything as a PDF, to print and to show."""
+    return paper(*_everything(request), now())

@@ -18,6 +18,7 @@ from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive, row_of
 from nahtlos.web.privacy.archive import archive
 from nahtlos.web.privacy.forms import AnswerRequest, Ask, GiveOut, HoldForm
+from nahtlos.web.privacy.paper import paper
 
 MOST = 100
 
@@ -64,15 +65,18 @@ def show(request: NahtlosRequest, person: UUID) -> HttpResponse:
 
 
 def download(request: NahtlosRequest, person: UUID) -> HttpResponse:
-    """Everything for the person in one file; first the adviser decides on notes."""
+    """Everything for the person, as one file or on paper; first the adviser decides on notes."""
     found = arrive(request, person)
     demand(access.may_see_to(request.actor, found))
     form = GiveOut(request.POST or None)
     if request.method == "POST" and form.is_valid():
         notes = queries.Notes(form.cleaned_data["notes"] == "yes", form.cleaned_data["because"])
         every = queries.everything(person, by=request.actor, notes=notes)
+        rules = queries.rules(found.region_id)
         with translation.override(found.preferred_language):
-            return archive(every, queries.rules(found.region_id))
+            if form.cleaned_data["how"] == "paper":
+                return paper(every, rules, now())
+            return archive(every, rules, now())
     shown = {"person": found, "form": form}
     return render(request, "privacy/give.html", shown, status=422 if form.errors else 200)
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from nahtlos.people import facts, queries
 from nahtlos.web.languages import german_or_english, page_language, runs_from_right
@@ -87,6 +88,16 @@ PLACES: dict[str, Promise] = {
     "people.Qualification.school": _("What you have learned"),
 }
 """What can be set right by saying so, as the person knows it from the page about them."""
+RIGHTS = (
+    _("You may read everything that we keep."),
+    _("You may have it corrected."),
+    _("You may have it erased, unless a law forbids it."),
+    _("You may have it kept, but not used."),
+    _("You may say no to its use."),
+    _("You may take back your consent at any time."),
+    _("You may complain to the data-protection authority."),
+)
+"""Art. 15 to 21, 7 (3) and 77 GDPR, said plainly. The authority is named behind the last one."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +177,11 @@ class Kept:
     months: int
     since: str | Promise
 
+    @property
+    def how_long(self) -> str:
+        """The period in words."""
+        return ngettext("%(n)s month", "%(n)s months", self.months) % {"n": self.months}
+
 
 def kept_for(rules: dict[str, queries.Rule]) -> list[Kept]:
     """How long what is kept."""
@@ -181,6 +197,7 @@ def told(every: queries.Everything, rules: dict[str, queries.Rule]) -> dict[str,
         "person": every.person,
         "sections": list(sections(every)),
         "kept": kept_for(rules),
+        "rights": RIGHTS,
         "authority": record.authority if record else "",
         "officer": record.officer if record else "",
         "language": language,

@@ -17,6 +17,7 @@ urlpatterns = [
     path("my/rights/<uuid:row>/<str:place>/", mine.correct, name="correct"),
     path("my/everything/", mine.read, name="read"),
     path("my/everything/save/", mine.save, name="save"),
+    path("my/everything/paper/", mine.on_paper, name="paper"),
     path("house/data-protection/", house.overview, name="house"),
     path("house/data-protection/periods/<slug:key>/", house.period, name="period"),
     path("house/data-protection/record/<uuid:institution>/", house.record, name="record"),

@@ -11,19 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import today
 from nahtlos.network.queries import TOPICS, Institution
-from nahtlos.people import actions as people
 from nahtlos.people.queries import Part
-from nahtlos.people.wording import SPECIAL
 from nahtlos.referrals import queries
+from nahtlos.web.consent.agreeing import HOW, hold_to, signed_paper
 from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText, SomeOf
 from nahtlos.web.forms import offer_choices
 
 HALF_A_YEAR, TWO_YEARS = timedelta(days=183), timedelta(days=730)
-HOW = (
-    ("on_the_spot", _("On the spot: read aloud, confirmed on this screen")),
-    ("phone", _("On the person's telephone, by a link")),
-    ("paper", _("On paper: signed and scanned")),
-)
 NOWHERE, OTHER = "nowhere", "other"
 OTHERS = _("Another institution")
 
@@ -80,12 +74,7 @@ class Refer(forms.Form):
         earliest=_tomorrow, latest=_in_two_years, initial=_in_half_a_year,
     )  # fmt: skip
     how = OneOf(label=_("How does the person agree?"), choices=HOW)
-    paper = forms.FileField(
-        label=_("The signed paper"),
-        required=False,
-        help_text=_("Only for paper: PDF, PNG or JPEG, at most 5 MB."),
-        error_messages={"empty": _("This file is empty. Please scan the paper once more.")},
-    )
+    paper = signed_paper()
 
     def __init__(
         self, *args: Any, answering: Sequence[tuple[Institution, str]],
@@ -106,23 +95,8 @@ class Refer(forms.Form):
         if not chosen and not {"recipient", "other"} & set(self.errors):
             self.add_error("other", _("Please choose one institution."))
         given["to"] = self.known.get(chosen or "")
-        if set(given.get("parts", ())) & set(SPECIAL) and given.get("how") == "on_the_spot":
-            self.add_error(
-                "how", _("Burdens and health need the person's own hand: telephone or paper.")
-            )
-        if given.get("how") == "paper":
-            self._read_paper(given)
+        hold_to(self, given)
         return given
-
-    def _read_paper(self, given: dict[str, Any]) -> None:
-        file = given.get("paper")
-        if file is None:
-            self.add_error("paper", _("Please choose the scan of the signed paper."))
-            return
-        try:
-            given["paper"] = people.read_paper(file.read(people.MOST_BYTES + 1))
-        except people.NotAPaper as error:
-            self.add_error("paper", str(error.sentence))
 
 
 class Nothing(forms.Form):

@@ -18,6 +18,7 @@ from nahtlos.people.wording import SPECIAL
 from nahtlos.referrals import access, queries
 from nahtlos.referrals.access.handovers import STANDS
 from nahtlos.referrals.actions.handovers.moving import move
+from nahtlos.referrals.actions.standing import with_consent
 from nahtlos.referrals.models import Handover, Sealed, Stage
 
 
@@ -100,7 +101,7 @@ def offer_on_the_spot(*, handover: Handover, until: datetime, by: Actor, at: dat
     consent = people.give_on_the_spot(
         person=handover.person, asked=_asked(handover, until), by=by, at=at
     )
-    return _offer(_with(handover, consent), by=by, at=at)
+    return _offer(with_consent(handover, consent), by=by, at=at)
 
 
 @transaction.atomic
@@ -111,7 +112,7 @@ def offer_on_paper(
     consent = people.give_on_paper(
         person=handover.person, asked=_asked(handover, until), paper=paper, by=by, at=at
     )
-    return _offer(_with(handover, consent), by=by, at=at)
+    return _offer(with_consent(handover, consent), by=by, at=at)
 
 
 @transaction.atomic
@@ -121,14 +122,8 @@ def ask_about_handover(*, handover: Handover, until: datetime, by: Actor, at: da
     consent = people.ask_consent(
         person=handover.person, asked=_asked(handover, until), by=by, at=at
     )
-    _with(handover, consent)
+    with_consent(handover, consent)
     return consent
-
-
-def _with(handover: Handover, consent: Consent) -> Handover:
-    handover.consent = consent
-    handover.save(update_fields=["consent"])
-    return handover
 
 
 def _offer(handover: Handover, *, by: Actor, at: datetime) -> Handover:

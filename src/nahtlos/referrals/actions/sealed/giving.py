@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import Refusal, Refused, demand, unless
 from nahtlos.people import actions as people
-from nahtlos.people.models import HANDED_OVER, Document, Given, Person
+from nahtlos.people.models import HANDED_OVER, Document, Given, Part, Person
 from nahtlos.people.wording import HandoverWording
+from nahtlos.plan import actions as plan
 from nahtlos.referrals import access, queries
 from nahtlos.referrals.engine.sealing import Unsealable, is_receipt, seal
 from nahtlos.referrals.models import Handover, PartnerKey, Seal, Sealed, Way
@@ -97,7 +98,7 @@ def fetch_file(*, sealed: Sealed, by: Actor, at: datetime) -> bytes:
     receiver = queries.public_of(_partner(fresh))
     try:
         file = seal(
-            queries.content_of(fresh), key=fresh.key, made_at=at,
+            queries.content_of(fresh, at), key=fresh.key, made_at=at,
             sender=queries.own_pair(fresh.region_id), receiver=receiver,
         )  # fmt: skip
     except Unsealable as error:
@@ -116,6 +117,8 @@ def enter_receipt(*, sealed: Sealed, text: str, by: Actor, at: datetime) -> Seal
     signer = queries.public_of(_partner(fresh))
     demand(unless(is_receipt(text, fresh.key, giver=own, by=signer), WRONG))
     _end(fresh, Seal.RECEIVED, at, receipt="".join(text.split()))
+    if Part.PLAN in fresh.parts:
+        plan.leave_appointments(person=fresh.person_id, at=at)
     people.close_case(person=fresh.person, reason=HANDED_OVER, by=by, at=at)
     return fresh
 

@@ -28,17 +28,22 @@ from nahtlos.people.models import (
     Record,
 )
 from nahtlos.people.wording import SPECIAL
-from nahtlos.plan.models import Goal, Step
+from nahtlos.plan import actions as plan
+from nahtlos.plan.models import Appointment, Goal, Step
+from nahtlos.recognition.models import CompetenceCheck, Move
 from nahtlos.referrals import access, queries
 from nahtlos.referrals.access.sealed import TWICE, WHY_NOT
 from nahtlos.referrals.engine.sealing import Broken, receipt
 from nahtlos.referrals.models import Seal, Sealed, Way
-from nahtlos.referrals.translate import Arrived, Senseless
+from nahtlos.referrals.translate import AHEAD, Arrived, Senseless
 
 ASKED_AGAIN = timedelta(days=90)
 """How long the paper that came along opens burdens and health here."""
 SENSELESS = Refusal(WHY_NOT[Broken.BAD_CONTENT])
-WRITERS: dict[type[Model], str] = {Fact: "stated_by", Goal: "set_by", Step: "agreed_by", Note: "written_by", Burden: "told_to"}  # fmt: skip
+WRITERS: dict[type[Model], str] = {
+    Fact: "stated_by", Goal: "set_by", Step: "agreed_by", Note: "written_by", Burden: "told_to",
+    Move: "moved_by", CompetenceCheck: "kept_by", Appointment: "made_by",
+}  # fmt: skip
 
 
 def take_in(*, file: bytes, by: Actor, at: datetime) -> Sealed:
@@ -115,7 +120,7 @@ class _Writing:
         values: dict[str, Any] = {}
         for name, value in one.values.items():
             refers = isinstance(one.travels.model._meta.get_field(name), ForeignKey)
-            values[name] = self.made.get(value) if refers else value
+            values[name] = self._pointed_to(one, name, value) if refers else value
         if writer := WRITERS.get(one.travels.model):
             values[f"{writer}_id"] = sure(self.by.account)
         row = one.travels.model(
@@ -124,13 +129,26 @@ class _Writing:
         )  # fmt: skip
         return cast("OfPerson", row)
 
+    def _pointed_to(self, one: Arrived, name: str, key: UUID | None) -> OfPerson | None:
+        """The row of this file that another names; of the kind that it has to be, or none was named."""
+        if key is None:
+            return None
+        found, column = self.made.get(key), one.travels.model._meta.get_field(name)
+        if found is None or type(found) is not column.related_model:
+            raise Senseless(f"{one.travels.label} names no {name}")
+        return found
+
     def _write(self, one: Arrived) -> None:
         row = self._row(one)
         if isinstance(row, Record):
             row = self._record(one)
-        row.full_clean(exclude=_BOUND)
+        row.clean_fields(exclude={*_BOUND, *one.travels.stays})
+        row.validate_unique(exclude=_BOUND)
+        row.validate_constraints(exclude=_BOUND)
         row.save()
         self.made[one.key] = row
+        if isinstance(row, Appointment) and row.state in AHEAD:
+            plan.announce(appointment=row, by=self.by)
 
     def _record(self, one: Arrived) -> Record:
         """A person begins with an empty record: that one is filled, once."""
