@@ -1,0 +1,121 @@
+"""The life of an introduction as one table: from where to where, and by whose hand."""
+
+from enum import StrEnum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """Where an introduction stands."""
+
+    WISHED = "wished", _("wished by the person")
+    PROPOSED = "proposed", _("the person is asked")
+    SHOWN = "shown", _("the employer is asked")
+    CHASED = "chased", _("the employer has not answered")
+    LATER = "later", _("the employer decides later")
+    INVITED = "invited", _("invited to a talk")
+    TRIAL = "trial", _("trial days")
+    PLACED = "placed", _("has the job")
+    REFUSED = "refused", _("the employer said no")
+    DECLINED = "declined", _("the person said no")
+    WITHDRAWN = "withdrawn", _("taken back")
+    SETTLED = "settled", _("somebody else has the job")
+    UNANSWERED = "unanswered", _("never answered")
+
+
+class Side(StrEnum):
+    """Whose hand moves an introduction."""
+
+    ADVISER = "adviser"
+    PERSON = "person"
+    EMPLOYER = "employer"
+    SERVICE = "service"
+    PROGRAM = "program"
+
+
+ENDED = frozenset(
+    {
+        State.PLACED,
+        State.REFUSED,
+        State.DECLINED,
+        State.WITHDRAWN,
+        State.SETTLED,
+        State.UNANSWERED,
+    }
+)
+OPEN = frozenset(State) - ENDED
+AT_THE_EMPLOYER = frozenset({State.SHOWN, State.CHASED, State.LATER, State.INVITED, State.TRIAL})
+"""Where the employer sees the anonymous profile."""
+NAMED = frozenset({State.INVITED, State.TRIAL, State.PLACED})
+"""Where name and contact may be open to the employer, if the person agreed to that."""
+
+# The employer's service says it for the employer, after a call.
+_ANSWER = frozenset({Side.EMPLOYER, Side.SERVICE})
+_THEIRS = frozenset({Side.ADVISER, Side.PERSON})
+_BACK = frozenset({Side.ADVISER, Side.PERSON})
+_STAFF = frozenset({Side.ADVISER, Side.SERVICE})
+_PROGRAM = frozenset({Side.PROGRAM})
+
+_ANSWERS = {
+    State.INVITED: _ANSWER,
+    State.TRIAL: _ANSWER,
+    State.LATER: _ANSWER,
+    State.REFUSED: _ANSWER,
+}
+_ENDS = {State.WITHDRAWN: _BACK, State.PLACED: _STAFF, State.SETTLED: _STAFF}
+
+MOVES: dict[State, dict[State, frozenset[Side]]] = {
+    State.WISHED: {
+        State.PROPOSED: frozenset({Side.ADVISER}),
+        State.WITHDRAWN: _BACK,
+        State.SETTLED: _STAFF,
+    },
+    State.PROPOSED: {
+        State.SHOWN: _THEIRS,
+        State.DECLINED: _THEIRS,
+        State.WITHDRAWN: frozenset({Side.ADVISER}),
+        State.SETTLED: _STAFF,
+    },
+    State.SHOWN: _ANSWERS | _ENDS | {State.CHASED: _PROGRAM},
+    State.CHASED: _ANSWERS | _ENDS | {State.UNANSWERED: frozenset({Side.SERVICE})},
+    State.LATER: _ANSWERS | _ENDS | {State.SHOWN: _PROGRAM},
+    State.INVITED: _ANSWERS | _ENDS | {State.CHASED: _PROGRAM},
+    State.TRIAL: _ANSWERS | _ENDS | {State.CHASED: _PROGRAM},
+    **{ended: {} for ended in sorted(ENDED)},
+}
+"""Invited again is a new day; placed and settled come from a start that was recorded, too."""
+
+
+class Refused(models.TextChoices):
+    """Why an employer says no; each says what could change."""
+
+    GERMAN = "german", _("German is not enough yet")
+    SKILLS = "skills", _("something must be learned first")
+    PAPER = "paper", _("a certificate or licence is missing")
+    RECOGNITION = "recognition", _("the qualification must be recognised first")
+    TIMES = "times", _("times or shifts do not fit")
+    WAY = "way", _("the way is too far")
+    PERMISSION = "permission", _("the permission to work takes too long")
+    CHOSEN = "chosen", _("somebody else was chosen")
+    NO_NEED = "no_need", _("nobody is looked for any more")
+    NOT_COME = "not_come", _("did not come to the talk")
+    OTHER = "other", _("another reason")
+
+
+LEARNABLE = frozenset(
+    {Refused.GERMAN, Refused.SKILLS, Refused.PAPER, Refused.RECOGNITION, Refused.WAY}
+)
+"""Reasons about which a step in the plan can do something."""
+
+
+class Because(models.TextChoices):
+    """Why an introduction was taken back, or why the person said no."""
+
+    WISH = "wish", _("the person does not want it")
+    WORK = "work", _("the person has found something else")
+    TIMES = "times", _("times or place do not fit")
+    PAY = "pay", _("the pay does not fit")
+    FIRST = "first", _("something else comes first: a course, a child, health")
+    MISTAKE = "mistake", _("it was a mistake")
+    OTHER = "other", _("another reason")
