@@ -72,12 +72,14 @@ MOVES: dict[State, dict[State, frozenset[Side]]] = {
     State.WISHED: {
         State.PROPOSED: frozenset({Side.ADVISER}),
         State.WITHDRAWN: _THEIRS,
+        State.PLACED: _PROGRAM,
         State.SETTLED: _PROGRAM,
     },
     State.PROPOSED: {
         State.SHOWN: _THEIRS,
         State.DECLINED: _THEIRS,
         State.WITHDRAWN: frozenset({Side.ADVISER}),
+        State.PLACED: _PROGRAM,
         State.SETTLED: _PROGRAM,
     },
     State.SHOWN: _ANSWERS | _ENDS | {State.CHASED: _PROGRAM},
