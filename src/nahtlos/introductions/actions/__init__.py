@@ -11,7 +11,14 @@ from nahtlos.introductions.actions.jobdays import (
     plan_meeting,
 )
 from nahtlos.introductions.actions.naming import give_name, take_name_back
-from nahtlos.introductions.actions.proposing import agree, decline, propose, wish, withdraw
+from nahtlos.introductions.actions.proposing import (
+    agree,
+    decline,
+    end_with_case,
+    propose,
+    wish,
+    withdraw,
+)
 from nahtlos.introductions.actions.settling import Settled, settle
 from nahtlos.introductions.actions.watching import ask_again, chase, remind
 
@@ -28,6 +35,7 @@ __all__ = (
     "close_unanswered",
     "come",
     "decline",
+    "end_with_case",
     "free_slot",
     "give_name",
     "make_day",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -122,6 +123,13 @@ def decline(
 ) -> Introduction:
     """The person says no; the employer never learns that somebody was asked."""
     return move(locked(introduction), State.DECLINED, by=by, at=at, because=because)
+
+
+@transaction.atomic
+def end_with_case(*, person: UUID, by: Actor, at: datetime) -> None:
+    """With the case ends what is open, and no employer waits for somebody who is gone."""
+    for one in Introduction.objects.open().filter(person=person, institution=by.institution):
+        move(locked(one), State.WITHDRAWN, by=by, at=at, because=Because.OTHER)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from nahtlos.introductions.models import Coming, Guest, JobDay, Meeting, Slot, Table
+from nahtlos.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,19 @@ def free_slots(table: Table, person: UUID) -> list[datetime]:
     ]  # fmt: skip
 
 
+def to_ask(institution: UUID, day: JobDay) -> list[Person]:
+    """Whom an institution accompanies and has not asked to this day."""
+    asked = Guest.objects.filter(day=day).values("person")
+    return list(Person.objects.held_by(institution).open().exclude(pk__in=asked))
+
+
 def guests(day: JobDay) -> list[Guest]:
     """Those of one's own who are asked, and how it went."""
     rows = Guest.objects.filter(day=day).select_related("person")
     order = list(Coming)
     return sorted(rows, key=lambda one: (order.index(Coming(one.state)), one.person.sort_key))
+
+
+def meeting_for(meeting: UUID) -> Meeting | None:
+    """One meeting."""
+    return Meeting.objects.select_related("introduction__person").filter(pk=meeting).first()

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from nahtlos.employers.models import Opening
 from nahtlos.introductions.engine import Turn, turn_of
-from nahtlos.introductions.models import ENDED, Introduction, Naming, Profile, State
+from nahtlos.introductions.models import ENDED, Introduction, Move, Naming, Profile, State
 
 LOOKS_BACK = timedelta(days=180)
 MOST = 200
@@ -102,3 +102,9 @@ def for_service(institution: UUID, on: date) -> list[Line]:
 def shown_line(introduction: UUID, on: date) -> Line:
     """One introduction, as far as the wall shows it (DoesNotExist)."""
     return _lines([Introduction.objects.get(pk=introduction)], on)[0]
+
+
+def moves_of(introduction: UUID) -> list[Move]:
+    """Every move of one introduction, the newest first."""
+    rows = Move.objects.filter(introduction=introduction).select_related("by")
+    return list(rows.order_by("-at", "-id"))
