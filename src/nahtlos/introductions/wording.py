@@ -11,11 +11,14 @@ from typing import Any
 
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.employers import queries as employers
 from nahtlos.employers.models import Certificate, Level, Shift
+from nahtlos.introductions.engine import Turn
+from nahtlos.introductions.models import State
 from nahtlos.matching.models import Kind
 from nahtlos.people.models import Qualification
 
@@ -43,6 +46,30 @@ WORK = {
     "free": _("may work at once"),
     "permission": _("needs a permission, which the adviser asks for"),
     "unknown": _("is being clarified"),
+}
+
+
+STANDS: dict[str, Promise] = {
+    State.WISHED: _("You have asked your adviser to introduce you."),
+    State.PROPOSED: _("Your adviser asks: may we introduce you there?"),
+    State.SHOWN: _("The company has your profile without your name."),
+    State.CHASED: _("The company has not answered yet. We ring them."),
+    State.LATER: _("The company decides later."),
+    State.INVITED: _("The company would like to get to know you."),
+    State.TRIAL: _("The company offers you trial days."),
+    State.PLACED: _("You have the job. Congratulations!"),
+    State.REFUSED: _("The company said no this time."),
+    State.DECLINED: _("You said no. That is all right."),
+    State.WITHDRAWN: _("This was taken back."),
+    State.SETTLED: _("Somebody else has this job now."),
+    State.UNANSWERED: _("The company never answered. That is not your fault."),
+}
+TURNS: dict[Turn, Promise | str] = {
+    Turn.ADVISER: _("It is your adviser's turn."),
+    Turn.PERSON: _("It is your turn."),
+    Turn.EMPLOYER: _("It is the company's turn."),
+    Turn.SERVICE: _("We ask the company once more."),
+    Turn.NOBODY: "",
 }
 
 

@@ -31,8 +31,10 @@ from nahtlos.introductions.queries.jobdays import (
 )
 from nahtlos.introductions.queries.lists import (
     Line,
+    asking,
     at_companies,
     ended,
+    for_desks,
     for_opening,
     for_service,
     moves_of,
@@ -62,6 +64,7 @@ __all__ = (
     "Side",
     "State",
     "Table",
+    "asking",
     "at_companies",
     "by_reason",
     "counted",
@@ -69,6 +72,7 @@ __all__ = (
     "days",
     "days_of",
     "ended",
+    "for_desks",
     "for_opening",
     "for_service",
     "free_slots",

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from nahtlos.core.actor import Actor
 from nahtlos.employers.models import Opening
 from nahtlos.introductions.engine import Turn, turn_of
 from nahtlos.introductions.models import ENDED, Introduction, Move, Naming, Profile, State
@@ -46,16 +47,13 @@ def _lines(rows: Iterable[Introduction], on: date) -> list[Line]:
     return [
         Line(
             one,
-            turn_of(
-                one.state, named=one.name_given, reminded_on=one.reminded_on,
-                on=on,
-            ),
+            _turn(one, on),
             on,
             profiles.get(one.pk),
             namings.get(one.pk),
         )
         for one in found
-    ]  # fmt: skip
+    ]
 
 
 def of_holder(institution: UUID, on: date, *, adviser: UUID | None = None) -> list[Line]:
@@ -77,6 +75,28 @@ def of_person(person: UUID, on: date) -> list[Line]:
     """All of one person, the open ones first."""
     rows = _lines(Introduction.objects.filter(person=person)[:MOST], on)
     return sorted(rows, key=lambda one: one.row.ended_at is not None)
+
+
+def asking(person: UUID, on: date) -> list[Line]:
+    """Where it is the person's turn now; one query, without profiles."""
+    rows = Introduction.objects.filter(
+        person=person, state__in=[State.PROPOSED, State.INVITED, State.TRIAL]
+    )
+    return [Line(one, _turn(one, on), on) for one in rows if _turn(one, on) is Turn.PERSON]
+
+
+def for_desks(actor: Actor, whose: Collection[UUID], on: date) -> list[Line]:
+    """Where it is the turn of these advisers; one query, without profiles."""
+    rows = Introduction.objects.filter(
+        institution=actor.institution, person__adviser__in=whose,
+        state__in=[State.WISHED, State.PROPOSED],
+    ).select_related("person")  # fmt: skip
+    found = [Line(one, _turn(one, on), on) for one in rows.order_by("turned_at")[:MOST]]
+    return [one for one in found if one.turn is Turn.ADVISER]
+
+
+def _turn(one: Introduction, on: date) -> Turn:
+    return turn_of(one.state, named=one.name_given, reminded_on=one.reminded_on, on=on)
 
 
 def at_companies(companies: Collection[UUID], on: date) -> list[Line]:

@@ -6,15 +6,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from nahtlos.core.clock import now, today
 from nahtlos.employers import queries as employers
 from nahtlos.introductions import access, actions, queries, wording
-from nahtlos.introductions.engine import Turn
 from nahtlos.matching import queries as matching
 from nahtlos.people import queries as people
 from nahtlos.web.acting import NahtlosRequest
@@ -24,33 +21,15 @@ from nahtlos.web.mine.arriving import me, own_page
 
 MOST = 12
 State = queries.State
-STANDS: dict[str, Promise] = {
-    State.WISHED: gettext_lazy("You have asked your adviser to introduce you."),
-    State.PROPOSED: gettext_lazy("Your adviser asks: may we introduce you there?"),
-    State.SHOWN: gettext_lazy("The company has your profile without your name."),
-    State.CHASED: gettext_lazy("The company has not answered yet. We ring them."),
-    State.LATER: gettext_lazy("The company decides later."),
-    State.INVITED: gettext_lazy("The company would like to get to know you."),
-    State.TRIAL: gettext_lazy("The company offers you trial days."),
-    State.PLACED: gettext_lazy("You have the job. Congratulations!"),
-    State.REFUSED: gettext_lazy("The company said no this time."),
-    State.DECLINED: gettext_lazy("You said no. That is all right."),
-    State.WITHDRAWN: gettext_lazy("This was taken back."),
-    State.SETTLED: gettext_lazy("Somebody else has this job now."),
-    State.UNANSWERED: gettext_lazy("The company never answered. That is not your fault."),
-}
-TURNS: dict[Turn, Promise | str] = {
-    Turn.ADVISER: gettext_lazy("It is your adviser's turn."),
-    Turn.PERSON: gettext_lazy("It is your turn."),
-    Turn.EMPLOYER: gettext_lazy("It is the company's turn."),
-    Turn.SERVICE: gettext_lazy("We ask the company once more."),
-    Turn.NOBODY: "",
-}
 
 
 def stands(line: queries.Line) -> dict[str, object]:
     """An introduction in the words of the person's page."""
-    return {"line": line, "stands": STANDS[line.row.state], "turn": TURNS[line.turn]}
+    return {
+        "line": line,
+        "stands": wording.STANDS[line.row.state],
+        "turn": wording.TURNS[line.turn],
+    }
 
 
 @require_safe
