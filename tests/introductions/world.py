@@ -9,7 +9,7 @@ from nahtlos.core.roles import Watcher
 from nahtlos.core.wall import acting
 from nahtlos.employers.models import Employer, Opening, Site
 from nahtlos.introductions import actions
-from nahtlos.introductions.models import Because, Introduction, State
+from nahtlos.introductions.models import Because, Coming, Introduction, State, Table
 from nahtlos.people.models import Person
 from tests import makers
 from tests.employers import rows
@@ -170,3 +170,24 @@ def make() -> World:
     makers.make_contact(person, adviser)
     make_wish(person, adviser)
     return World(adviser, service, employer, person, company, site)
+
+
+def job_day(
+    here: World, persons: list[Person], *, hours: int = 48
+) -> tuple[Table, list[Introduction]]:
+    """A job day with one table; these persons come and have agreed to be introduced there."""
+    begins = (now() + timedelta(hours=hours)).replace(microsecond=0)
+    opening = here.opening()
+    with acting(here.service):
+        day = actions.make_day(
+            by=here.service, at=now(), title="Elektro lernt Menschen kennen", place="Rathaus",
+            begins_at=begins, ends_at=begins + timedelta(hours=1),
+        )  # fmt: skip
+        table = actions.add_table(day=day, opening=opening, by=here.service, at=now())
+    agreed = []
+    for person in persons:
+        with acting(here.adviser):
+            guest = actions.ask_guest(day=day, person=person, by=here.adviser, at=now())
+            actions.come(guest=guest, to=Coming.AGREED, by=here.adviser, at=now())
+        agreed.append(here.shown(here.propose(opening, person), person=person))
+    return table, agreed

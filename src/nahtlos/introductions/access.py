@@ -102,7 +102,7 @@ def may_refuse(reason: str, change: str) -> Refusal | None:
     """A no says why; where something can be done about it, also what would change it."""
     return unless(reason, _("Please say why not.")) or unless(
         reason not in LEARNABLE or change.strip(),
-        _("Please say what would change it: for example “German B1” or “driving licence”."),
+        _("Please say what would change it, for example “German B1”."),
     )
 
 

@@ -23,10 +23,10 @@ from nahtlos.matching.models import Kind
 from nahtlos.people.models import Qualification
 
 SHOWS = _("This company sees what stands here. It does not see your name.")
-NEVER = _("It does not see where you come from or which residence paper you have.")
+NEVER = _("It does not see where you come from, and not your residence paper.")
 FREE = _("You decide. You may say no. A no has no bad consequences.")
 BACK = _("You can take your yes back at any time.")
-NAMES = _("If the company invites you, it may see your name and how to reach you.")
+NAMES = _("If the company invites you, it may see your name and number.")
 ONLY = _("Only this company sees it, and only as long as you agree.")
 _WORDS = (SHOWS, NEVER, FREE, BACK, NAMES, ONLY)
 
@@ -93,7 +93,7 @@ def _learned(rows: Iterable[Iterable[str]]) -> str:
     for kldb, recognition in rows:
         name = employers.occupation_name(kldb, _language())
         label = Qualification.Recognition(recognition).label if recognition else ""
-        told.append(f"{name} ({label})" if label else name)
+        told.append(f"{name} ({gettext('Recognition')}: {label})" if label else name)
     return ", ".join(told)
 
 

@@ -50,7 +50,7 @@ FOR_NEWCOMERS = (
     "days/models/liked.py",
     "employers/models/openings.py",
     "employers/models/reach.py",
-    *(f"introductions/{of}.py" for of in ("access", "wording", "models/states")),
+    *(f"introductions/{of}.py" for of in ("access", "wording", "models/reasons")),
     "introductions/actions/naming.py",
     "introductions/actions/proposing.py",
     "network/models/institutions.py",

@@ -44,7 +44,6 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("people:list", _("Persons"), "p", frozenset({"adviser", "member"})),
     Entry("people:inbox", _("Inbox"), "i", frozenset({"adviser", "member"})),
     Entry("employers:portfolio", _("Companies"), "b", frozenset({"adviser", "member"})),
-    Entry("introductions:list", _("Introductions"), "x", frozenset({"adviser", "member"})),
     Entry("offers:ours", _("Our offers"), "u", frozenset({"member"})),
     Entry("days:list", _("Consultation days"), "t", DAYS),
     Entry("mine:way", _("My way"), "w", NEWCOMER),

@@ -5,14 +5,8 @@ from django.db.models import Q
 
 from nahtlos.core.clock import now
 from nahtlos.employers.models import Employer, Opening
-from nahtlos.introductions.models.states import (
-    AT_THE_EMPLOYER,
-    ENDED,
-    OPEN,
-    Because,
-    Refused,
-    State,
-)
+from nahtlos.introductions.models.reasons import Because, Refused
+from nahtlos.introductions.models.states import AT_THE_EMPLOYER, ENDED, OPEN, State
 from nahtlos.network.models import Account, Institution
 from nahtlos.people.models import OfPerson
 from nahtlos.people.retention import Keeps
