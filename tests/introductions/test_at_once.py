@@ -70,10 +70,10 @@ def test_two_who_settle_at_once_tell_everybody_once(committed: None) -> None:
     told: list[int] = []
 
     def settle() -> None:
-        with acting(here.adviser):
+        with acting(here.service):
             told.append(
                 actions.settle(
-                    opening=opening, placed=None, by=here.adviser, at=now(), full=True
+                    opening=opening, placed=None, by=here.service, at=now(), full=True
                 ).told
             )
 

@@ -214,7 +214,7 @@ def test_the_others_may_be_held_elsewhere(here: World) -> None:
 
 def test_strangers_settle_nothing(here: World) -> None:
     opening = here.opening()
-    for by in (here.newcomer, here.employer, makers.make_member(), Actor()):
+    for by in (here.newcomer, here.employer, here.adviser, makers.make_member(), Actor()):
         settles: dict[str, Any] = {"opening": opening, "placed": None, "by": by, "at": now()}
         assert refusal(by, lambda told=settles: actions.settle(**told))  # type: ignore[misc]
 

@@ -119,16 +119,16 @@ class World:
             )
 
     def _placed(self) -> Introduction:
-        return self._settled_with(self.person)
+        return self._settled_with(self.person, self.adviser)
 
     def _settled(self) -> Introduction:
-        return self._settled_with(None)
+        return self._settled_with(None, self.service)
 
-    def _settled_with(self, placed: Person | None) -> Introduction:
+    def _settled_with(self, placed: Person | None, by: Actor) -> Introduction:
         one = self.shown()
-        with acting(self.adviser):
+        with acting(by):
             opening = Opening.objects.get(pk=one.opening_id)
-            actions.settle(opening=opening, placed=placed, by=self.adviser, at=now(), full=True)
+            actions.settle(opening=opening, placed=placed, by=by, at=now(), full=True)
             return Introduction.objects.get(pk=one.pk)
 
     def _unanswered(self) -> Introduction:

@@ -123,11 +123,15 @@ def shows_name(introduction: Introduction) -> bool:
     return introduction.state in NAMED
 
 
-def may_settle(actor: Actor, opening: Opening) -> Refusal | None:
-    """Say that somebody has the job: advisers and the employer service of the region."""
+def may_settle(actor: Actor, opening: Opening, placed: Person | None) -> Refusal | None:
+    """Say that somebody has the job: the employer service, and whoever keeps the file of that person."""
+    holds = placed is not None and people.may_keep(actor, placed) is None
     return unless(
-        actor.role is Watcher or (actor.may(May.SERVE_EMPLOYERS) and actor.institution), NOT_YOURS
-    ) or unless(actor.region == opening.region_id, _("This belongs to another region."))
+        actor.region == opening.region_id, _("This belongs to another region.")
+    ) or unless(
+        holds or actor.role is Watcher or _serves(actor, opening.pk),
+        _("Only the employer service that looks after the company can say this."),
+    )
 
 
 def may_keep_day(actor: Actor, day: JobDay) -> Refusal | None:

@@ -77,7 +77,7 @@ def when_filled(news: OpeningFilled) -> None:
     """Somebody was found: whoever else was introduced is told the same day."""
     program = Actor(role=Watcher, region=news.region)
     with acting(program):
-        opening = employers.opening_for(news.opening)
+        opening = employers.bare_opening(news.opening)
     if opening is not None:
         actions.settle(opening=opening, placed=None, by=program, at=now(), full=True)
 

@@ -40,7 +40,7 @@ def settle(
     elsewhere. `full` None: full when as many were placed as there are seats. Asked twice it changes
     nothing more. The others may be held by other institutions, so the program moves them.
     """
-    demand(access.may_settle(by, opening))
+    demand(access.may_settle(by, opening, placed))
     _one_at_a_time(opening)
     program = Actor(role=Watcher, region=opening.region_id)
     with acting(program):

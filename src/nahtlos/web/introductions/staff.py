@@ -215,12 +215,12 @@ def step(request: NahtlosRequest, introduction: UUID) -> HttpResponse:
 def settle(request: NahtlosRequest, opening: UUID) -> HttpResponse:
     """Somebody has the job: the others are told the same day."""
     row = found(employers.opening_for, opening)
-    demand(access.may_settle(request.actor, row))
     known = {
         str(one.row.person_id): people.person_for(one.row.person_id)
         for one in queries.for_opening(opening, today())
         if one.row.institution_id == request.actor.institution
     }
+    demand(access.may_settle(request.actor, row, next(iter(known.values()), None)))
     form = PlacedForm(
         request.POST or None, persons=[(key, str(person)) for key, person in known.items()]
     )
