@@ -87,8 +87,8 @@ def test_settling_and_answering_at_once_end_in_settled(committed: None) -> None:
     opening = _opening(here, row)
     at_once(
         lambda: answer(here.employer, row, State.INVITED),
-        as_(here.adviser, lambda: actions.settle(
-            opening=opening, placed=None, by=here.adviser, at=now(), full=True
+        as_(here.service, lambda: actions.settle(
+            opening=opening, placed=None, by=here.service, at=now(), full=True
         )),
     )  # fmt: skip
     assert fresh(row, here.adviser).state == State.SETTLED

@@ -14,6 +14,7 @@ from nahtlos.introductions.models import ENDED, Introduction, Move, Naming, Prof
 
 LOOKS_BACK = timedelta(days=180)
 MOST = 200
+ASKED = frozenset({State.SHOWN, State.CHASED})
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def at_companies(companies: Collection[UUID], on: date) -> list[Line]:
     """What the users of these companies see; those that wait for them first."""
     rows = Introduction.objects.filter(company__in=companies).select_related("opening")
     found = _lines(rows[:MOST], on)
-    return sorted(found, key=lambda one: (one.row.state in ENDED, one.turn is not Turn.EMPLOYER))
+    return sorted(found, key=lambda one: (one.row.state in ENDED, one.row.state not in ASKED))
 
 
 def for_opening(opening: UUID, on: date) -> list[Line]:
