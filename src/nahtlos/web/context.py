@@ -47,6 +47,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("offers:ours", _("Our offers"), "u", frozenset({"member"})),
     Entry("days:list", _("Consultation days"), "t", DAYS),
     Entry("mine:way", _("My way"), "w", NEWCOMER),
+    Entry("introductions:mine", _("My work"), "j", NEWCOMER),
     Entry("offers:mine", _("My courses"), "k", NEWCOMER),
     Entry("days:own", _("Consultation days"), "t", NEWCOMER),
     Entry("mine:shared", _("Who sees what"), "s", NEWCOMER),

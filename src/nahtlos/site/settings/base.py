@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "nahtlos.offers",
     "nahtlos.matching",
     "nahtlos.plan",
+    "nahtlos.introductions",
     "nahtlos.referrals",
     "nahtlos.days",
     "nahtlos.web",

@@ -17,6 +17,7 @@ from nahtlos.employers import queries as employers
 from nahtlos.network import queries
 from nahtlos.web.acting import NahtlosRequest, as_member, keep
 from nahtlos.web.front.places import FIRST_PAGES
+from nahtlos.web.introductions.employer import candidates
 
 
 def doors(request: NahtlosRequest) -> HttpResponse:
@@ -69,7 +70,13 @@ def employer(request: NahtlosRequest) -> HttpResponse:
     found = queries.find("employers", region=_only(request, EmployerContact))
     companies = employers.own_companies(sure(request.actor.account))
     openings = employers.openings_of(companies)
-    shown = {"found": found, "companies": companies, "openings": openings, "today": today()}
+    shown = {
+        "found": found,
+        "companies": companies,
+        "openings": openings,
+        "candidates": candidates(companies),
+        "today": today(),
+    }
     return render(request, "front/employer.html", shown)
 
 

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 
 from nahtlos.web.privacy.columns import (
     days,
+    introductions,
     matching,
     offers,
     outbox,
@@ -17,7 +18,18 @@ from nahtlos.web.privacy.columns import (
     shared,
 )
 
-ROOMS = (shared, people, plan, recognition, matching, offers, referrals, outbox, days)
+ROOMS = (
+    shared,
+    people,
+    plan,
+    recognition,
+    matching,
+    offers,
+    referrals,
+    outbox,
+    days,
+    introductions,
+)
 
 COLUMNS: dict[str, Promise] = {
     name: words for room in ROOMS for name, words in room.COLUMNS.items()
