@@ -15,6 +15,7 @@ from nahtlos.core.clock import now, today
 from nahtlos.core.wall import acting
 from nahtlos.jobs import post
 from nahtlos.jobs.acting import adviser_at
+from nahtlos.matching import queries as matching
 from nahtlos.network import queries as network
 from nahtlos.outbox import queries as outbox
 from nahtlos.outbox.engine import is_holiday
@@ -76,4 +77,11 @@ def counts(by: Actor) -> list[Count]:
         (gettext_lazy("Waits for another institution"), day.i_wait_for),
         (gettext_lazy("Messages that did not arrive"), troubled),
         (gettext_lazy("Colleagues for whom you stand in"), len(absent) if day or needs else 0),
+        (gettext_lazy("Persons for whom something new fits"), _fresh(by)),
     ]
+
+
+def _fresh(by: Actor) -> int:
+    """For how many of the adviser's persons an opening fits that was published since they looked."""
+    found = matching.fresh(sure(by.institution), sure(by.region), today(), adviser=by.membership)
+    return len(found)

@@ -11,6 +11,7 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
 from nahtlos.core.wall import acting
 from nahtlos.employers.models import Opening
+from nahtlos.jobs.day import counts
 from nahtlos.matching import actions
 from nahtlos.matching.models import Wish
 from nahtlos.network.models import Institution
@@ -149,8 +150,10 @@ def test_what_was_published_since_the_last_look_is_new(adviser: Actor, olena: Pe
     offer(adviser)
     client = enter(adviser)
     assert len(client.get(reverse("matching:fresh")).context["found"]) == 1
+    assert _told_in_the_morning(adviser) == 1
     assert client.post(reverse("matching:looked", args=[olena.pk])).status_code == 302
     assert client.get(reverse("matching:fresh")).context["found"] == []
+    assert _told_in_the_morning(adviser) == 0
 
 
 @pytest.mark.parametrize("how_many", [1, 3])
@@ -177,3 +180,11 @@ def test_a_page_asks_as_much_for_one_person_as_for_three(adviser: Actor, how_man
 
 
 OPENINGS, PERSONS = 12, 13
+
+
+def _told_in_the_morning(adviser: Actor) -> int:
+    """What the adviser's mail of the morning says of new openings."""
+    with acting(adviser):
+        return {str(name): many for name, many in counts(adviser)}[
+            "Persons for whom something new fits"
+        ]
