@@ -81,6 +81,16 @@ def test_every_text_of_the_code_stands_in_the_catalogue(language: str) -> None:
     assert not messages.is_stale(language), "run `python -m nahtlos.site.messages extract`"
 
 
+@pytest.mark.parametrize("place", [*messages.FOR_NEWCOMERS, *messages.FOR_STAFF])
+def test_every_place_that_is_named_holds_a_text(place: str) -> None:
+    """A file that became a folder would lose its six languages without a word."""
+    named = [
+        one for one in messages.sources()
+        if one.relative_to(messages.PACKAGE).as_posix().startswith(place)
+    ]  # fmt: skip
+    assert any(True for one in named for _text in messages.texts_in(one)), place
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated(language: str) -> None:
     assert [text.id for text in messages.missing(language)] == []
