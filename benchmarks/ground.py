@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from django.db import connection
@@ -51,19 +51,28 @@ def wake(running: embedded.Server) -> None:
 
 
 @contextmanager
-def worker(running: embedded.Server, name: str, settings: str, port: int) -> Iterator[int]:
-    """One gunicorn worker on that database."""
+def worker(
+    running: embedded.Server, name: str, settings: str, port: int, *, workers: int = 1
+) -> Iterator[int]:
+    """So many gunicorn workers on that database."""
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": settings,
         "DATABASE_URL": running.url(embedded.PROGRAM, name),
     }
-    command = [sys.executable, "-m", "benchmarks.serve", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "benchmarks.serve", f"127.0.0.1:{port}", str(workers)]
     with subprocess.Popen(command, cwd=ROOT, env=environment) as process:  # noqa: S603 -- our own
         try:
             _wait(port)
             yield port
         finally:
             process.terminate()
+
+
+def free() -> int:
+    """A port that nobody uses."""
+    with closing(socket.socket()) as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
 
 
 def _wait(port: int) -> None:

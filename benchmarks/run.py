@@ -3,10 +3,9 @@
 import argparse
 import os
 import platform
-import socket
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -37,7 +36,7 @@ def measure(running: embedded.Server, chosen: argparse.Namespace) -> Result:
             _site(running, stack, name, persons)
             for name, persons in (("small", chosen.small), ("big", chosen.big))
         )
-        port = stack.enter_context(ground.worker(running, "big", ground.BASELINE, _free()))
+        port = stack.enter_context(ground.worker(running, "big", ground.BASELINE, ground.free()))
         admin = Site(port, big.known, big.sessions)
         measured = list(_measured(small, big, chosen))
         theirs = [
@@ -64,14 +63,8 @@ def _site(running: embedded.Server, stack: ExitStack, name: str, persons: int) -
         cursor.execute("vacuum analyze")
     sessions = asking.sessions(known)
     print(f"{persons} persons made in {time.monotonic() - began:.0f} s", flush=True)
-    port = stack.enter_context(ground.worker(running, name, ground.OURS, _free()))
+    port = stack.enter_context(ground.worker(running, name, ground.OURS, ground.free()))
     return Site(port, known, sessions)
-
-
-def _free() -> int:
-    with closing(socket.socket()) as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 def _measured(small: Site, big: Site, chosen: argparse.Namespace) -> Iterator[Measured]:

@@ -53,6 +53,14 @@ class PlaceFreed(News):
 
 
 @dataclass(frozen=True)
+class HelperAsked(News):
+    """Somebody is asked to interpret or help, and has an e-mail."""
+
+    helper: UUID
+    region: UUID
+
+
+@dataclass(frozen=True)
 class DeskAsked(News):
     """An institution is asked to take part with a desk."""
 

@@ -159,6 +159,24 @@ begin
     end loop;
 end $$;
 
+-- What changes whenever somebody arrives, a meeting moves, a desk or an interpreter leaves, or a plan is
+-- ready: the transactions that wrote the rows last. Only of what whoever asks may see; of one desk, if
+-- it is named.
+create or replace function days_pulse(which uuid, at_desk uuid default null) returns text
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+    select md5(concat_ws('/',
+        (select string_agg(xmin::text, ',' order by id) from days_meeting
+          where day_id = which and (at_desk is null or desk_id = at_desk)),
+        (select string_agg(xmin::text, ',' order by id) from days_visitor
+          where day_id = which and (at_desk is null or id in (
+              select visitor_id from days_meeting where day_id = which and desk_id = at_desk))),
+        (select string_agg(xmin::text, ',' order by id) from days_desk
+          where day_id = which and (at_desk is null or id = at_desk)),
+        (select string_agg(xmin::text, ',' order by id) from days_helper where day_id = which),
+        (select string_agg(xmin::text, ',' order by id) from days_draft
+          where day_id = which and at_desk is null)))
+$$;
+
 -- How many next steps came of a day, and how many of those in a plan were done within four weeks: three
 -- numbers, for whoever runs the day or coordinates. Nobody is shown.
 create or replace function days_steps(which uuid, out agreed bigint, out in_plan bigint, out kept bigint)
@@ -213,6 +231,10 @@ create policy kept_by_staff on days_helper for all using (
     and (select wall_role()) in ('adviser', 'member', 'coordinator', 'usher'))
     with check (region_id = (select wall_region())
     and (select wall_role()) in ('adviser', 'member', 'coordinator', 'usher'));
+
+drop policy if exists read_by_its_link on days_helper;
+create policy read_by_its_link on days_helper for select using (
+    link_digest <> '' and link_digest = (select wall_link()));
 
 call days_wall_around('days_draft', true);
 

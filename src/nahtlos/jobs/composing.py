@@ -14,6 +14,7 @@ from nahtlos.referrals import queries as referrals
 
 PATHS: dict[str, Callable[[UUID], str]] = {
     "answer": lambda key: f"/answer/{referrals.token_of(key)}/",
+    "helper": lambda key: f"/visit/help/{days.token_of_helper(key)}/",
     "employer": lambda key: f"/employer/in/{employers.token_of(key)}/",
     "join": lambda key: f"/join/{network.token_of(key)}/",
 }

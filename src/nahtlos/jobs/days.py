@@ -15,7 +15,7 @@ from nahtlos.core.refusal import Refused
 from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, engine, queries
-from nahtlos.days.news import DeskAsked, LookBackAsked, PlaceFreed, PlanAsked
+from nahtlos.days.news import DeskAsked, HelperAsked, LookBackAsked, PlaceFreed, PlanAsked
 from nahtlos.days.translate.looking_back import look_back
 from nahtlos.days.translate.working import work_out
 from nahtlos.jobs import post
@@ -51,6 +51,25 @@ def tell_desk(*, institution: str, once: str) -> None:
         subject = _("A consultation day asks for you")
     mail = post.Mail(to=to.email, subject=subject, text=text, opens="/days/", institution=to.pk)
     post.tell(mail, region=to.region_id, once=once)
+
+
+def when_helper_asked(news: HelperAsked) -> None:
+    """Have an interpreter or another helper asked whether they come."""
+    tell_helper.defer(helper=str(news.helper), region=str(news.region))
+
+
+@app.task(name="days.tell_helper")
+def tell_helper(*, helper: str, region: str) -> None:
+    """One mail with the link at which they answer; nothing if they have answered meanwhile."""
+    with acting(Actor(role=Usher, region=UUID(region))):
+        to = queries.helper_for(UUID(helper))
+    if to is None or not to.email or to.state != queries.Answered.ASKED:
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        text = render_to_string("days/mail/helper.txt", {"link": post.LINK})
+        subject = _("Can you help at a consultation day?")
+    mail = post.Mail(to=to.email, subject=subject, text=text, opens="helper", of=to.pk)
+    post.tell(mail, region=to.region_id, once=f"helper {helper} {to.link_digest[:8]} {to.email}")
 
 
 @app.task(name="days.plan")

@@ -1,7 +1,6 @@
 """The web server: gunicorn with threads, started from inside the program."""
 
 import os
-import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -12,14 +11,11 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
 from nahtlos.site.faults import Fault
+from nahtlos.site.logs import without_secrets
 
 # Method, path without its query, status, bytes, seconds: nothing of the person, nothing typed.
 ACCESS_LOG = "%(t)s %(m)s %(U)s %(s)s %(B)s %(L)s"
 THREADS = 4
-
-
-# Whoever knows such an address may come in: it never stands in a log.
-SECRET_PART = re.compile(r"^/(my/enter|join|account/password/reset/key)/[^/]+")
 
 
 class Quiet(Logger):  # type: ignore[misc]  # gunicorn has no types
@@ -28,7 +24,7 @@ class Quiet(Logger):  # type: ignore[misc]  # gunicorn has no types
     def atoms(self, *line: Any) -> dict[str, Any]:
         """The parts of a line of the access log."""
         found: dict[str, Any] = super().atoms(*line)
-        found["U"] = SECRET_PART.sub(r"/\1/…", str(found["U"]))
+        found["U"] = without_secrets(str(found["U"]))
         return found
 
 

@@ -3,6 +3,7 @@
 from nahtlos.core.news import listen
 from nahtlos.days.news import (
     DeskAsked,
+    HelperAsked,
     InvitationReady,
     LookBackAsked,
     PlaceFreed,
@@ -81,6 +82,7 @@ def connect() -> None:
     listen(HandoverLate, handovers.when_late)
     listen(CaseClosed, handovers.when_case_closed)
     listen(DeskAsked, days.when_desk_asked)
+    listen(HelperAsked, days.when_helper_asked)
     listen(PlanAsked, days.when_plan_asked)
     listen(PlaceFreed, days.when_place_freed)
     listen(LookBackAsked, days.when_look_back_asked)

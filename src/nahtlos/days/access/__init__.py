@@ -2,6 +2,7 @@
 
 from nahtlos.days.access.days import (
     may_answer,
+    may_answer_for_themself,
     may_look,
     may_make,
     may_move,
@@ -17,6 +18,7 @@ from nahtlos.days.access.visits import may_change_visit, may_say_liked, may_sign
 
 __all__ = (
     "may_answer",
+    "may_answer_for_themself",
     "may_change_visit",
     "may_look",
     "may_make",

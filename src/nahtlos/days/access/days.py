@@ -13,6 +13,7 @@ from nahtlos.days.models import (
     Day,
     Desk,
     Draft,
+    Helper,
     Making,
     Meeting,
     Phase,
@@ -73,6 +74,14 @@ def may_answer(actor: Actor, desk: Desk, to: Answered) -> Refusal | None:
             to is not Answered.DECLINED or desk.day.phase != Phase.PLANNED,
             _("The day is planned. Please tell whoever runs it, so that it is planned anew."),
         )
+    )
+
+
+def may_answer_for_themself(helper: Helper) -> Refusal | None:
+    """Say by the own link whether one comes to interpret or help."""
+    return unless(helper.day.phase in GOES_ON, _("This day is over.")) or unless(
+        helper.day.phase != Phase.PLANNED,
+        _("The day is planned. Please call whoever runs it if something has changed."),
     )
 
 

@@ -40,6 +40,7 @@ from nahtlos.days.actions.running import (
 )
 from nahtlos.days.actions.taking_part import (
     answer_desk,
+    answer_for_themself,
     ask_desk,
     ask_helper,
     change_helper,
@@ -63,6 +64,7 @@ __all__ = (
     "Topical",
     "Wish",
     "answer_desk",
+    "answer_for_themself",
     "arrive",
     "ask_desk",
     "ask_helper",

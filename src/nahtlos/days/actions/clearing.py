@@ -6,7 +6,7 @@ from django.db import transaction
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.wall import acting
-from nahtlos.days.models import Day, Guest, Outcome, Phase, Shown
+from nahtlos.days.models import Day, Guest, Helper, Outcome, Phase, Shown
 
 
 @transaction.atomic
@@ -19,7 +19,10 @@ def end_days(*, by: Actor, on: date) -> int:
 
 @transaction.atomic
 def clear_guests(*, by: Actor, on: date) -> int:
-    """Forget names, ways to reach and results of whoever has no file, once their time is over."""
+    """Forget names, ways to reach and results of whoever has no file, once their time is over.
+
+    Addresses of interpreters and helpers go, too, and with them their links.
+    """
     with acting(by):
         days = Day.objects.filter(region=sure(by.region), on__lt=on)
         due = [day.pk for day in days if day.on + timedelta(days=day.keep_days) < on]
@@ -27,5 +30,6 @@ def clear_guests(*, by: Actor, on: date) -> int:
         visitors = list(guests.values_list("visitor", flat=True))
         Outcome.objects.filter(visitor__in=visitors).delete()
         Shown.objects.filter(day__in=due).delete()
+        Helper.objects.filter(day__in=due).exclude(email="").update(email="", link_digest="")
         cleared, _each = guests.delete()
     return cleared

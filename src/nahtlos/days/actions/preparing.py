@@ -14,7 +14,8 @@ from nahtlos.core.refusal import demand, unless
 from nahtlos.days import access
 from nahtlos.days.actions.hall import hall, move_on
 from nahtlos.days.models import AWAY, Answered, Day, Desk, Helper, Phase, Room, Subject, Visitor
-from nahtlos.days.news import VisitorCalledOff
+from nahtlos.days.news import HelperAsked, VisitorCalledOff
+from nahtlos.days.queries.links import digest_of, token_of_helper
 from nahtlos.network.actions.once import only_once
 from nahtlos.network.queries import Institution
 
@@ -95,10 +96,12 @@ def _copy(day: Day, new: Day) -> None:
         row = _like(desk, "institution_id number topics languages hours staff_name", common)
         row.room = rooms.get(desk.room_id) if desk.room_id else None
         row.save()
-    Helper.objects.bulk_create(
-        [_like(one, "institution_id number name helps languages hours by_video", common)
-         for one in Helper.objects.filter(day=day).exclude(state=Answered.DECLINED)]
-    )  # fmt: skip
+    for helper in Helper.objects.filter(day=day).exclude(state=Answered.DECLINED):
+        row = _like(
+            helper, "institution_id number name helps languages hours by_video email", common
+        )
+        lay_link(row)
+        row.save()
 
 
 def _like(row: Any, names: str, more: dict[str, Any]) -> Any:
@@ -159,6 +162,13 @@ def turn(*, day: Day, to: Phase, by: Actor) -> Day:
             for visitor in Visitor.objects.filter(day=locked).exclude(state__in=AWAY):
                 publish(VisitorCalledOff(visitor.pk, locked.pk, locked.region_id))
     return locked
+
+
+def lay_link(helper: Helper) -> None:
+    """Let whoever is asked and has an e-mail answer by a link; without an e-mail no link opens."""
+    helper.link_digest = digest_of(token_of_helper(helper.pk)) if helper.email else ""
+    if helper.email and helper.state == Answered.ASKED:
+        publish(HelperAsked(helper.pk, helper.region_id))
 
 
 def next_number(day: Day, of: type[Desk] | type[Helper]) -> int:

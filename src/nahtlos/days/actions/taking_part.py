@@ -11,7 +11,7 @@ from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.days import access
 from nahtlos.days.actions.hall import hall
-from nahtlos.days.actions.preparing import next_number
+from nahtlos.days.actions.preparing import lay_link, next_number
 from nahtlos.days.models import Answered, Day, Desk, Helper, Room
 from nahtlos.days.news import DeskAsked
 from nahtlos.network.queries import Institution
@@ -64,23 +64,46 @@ def place_desk(*, desk: Desk, room: Room | None, by: Actor) -> Desk:
 
 @transaction.atomic
 def ask_helper(*, day: Day, institution: Institution, by: Actor, **fields: Any) -> Helper:
-    """Put down an interpreter or another helper; `fields` as in the model."""
+    """Put down an interpreter or another helper; `fields` as in the model. With an e-mail they are asked."""
     demand(access.may_run(by, day))
     with hall(day.pk, by) as locked:
-        return Helper.objects.create(
+        helper = Helper(
             day=locked,
             region_id=locked.region_id,
             institution=institution,
             number=next_number(locked, Helper),
             **fields,
         )
+        lay_link(helper)
+        helper.save()
+    return helper
 
 
 @transaction.atomic
 def change_helper(*, helper: Helper, by: Actor, **fields: Any) -> Helper:
-    """Say whether they come, when, and what they speak."""
+    """Say whether they come, when, and what they speak. Another e-mail is asked anew."""
     demand(access.may_run(by, helper.day))
+    before = helper.email
     for name, value in fields.items():
         setattr(helper, name, value)
-    helper.save(update_fields=[*fields])
+    if helper.email != before:
+        lay_link(helper)
+    helper.save(update_fields=[*fields, "link_digest"])
     return helper
+
+
+@transaction.atomic
+def answer_for_themself(
+    *, helper: Helper, to: Answered, by: Actor, at: datetime, **fields: Any
+) -> Helper:  # fmt: skip
+    """Say by the own link whether one comes, when, and in which languages."""
+    demand(access.may_answer_for_themself(helper))
+    with hall(helper.day_id, by):
+        rows = Helper.objects.select_for_update(of=("self",)).select_related("day")
+        fresh = rows.get(pk=helper.pk)
+        demand(access.may_answer_for_themself(fresh))
+        for name, value in fields.items():
+            setattr(fresh, name, value)
+        fresh.state, fresh.answered_at = to, at
+        fresh.save()
+    return fresh

@@ -1,10 +1,14 @@
-"""The wall around the consultation day, once more: what came of it goes with the file."""
+"""The wall around the consultation day, once more: what came of it goes with the file.
+
+It is installed by 0006, once the columns that it names are there.
+"""
+
+from typing import ClassVar
 
 from django.db import migrations
-
-from nahtlos.core.wall import InstallPolicies
+from django.db.migrations.operations.base import Operation
 
 
 class Migration(migrations.Migration):
     dependencies = [("days", "0003_afterwards")]
-    operations = [InstallPolicies("days", "a2844c38df02")]
+    operations: ClassVar[list[Operation]] = []

@@ -69,7 +69,10 @@ class Helps(models.TextChoices):
 
 
 class Helper(Row):
-    """Somebody who interprets or helps otherwise; by video without a place in the house."""
+    """Somebody who interprets or helps otherwise; by video without a place in the house.
+
+    Whoever has an e-mail answers for themself by a link; `link_digest` is what the database keeps of it.
+    """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
@@ -80,6 +83,9 @@ class Helper(Row):
     languages = codes(blank=True)
     hours = hours(blank=True)
     by_video = models.BooleanField(default=False)
+    email = models.EmailField(blank=True)
+    link_digest = models.CharField(max_length=64, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=Answered.choices, default=Answered.ASKED)
     out_from = models.PositiveSmallIntegerField(null=True, blank=True)
 
@@ -89,6 +95,9 @@ class Helper(Row):
             models.UniqueConstraint(fields=["day", "number"], name="one_helper_a_number"),
             models.CheckConstraint(
                 condition=~Q(state="confirmed") | ~Q(hours=[]), name="a_helper_who_comes_says_when"
+            ),
+            models.UniqueConstraint(
+                fields=["link_digest"], condition=~Q(link_digest=""), name="one_helper_a_link"
             ),
         )
 

@@ -35,8 +35,10 @@ from nahtlos.days.queries.days import (
     NoDay,
     counted,
     counted_among,
+    day_and_pulse,
     day_for,
     days_of,
+    desk_and_pulse,
     desk_for,
     desks_asked,
     desks_of,
@@ -51,7 +53,13 @@ from nahtlos.days.queries.days import (
     subjects_of,
 )
 from nahtlos.days.queries.hall import hall_of
-from nahtlos.days.queries.links import digest_of, token_of, visitor_of_link
+from nahtlos.days.queries.links import (
+    digest_of,
+    helper_of_link,
+    token_of,
+    token_of_helper,
+    visitor_of_link,
+)
 from nahtlos.days.queries.live import Board, Called, Lane, OnBoard, board, called
 from nahtlos.days.queries.visits import (
     AtDesk,
@@ -116,8 +124,10 @@ __all__ = (
     "coming_of",
     "counted",
     "counted_among",
+    "day_and_pulse",
     "day_for",
     "days_of",
+    "desk_and_pulse",
     "desk_for",
     "desks_asked",
     "desks_of",
@@ -127,6 +137,7 @@ __all__ = (
     "guest_of",
     "hall_of",
     "helper_for",
+    "helper_of_link",
     "helpers_of",
     "institutions_for",
     "last_draft",
@@ -139,6 +150,7 @@ __all__ = (
     "series_of",
     "subjects_of",
     "token_of",
+    "token_of_helper",
     "unmet_of",
     "visit_of",
     "visitor_for",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import CharField, F, Func, QuerySet
 
 from nahtlos.days.models import (
     Answered,
@@ -25,6 +25,21 @@ NoDay = Day.DoesNotExist
 def day_for(day: UUID) -> Day:
     """The day behind a key; raises NoDay."""
     return Day.objects.select_related("institution", "region").get(pk=day)
+
+
+def day_and_pulse(day: UUID) -> tuple[Day, str]:
+    """The day behind a key with its pulse; raises NoDay.
+
+    The pulse is 32 hexadecimal digits that change when anything does that the screens of the day show
+    to whoever asks. The time of day is not in it.
+    """
+    rows = Day.objects.select_related("institution", "region").annotate(pulse=_pulse("pk"))
+    row = rows.get(pk=day)
+    return row, str(vars(row)["pulse"])
+
+
+def _pulse(*of: str) -> Func:
+    return Func(*map(F, of), function="days_pulse", output_field=CharField())
 
 
 def days_of(region: UUID, *, since: date) -> QuerySet[Day]:
@@ -64,6 +79,13 @@ def desks_of(day: UUID) -> tuple[Desk, ...]:
 def desk_for(desk: UUID) -> Desk | None:
     """The desk behind a key."""
     return Desk.objects.select_related("institution", "room", "day").filter(pk=desk).first()
+
+
+def desk_and_pulse(desk: UUID) -> tuple[Desk, str] | None:
+    """The desk behind a key with its own pulse: its meetings and visitors, and the interpreters."""
+    rows = Desk.objects.select_related("institution", "room", "day")
+    row = rows.annotate(pulse=_pulse("day_id", "pk")).filter(pk=desk).first()
+    return (row, row.pulse) if row else None
 
 
 def desks_asked(institution: UUID, since: date) -> tuple[Desk, ...]:

@@ -5,14 +5,20 @@ from uuid import UUID
 
 from django.core.signing import Signer
 
-from nahtlos.days.models import Pass, Visitor
+from nahtlos.days.models import Helper, Pass, Visitor
 
 SIGNER = Signer(salt="nahtlos.days.visitor")
+HELPERS = Signer(salt="nahtlos.days.helper")
 
 
 def token_of(visitor: UUID) -> str:
     """What the link carries."""
     return SIGNER.sign(visitor.hex).replace(":", "~")
+
+
+def token_of_helper(helper: UUID) -> str:
+    """What the link of somebody carries who interprets or helps."""
+    return HELPERS.sign(helper.hex).replace(":", "~")
 
 
 def digest_of(token: str) -> str:
@@ -28,3 +34,10 @@ def visitor_of_link() -> Visitor | None:
         return None
     rows = Visitor.objects.select_related("day__institution", "day__region")
     return rows.filter(pk=keys[0]).first()
+
+
+def helper_of_link() -> Helper | None:
+    """Who is asked by the link that has been opened; ask it as whoever holds the link."""
+    rows = Helper.objects.exclude(link_digest="").select_related("day__institution", "day__region")
+    found = list(rows[:2])
+    return found[0] if len(found) == 1 else None

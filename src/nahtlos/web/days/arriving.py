@@ -53,9 +53,14 @@ def found(read: Callable[[UUID], T | None], key: UUID) -> T:
 def own_desk(request: NahtlosRequest, key: UUID) -> queries.Desk:
     """A desk that the reader sits at, or whose day the reader runs."""
     desk = found(queries.desk_for, key)
+    may_sit_or_run(request, desk)
+    return desk
+
+
+def may_sit_or_run(request: NahtlosRequest, desk: queries.Desk) -> None:
+    """Refuses whoever neither sits at the desk nor runs its day."""
     if access.may_look(request.actor, desk.day) is not None:
         demand(access.may_sit(request.actor, desk))
-    return desk
 
 
 def at_work(request: NahtlosRequest) -> network.Institution:

@@ -172,7 +172,18 @@ class HelperForm(PlainForm):
     languages = SomeOf(label=_("Languages"), required=False, choices=spoken)
     hours = Hours(label=_("When are they there?"))
     by_video = forms.BooleanField(label=_("By video, from elsewhere"), required=False)
+    email = forms.EmailField(
+        label=_("E-mail, if they shall answer for themself"), required=False, max_length=254
+    )
     state = OneOf(label=_("Do they come?"), choices=queries.Answered.choices)
+
+
+class HelpForm(PlainForm):
+    """What an interpreter or helper says of themself, by a link."""
+
+    hours = Hours(label=_("When are you there?"))
+    languages = SomeOf(label=_("Languages that you speak"), required=False, choices=spoken)
+    by_video = forms.BooleanField(label=_("By video, from elsewhere"), required=False)
 
 
 class OutcomeForm(PlainForm):

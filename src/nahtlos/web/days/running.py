@@ -21,6 +21,7 @@ from nahtlos.outbox import queries as outbox
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days import drawing
 from nahtlos.web.days.arriving import day_at, found, look_at, own_desk, region_of, run_day, runs
+from nahtlos.web.days.beating import unchanged, watched, watched_desk
 from nahtlos.web.days.forms import OutcomeForm, WalkInForm
 from nahtlos.web.days.reasons import because
 from nahtlos.web.network.doing import ask, done
@@ -108,7 +109,9 @@ def visitor(request: NahtlosRequest, visitor: UUID, what: str) -> HttpResponse:
 @require_safe
 def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
     """Where does it jam, and what would planning anew cost beside leaving it?"""
-    kept = look_at(request, day)
+    kept, beat = watched(request, day)
+    if same := unchanged(request, beat):
+        return same
     there = queries.board(kept, now())
     draft = queries.last_draft(day)
     ready = (
@@ -117,6 +120,7 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
     shown = {
         "day": kept,
         "board": there,
+        "beat": beat,
         "runs": runs(request, kept),
         "axis": drawing.axis(there),
         "clock": clock(kept.running_minute(now())),
@@ -135,10 +139,13 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
 def call(request: NahtlosRequest, day: UUID) -> HttpResponse:
     """For the hall: which number goes where? Large, and without names."""
     region_of(request)
-    kept = look_at(request, day)
+    kept, beat = watched(request, day)
+    if same := unchanged(request, beat):
+        return same
     there = queries.board(kept, now())
     shown = {
         "day": kept,
+        "beat": beat,
         "called": queries.called(there),
         "clock": clock(kept.running_minute(now())),
     }
@@ -149,8 +156,11 @@ def call(request: NahtlosRequest, day: UUID) -> HttpResponse:
 @require_safe
 def at_desk(request: NahtlosRequest, desk: UUID) -> HttpResponse:
     """Who now, who next, in which language, with whose help?"""
-    kept = own_desk(request, desk)
+    kept, beat = watched_desk(request, desk)
+    if same := unchanged(request, beat):
+        return same
     shown = {
+        "beat": beat,
         "there": queries.at_desk(kept),
         "desk": kept,
         "day": kept.day,

@@ -4,6 +4,7 @@ from django.urls import path
 
 from nahtlos.web.days import (
     afterwards,
+    helping,
     naming,
     planning,
     preparing,
@@ -52,6 +53,8 @@ urlpatterns = [
     path("visit/", public.every, name="public"),
     path("visit/<uuid:day>/", public.sign_up, name="sign-up"),
     path("my/days/", visit.own, name="own"),
+    path("visit/help/<str:token>/", helping.show, name="help"),
+    path("visit/help/<str:token>/no/", helping.decline, name="no-help"),
     path(MINE, visit.show, name="mine"),
     path(f"{MINE}qr.svg", visit.code, name="code"),
     path(f"{MINE}termin.ics", visit.calendar, name="calendar"),

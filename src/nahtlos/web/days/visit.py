@@ -1,5 +1,6 @@
 """A visitor's own page by the link of the invitation: times, way, telephone view of the day."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -24,7 +25,7 @@ from nahtlos.web.days import drawing, sheet
 from nahtlos.web.days.arriving import found
 from nahtlos.web.days.public_forms import NamesForm, TimeForm
 from nahtlos.web.languages import page_language
-from nahtlos.web.network.doing import done
+from nahtlos.web.network.doing import done, pressed
 
 LATE = 15
 
@@ -49,7 +50,8 @@ def _opened(token: str) -> Opened:
     return Opened(by, visit, token)
 
 
-def _quiet(response: HttpResponse) -> HttpResponse:
+def quiet(response: HttpResponse) -> HttpResponse:
+    """Kept nowhere, and its address told to nobody else."""
     add_never_cache_headers(response)
     response.headers["Referrer-Policy"] = "same-origin"
     return response
@@ -101,7 +103,7 @@ def show(request: NahtlosRequest, token: str) -> HttpResponse:
         "liked_at": reverse("days:mine", args=[token]) + "liked/",
         "before": visit.day.moment(visit.day.opens) > at,
     }  # fmt: skip
-    return _quiet(render(request, "days/mine.html", shown))
+    return quiet(render(request, "days/mine.html", shown))
 
 
 @require_safe
@@ -112,7 +114,19 @@ def own(request: NahtlosRequest) -> HttpResponse:
     visits = [
         (one, queries.token_of(one.visitor.pk)) for one in queries.visits_of(request.actor.person)
     ]
-    return _quiet(render(request, "days/own.html", {"visits": visits}))
+    return quiet(render(request, "days/own.html", {"visits": visits}))
+
+
+def _come_late(visitor: queries.Visitor, one: Opened) -> None:
+    since = max(visitor.late_until or 0, one.visit.day.minute(now()), one.visit.day.opens)
+    actions.come_late(visitor=visitor, until=since + LATE, by=one.by, at=now(), themself=True)
+
+
+SAYS: dict[str, Callable[[queries.Visitor, Opened], object]] = {
+    "yes": lambda visitor, one: actions.confirm(visitor=visitor, by=one.by, themself=True),
+    "no": lambda visitor, one: actions.call_off(visitor=visitor, by=one.by, themself=True),
+    "late": _come_late,
+}
 
 
 @require_POST
@@ -120,26 +134,21 @@ def answer(request: NahtlosRequest, token: str, what: str) -> HttpResponse:
     """I come, I cannot come, I am late; or, for staff at the door, they are here."""
     one = _opened(token)
     visitor = one.visit.visitor
-    if what == "yes":
-        actions.confirm(visitor=visitor, by=one.by, themself=True)
-    elif what == "no":
-        actions.call_off(visitor=visitor, by=one.by, themself=True)
-    elif what == "late":
-        since = max(visitor.late_until or 0, one.visit.day.minute(now()), one.visit.day.opens)
-        actions.come_late(visitor=visitor, until=since + LATE, by=one.by, at=now(), themself=True)
-    elif what == "here":
+    if what == "here":  # at the door, by whoever runs the day and is signed in
         actions.arrive(visitor=visitor, by=request.actor, at=now())
+    elif what in SAYS:
+        pressed(request, lambda: SAYS[what](visitor, one))
     else:
         raise Http404
-    return _quiet(redirect("days:mine", token))
+    return quiet(redirect("days:mine", token))
 
 
 @require_POST
 def liked(request: NahtlosRequest, token: str, mark: int) -> HttpResponse:
     """How was it? One press, and the last one counts."""
     one = _opened(token)
-    actions.say_liked(visitor=one.visit.visitor, mark=mark, by=one.by)
-    return _quiet(redirect("days:mine", token))
+    pressed(request, lambda: actions.say_liked(visitor=one.visit.visitor, mark=mark, by=one.by))
+    return quiet(redirect("days:mine", token))
 
 
 def names(request: NahtlosRequest, token: str) -> HttpResponse:
@@ -153,9 +162,9 @@ def names(request: NahtlosRequest, token: str) -> HttpResponse:
         visitor=one.visit.visitor, institutions=[UUID(k) for k in form.cleaned_data["shown"]],
         by=one.by, at=now(),
     )):  # fmt: skip
-        return _quiet(redirect("days:mine", token))
+        return quiet(redirect("days:mine", token))
     shown = {"form": form, "token": token, "title": _("Who may know your first name?")}
-    return _quiet(render(request, "days/mine_form.html", shown))
+    return quiet(render(request, "days/mine_form.html", shown))
 
 
 def time(request: NahtlosRequest, token: str, meeting: UUID) -> HttpResponse:
@@ -169,9 +178,9 @@ def time(request: NahtlosRequest, token: str, meeting: UUID) -> HttpResponse:
         meeting=kept, visitor=one.visit.visitor, key=form.cleaned_data["time"], by=one.by, at=now(),
         themself=True,
     )):  # fmt: skip
-        return _quiet(redirect("days:mine", token))
+        return quiet(redirect("days:mine", token))
     shown = {"form": form if times else None, "token": token, "title": _("Another time")}
-    return _quiet(render(request, "days/mine_form.html", shown, status=422 if form.errors else 200))
+    return quiet(render(request, "days/mine_form.html", shown, status=422 if form.errors else 200))
 
 
 def address(token: str) -> str:
@@ -183,7 +192,7 @@ def address(token: str) -> str:
 def code(request: NahtlosRequest, token: str) -> HttpResponse:
     """The code to show at the door."""
     _opened(token)
-    return _quiet(HttpResponse(qr(address(token)), content_type="image/svg+xml"))
+    return quiet(HttpResponse(qr(address(token)), content_type="image/svg+xml"))
 
 
 @require_safe
@@ -193,7 +202,7 @@ def paper(request: NahtlosRequest, token: str) -> HttpResponse:
     made = sheet.made(one.visit, address(token), page_language(), now())
     response = HttpResponse(made, content_type="application/pdf")
     response.headers["Content-Disposition"] = 'inline; filename="sprechtag.pdf"'
-    return _quiet(response)
+    return quiet(response)
 
 
 @require_safe
@@ -207,7 +216,7 @@ def calendar(request: NahtlosRequest, token: str) -> HttpResponse:
         kept.add_component(_event(one.visit, talk))
     response = HttpResponse(bytes(kept.to_ical()), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="termin.ics"'
-    return _quiet(response)
+    return quiet(response)
 
 
 def _event(visit: queries.Visit, talk: queries.Talk) -> Event:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -21,6 +22,17 @@ def done(request: NahtlosRequest, form: forms.Form, do: Callable[[], object]) ->
         form.add_error(None, str(refused.refusal))
         return False
     return True
+
+
+def pressed(request: NahtlosRequest, do: Callable[[], object]) -> None:
+    """Do what somebody pressed; a refusal becomes a sentence on the page that comes next.
+
+    For pages by a link: whoever holds it has no account, and shall not be asked to sign in.
+    """
+    try:
+        do()
+    except Refused as refused:
+        messages.warning(request, str(refused.refusal))
 
 
 def ask(

@@ -2,6 +2,8 @@
 // visitors and times, no names. The server takes an arrival once, however often it is told.
 const KEPT = "nahtlos-arrivals";
 const AGAIN = 5000;
+// The list is drawn anew once nobody has come for a while, so that a busy door need not wait for it.
+const CALM = 3000;
 
 const kept = () => JSON.parse(localStorage.getItem(KEPT) || "[]");
 const keep = (rows) => localStorage.setItem(KEPT, JSON.stringify(rows));
@@ -13,15 +15,24 @@ const show = () => {
     if (!waiting.includes(form.getAttribute("action"))) continue;
     const says = document.createElement("p");
     says.textContent = form.dataset.kept;
+    says.dataset.to = form.getAttribute("action");
+    says.dataset.here = form.dataset.here;
     form.replaceWith(says);
   }
 };
 
+const taken = (to) => {
+  const says = [...document.querySelectorAll("p[data-to]")].find((one) => one.dataset.to === to);
+  if (says) says.textContent = says.dataset.here;
+};
+
 let busy = false;
+let calm = 0;
 const tell = async () => {
   const token = document.querySelector("form[data-arrive] [name=csrfmiddlewaretoken], [data-token]");
   if (busy || !kept().length || !token) return;
   busy = true;
+  clearTimeout(calm);
   try {
     while (kept().length) {
       const [one] = kept();
@@ -31,8 +42,9 @@ const tell = async () => {
       // Signed out or a fault of the server: it stays kept. Taken, or refused for good: it goes.
       if (answer.type === "opaqueredirect" || answer.status >= 500) break;
       keep(kept().slice(1));
+      if (answer.ok) taken(one.to);
     }
-    if (!kept().length) location.reload();
+    if (!kept().length) calm = setTimeout(() => location.reload(), CALM);
   } catch {
     // No net yet: the next turn tries again.
   }

@@ -1,0 +1,41 @@
+"""Screens of the day look again every few seconds, and are drawn anew only if something has changed."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+
+from nahtlos.core.clock import now
+from nahtlos.core.refusal import demand
+from nahtlos.days import access, queries
+from nahtlos.days.engine import clock
+from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.days.arriving import may_sit_or_run
+
+
+def watched(request: NahtlosRequest, key: UUID) -> tuple[queries.Day, str]:
+    """A day that the reader sees whole, and its beat: what stands there and the minute."""
+    try:
+        day, pulse = queries.day_and_pulse(key)
+    except queries.NoDay as error:
+        raise Http404 from error
+    demand(access.may_look(request.actor, day))
+    return day, _beat(day, pulse)
+
+
+def watched_desk(request: NahtlosRequest, key: UUID) -> tuple[queries.Desk, str]:
+    """A desk that the reader sits at, or whose day the reader runs, and the beat of its day."""
+    found = queries.desk_and_pulse(key)
+    if found is None:
+        raise Http404
+    desk, pulse = found
+    may_sit_or_run(request, desk)
+    return desk, _beat(desk.day, pulse)
+
+
+def _beat(day: queries.Day, pulse: str) -> str:
+    return f"{pulse}-{clock(day.running_minute(now()))}"
+
+
+def unchanged(request: NahtlosRequest, beat: str) -> HttpResponse | None:
+    """An empty answer, if the screen that asks shows this already; htmx leaves it as it is then."""
+    return HttpResponse(status=204) if request.GET.get("seen") == beat else None
