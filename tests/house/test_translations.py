@@ -81,6 +81,13 @@ def test_every_text_of_the_code_stands_in_the_catalogue(language: str) -> None:
     assert not messages.is_stale(language), "run `python -m nahtlos.site.messages extract`"
 
 
+@pytest.mark.parametrize("place", [*messages.FOR_NEWCOMERS, *messages.FOR_STAFF])
+def test_every_place_that_is_named_is_there(place: str) -> None:
+    """A file that became a folder would lose its six languages without a word."""
+    there = (one.relative_to(messages.PACKAGE).as_posix() for one in messages.sources())
+    assert any(one.startswith(place) for one in there)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated(language: str) -> None:
     assert [text.id for text in messages.missing(language)] == []

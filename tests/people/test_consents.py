@@ -299,6 +299,19 @@ def test_a_sentence_ends_with_one_full_stop(language: str) -> None:
     assert in_words(language).until
 
 
+@pytest.mark.parametrize("language", ["de", "uk", "ru", "ar", "fa", "tr", "fr"])
+def test_not_one_sentence_of_a_consent_is_left_in_english(language: str) -> None:
+    """Nobody agrees to what they cannot read."""
+
+    def said(code: str) -> set[str]:
+        words = in_words(code, parts=["health", "burdens", "contact"])
+        told = (words.asks, words.purpose, words.agree, *words.rights)
+        parts = [says for _part, says in (*words.parts, *words.expressly)]
+        return {*told, *parts}
+
+    assert said(language) & said("en") == set()
+
+
 def test_a_box_counts_for_these_words_alone() -> None:
     assert in_words().mark == in_words().mark
     others = [in_words("de"), in_words(recipient="Other"), in_words(parts=["health"])]

@@ -161,7 +161,6 @@ FOR_STAFF = (
     "people/models/imports.py",
     "plan/access/papers.py",
     "plan/models/papers.py",
-    "web/front/demo/",
     "web/front/views.py",
     "web/templates/front/employer.html",
     "web/templates/front/figures.html",
