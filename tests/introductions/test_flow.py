@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from functools import partial
 
 import pytest
 
@@ -80,7 +80,7 @@ def test_nothing_is_proposed_for_what_is_not_out(here: World) -> None:
     with acting(here.service):
         opening = employers.pause(opening=opening, by=here.service)
     assert refusal(here.adviser, lambda: here.propose(opening)) == str(access.NOT_OPEN)
-    wishes = lambda: actions.wish(opening=opening, by=here.newcomer, at=now())  # noqa: E731
+    wishes = partial(actions.wish, opening=opening, by=here.newcomer, at=now())
     assert refusal(here.newcomer, wishes) == str(access.NOT_OPEN)
 
 
@@ -143,7 +143,7 @@ def test_an_answer_that_lacks_something_is_told_what(
 def test_only_employer_and_service_answer(here: World) -> None:
     row = here.shown()
     for by in (here.adviser, here.newcomer):
-        assert refusal(by, lambda by=by: answer(by, row, State.INVITED))  # type: ignore[misc]
+        assert refusal(by, partial(answer, by, row, State.INVITED))
     assert answer(here.service, row, State.INVITED).state == State.INVITED
 
 
@@ -215,8 +215,8 @@ def test_the_others_may_be_held_elsewhere(here: World) -> None:
 def test_strangers_settle_nothing(here: World) -> None:
     opening = here.opening()
     for by in (here.newcomer, here.employer, here.adviser, makers.make_member(), Actor()):
-        settles: dict[str, Any] = {"opening": opening, "placed": None, "by": by, "at": now()}
-        assert refusal(by, lambda told=settles: actions.settle(**told))  # type: ignore[misc]
+        settles = partial(actions.settle, opening=opening, placed=None, by=by, at=now())
+        assert refusal(by, settles)
 
 
 def test_with_the_case_ends_what_is_open(here: World) -> None:

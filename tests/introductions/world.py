@@ -1,5 +1,6 @@
 """A person, their adviser, an employer with its user and its service; introductions in every state."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -73,36 +74,33 @@ class World:
 
     def at(self, state: State) -> Introduction:
         """An introduction in this state, brought there as the program must."""
-        return getattr(self, f"_{state}")()  # type: ignore[no-any-return] # one maker for each state
+        makes: dict[State, Callable[[], Introduction]] = {
+            State.WISHED: self._wished,
+            State.PROPOSED: self.propose,
+            State.SHOWN: self.shown,
+            State.CHASED: self._chased,
+            State.LATER: lambda: self.answered(State.LATER),
+            State.INVITED: lambda: self.answered(State.INVITED),
+            State.TRIAL: lambda: self.answered(State.TRIAL),
+            State.REFUSED: lambda: self.answered(State.REFUSED),
+            State.DECLINED: self._declined,
+            State.WITHDRAWN: self._withdrawn,
+            State.PLACED: lambda: self._settled_with(self.person, self.adviser),
+            State.SETTLED: lambda: self._settled_with(None, self.service),
+            State.UNANSWERED: self._unanswered,
+        }
+        return makes[state]()
 
     def _wished(self) -> Introduction:
         opening = self.opening()
         with acting(self.newcomer):
             return actions.wish(opening=opening, by=self.newcomer, at=now())
 
-    def _proposed(self) -> Introduction:
-        return self.propose()
-
-    def _shown(self) -> Introduction:
-        return self.shown()
-
     def _chased(self) -> Introduction:
         one = self.shown()
         with acting(self.program):
             actions.chase(introduction=one.pk, by=self.program, at=now())
             return Introduction.objects.get(pk=one.pk)
-
-    def _later(self) -> Introduction:
-        return self.answered(State.LATER)
-
-    def _invited(self) -> Introduction:
-        return self.answered(State.INVITED)
-
-    def _trial(self) -> Introduction:
-        return self.answered(State.TRIAL)
-
-    def _refused(self) -> Introduction:
-        return self.answered(State.REFUSED)
 
     def _declined(self) -> Introduction:
         one = self.propose()
@@ -117,12 +115,6 @@ class World:
             return actions.withdraw(
                 introduction=one, because=Because.WISH, by=self.newcomer, at=now()
             )
-
-    def _placed(self) -> Introduction:
-        return self._settled_with(self.person, self.adviser)
-
-    def _settled(self) -> Introduction:
-        return self._settled_with(None, self.service)
 
     def _settled_with(self, placed: Person | None, by: Actor) -> Introduction:
         one = self.shown()

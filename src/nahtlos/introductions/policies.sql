@@ -78,12 +78,12 @@ create or replace trigger only_watched before update on introductions_introducti
     execute function core_only_these('state', 'moved_at', 'moved_by_id', 'turned_at', 'due_on',
         'reminded_on', 'ended_at', 'later_until');
 
--- Person, opening and company belong together, and it begins as a wish or as a proposal.
+-- Person, opening and company belong together, and it begins as wished or as proposed.
 create or replace function introductions_begun() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
     if new.state not in ('wished', 'proposed') or new.agreed_at is not null then
-        raise exception 'an introduction begins as a wish or a proposal'
+        raise exception 'an introduction begins as wished or as proposed'
             using errcode = 'check_violation', constraint = 'moves_in_order';
     end if;
     if not exists (select from employers_opening o where o.id = new.opening_id

@@ -23,7 +23,7 @@ from nahtlos.matching.models import Kind
 from nahtlos.people.models import Qualification
 
 SHOWS = _("This company sees what stands here. It does not see your name.")
-NEVER = _("It does not see where you come from, and not your residence paper.")
+NEVER = _("It does not see your origin, and not your residence paper.")
 FREE = _("You decide. You may say no. A no has no bad consequences.")
 BACK = _("You can take your yes back at any time.")
 NAMES = _("If the company invites you, it may see your name and number.")

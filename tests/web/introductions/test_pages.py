@@ -78,6 +78,7 @@ def test_the_lists_say_whose_turn_it_is(here: World) -> None:
 def test_the_list_asks_as_often_for_three_as_for_one(here: World) -> None:
     client = enter(here.adviser)
     here.at(State.SHOWN)
+    client.get(at("list"))
     one = queries_of(lambda: client.get(at("list")))
     for _ in range(2):
         here.at(State.SHOWN)

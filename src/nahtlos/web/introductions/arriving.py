@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -86,12 +86,11 @@ TITLES = {
 }
 
 
-def ways(request: HttpRequest, line: queries.Line, chosen: Answers | None) -> list[Way]:
+def ways(request: NahtlosRequest, line: queries.Line, chosen: Answers | None) -> list[Way]:
     """The ways that are open in this state; the one that was sent stays open with what was typed."""
-    actor = request.actor  # type: ignore[attr-defined] # set by ActingMiddleware
     found = []
     for key, kind in ANSWERS.items():
-        if access.may_answer(actor, line.row, kind.to) is None:
+        if access.may_answer(request.actor, line.row, kind.to) is None:
             mine = chosen if isinstance(chosen, kind) and chosen.to is kind.to else None
             form = mine or kind(
                 initial={"seen": line.row.moved_at.isoformat()}, auto_id=f"{key}_%s"

@@ -1,7 +1,7 @@
 """Forms of introductions: proposing, answering for an employer, ending, job days."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -15,6 +15,7 @@ from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText
 from nahtlos.web.forms import PlainForm, offer_choices
 
 LATEST = timedelta(days=183)
+LONG_AGO = datetime.fromtimestamp(0, tz=UTC)
 
 
 def latest() -> Any:
@@ -73,8 +74,8 @@ class Answers(PlainForm):
         try:
             found = datetime.fromisoformat(self.cleaned_data["seen"])
         except ValueError:
-            found = datetime.min  # noqa: DTZ901 -- made aware below
-        return found if found.tzinfo else timezone.make_aware(datetime(2000, 1, 1))  # noqa: DTZ001
+            return LONG_AGO
+        return found if found.tzinfo else LONG_AGO
 
 
 class InviteForm(Answers):
