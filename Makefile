@@ -53,8 +53,8 @@ fix: setup
 map: setup
 	$(PY) -m nahtlos.site.map
 
-# What is measured: pages, law, ways, papers, imports, days, matching, outcomes, or all. make bench PARTS=law LAW=--quick
-PARTS := pages law ways papers imports days matching outcomes
+# What is measured: pages, law, ways, papers, imports, days, matching, mentoring, outcomes, or all. make bench PARTS=law LAW=--quick
+PARTS := pages law ways papers imports days matching mentoring outcomes
 
 bench: setup .venv/.bench
 	$(if $(filter pages,$(PARTS)),$(PY) -m benchmarks $(ARGS))
@@ -63,6 +63,7 @@ bench: setup .venv/.bench
 	$(if $(filter imports,$(PARTS)),$(PY) -m benchmarks.imports)
 	$(if $(filter days,$(PARTS)),$(PY) -m benchmarks.days $(DAYS))
 	$(if $(filter matching,$(PARTS)),$(PY) -m benchmarks.matching $(MATCHING))
+	$(if $(filter mentoring,$(PARTS)),$(PY) -m benchmarks.mentoring)
 	$(if $(filter papers,$(PARTS)),$(PY) -m benchmarks.papers)
 	$(if $(filter outcomes,$(PARTS)),$(PY) -m benchmarks.outcomes $(OUTCOMES))
 
