@@ -71,13 +71,13 @@ def thrown(persons: int, mentors: int) -> Problem:
 
     seekers = tuple(
         Seeker(f"s{n}", some(LANGUAGES, 2), some(OCCUPATIONS, 1)[0], spot(),
-               frozenset(some(SLOTS, 5)), some(("", *SEXES), 1)[0], some(AIMS, 1)[0],
+               frozenset(some(SLOTS, 2)), some(("", *SEXES), 1)[0], some(AIMS, 1)[0],
                int(dice.integers(0, 200)))
         for n in range(persons)
     )  # fmt: skip
     givers = tuple(
         Mentor(f"m{n}", some(LANGUAGES, 2), some(OCCUPATIONS, 1)[0], spot(),
-               frozenset(some(SLOTS, 5)), some(SEXES, 1)[0], frozenset(some(AIMS, 2)),
+               frozenset(some(SLOTS, 2)), some(SEXES, 1)[0], frozenset(some(AIMS, 2)),
                int(dice.integers(1, 4)), bool(dice.random() < 0.8))
         for n in range(mentors)
     )  # fmt: skip

@@ -5,16 +5,15 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from nahtlos.mentoring.engine import AIMS, SEXES, Mentor, Problem, Seeker
+from nahtlos.mentoring.engine import AIMS, SEXES, SLOTS, Mentor, Problem, Seeker
 from nahtlos.offers.engine.distance import km
 
 LANGUAGES = ("uk", "ar", "de", "fa")
-SOME_TIMES = ("mo_am", "mo_ev", "we_pm", "sa_am", "su_pm")
 SPOTS = (None, (50.1, 8.6), (50.2, 8.7), (50.4, 8.6))
 OCCUPATIONS = ("", "8", "81302", "81313", "51312")
 
 spoken = st.lists(st.sampled_from(LANGUAGES), max_size=3, unique=True).map(tuple)
-slots = st.frozensets(st.sampled_from(SOME_TIMES), max_size=4)
+slots = st.frozensets(st.sampled_from(SLOTS), max_size=4)
 sexes = st.sampled_from(("", *SEXES))
 
 
@@ -70,9 +69,10 @@ def worth(seeker: Seeker, mentor: Mentor) -> int:
         min(len(seeker.occupation), len(mentor.occupation)),
     )  # fmt: skip
     occupation = 4 * common if seeker.occupation and mentor.occupation else 10
-    both = seeker.at is not None and mentor.at is not None
-    near = 15 * max(0.0, 1 - km(*seeker.at, *mentor.at) / 30) if both else 7.5  # type: ignore[misc] -- both
-    slots = 5 * min(3, len(seeker.times & mentor.times)) if seeker.times and mentor.times else 7.5
+    near = 7.5
+    if seeker.at is not None and mentor.at is not None:
+        near = 15 * max(0.0, 1 - km(*seeker.at, *mentor.at) / 30)
+    slots = 7.5 * min(2, len(seeker.times & mentor.times)) if seeker.times and mentor.times else 7.5
     sex = (10 if seeker.sex == mentor.sex else 0) if seeker.sex else 5
     aim = (5 if seeker.aim in mentor.aims else 0) if seeker.aim and mentor.aims else 2.5
     waits = 5 * min(seeker.waits, 90) / 90

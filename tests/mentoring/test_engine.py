@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -52,7 +53,7 @@ def test_one_pair_is_told_as_it_is_among_many(problem: Problem) -> None:
 @given(problems())
 def test_everybody_has_a_mentor_or_a_reason(problem: Problem) -> None:
     found = assign(problem)
-    told = [one.seeker for one in (*found.pairs, *found.unmatched)]
+    told = [one.seeker for one in found.pairs] + [one.seeker for one in found.unmatched]
     assert sorted(told) == sorted(one.key for one in problem.seekers)
     for one in found.unmatched:
         assert one.fails or not problem.mentors
@@ -62,24 +63,21 @@ def _changed(problem: Problem, seeker: Seeker, condition: str, key: str) -> Prob
     """The same with one thing made to hold between these two."""
     mentor = next(one for one in problem.mentors if one.key == key)
     code = (seeker.languages or ("en",))[0]
-    new = {
+    new: dict[str, dict[str, Any]] = {
         "language": {"languages": (*mentor.languages, code)},
         "place": {"places": mentor.places + 1},
         "certificate": {"certificate": True},
         "training": {"trained": True},
         "wanted": {"excluded": mentor.excluded - {seeker.key}},
-    }[condition]
+    }
     person = replace(
         seeker, languages=seeker.languages or (code,), excluded=seeker.excluded - {key}
     )
-    if condition == "wanted":
-        seeker_after = person
-    else:
-        seeker_after = replace(person, excluded=seeker.excluded)
+    seeker_after = person if condition == "wanted" else replace(person, excluded=seeker.excluded)
     return replace(
         problem,
         seekers=tuple(seeker_after if one.key == seeker.key else one for one in problem.seekers),
-        mentors=tuple(replace(one, **new) if one.key == key else one for one in problem.mentors),
+        mentors=tuple(replace(one, **new[condition]) if one.key == key else one for one in problem.mentors),
     )
 
 
@@ -100,8 +98,10 @@ def test_the_change_that_is_named_helps(problem: Problem, data: st.DataObject) -
     assert len(after.pairs) >= len(found.pairs) + 1
 
 
-ANNA = Seeker("anna", ("uk", "de"), "81302", (50.1, 8.6), frozenset({"mo_ev"}), "female", "german", 45)
-LENA = Mentor("lena", ("de", "uk"), "81302", (50.1, 8.6), frozenset({"mo_ev", "tu_ev"}), "female",
+ANNA = Seeker(
+    "anna", ("uk", "de"), "81302", (50.1, 8.6), frozenset({"evenings"}), "female", "german", 45
+)
+LENA = Mentor("lena", ("de", "uk"), "81302", (50.1, 8.6), frozenset({"evenings", "sundays"}), "female",
               frozenset({"german"}))  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def _points(seeker: Seeker = ANNA, mentor: Mentor = LENA) -> dict[str, int]:
 
 def test_each_part_says_what_it_counts() -> None:
     assert _points() == {
-        "language": 30, "occupation": 20, "near": 15, "times": 5, "sex": 10, "aim": 5, "waits": 2,
+        "language": 30, "occupation": 20, "near": 15, "times": 8, "sex": 10, "aim": 5, "waits": 2,
     }  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def test_each_part_says_what_it_counts() -> None:
         (replace(ANNA, occupation=""), LENA, "occupation", 10),
         (ANNA, replace(LENA, at=(51.1, 8.6)), "near", 0),
         (ANNA, replace(LENA, at=None), "near", 8),
-        (ANNA, replace(LENA, times=frozenset({"su_am"})), "times", 0),
+        (ANNA, replace(LENA, times=frozenset({"mornings"})), "times", 0),
         (ANNA, replace(LENA, sex="male"), "sex", 0),
         (ANNA, replace(LENA, sex=""), "sex", 0),
         (replace(ANNA, sex=""), LENA, "sex", 5),
@@ -150,7 +150,10 @@ def test_a_part_changes_with_what_it_counts(
     ],
 )
 def test_whoever_has_nobody_is_told_why_and_what_would_help(mentor: Mentor, condition: str) -> None:
-    asks = {"needs_certificate": condition == "certificate", "needs_training": condition == "training"}
+    asks = {
+        "needs_certificate": condition == "certificate",
+        "needs_training": condition == "training",
+    }
     [alone_] = assign(Problem((ANNA,), (mentor,), **asks)).unmatched
     assert alone_.fails == ((condition, 1),)
     assert [(one.condition, one.mentors) for one in alone_.helps] == [(condition, ("lena",))]
@@ -191,9 +194,9 @@ def test_equal_ones_are_taken_in_their_order() -> None:
         {"times": frozenset({"noon"})}, {"sex": "x"}, {"aim": "love"}, {"waits": -1},
     ],
 )  # fmt: skip
-def test_odd_input_is_refused_in_words(odd: dict[str, object]) -> None:
+def test_odd_input_is_refused_in_words(odd: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"\w+ \w+ \w+"):
-        replace(ANNA, **odd)  # type: ignore[arg-type] -- odd on purpose
+        replace(ANNA, **odd)
 
 
 def test_a_key_stands_there_once() -> None:

@@ -21,7 +21,6 @@ TO_COME = {
     "internships": "An agreement that everybody signs, a diary, and what it showed.",
     "placements": "A start in work that is lawful that day, and what became of it within a year.",
     "introductions": "Person and opening brought together, until the employer has answered.",
-    "mentoring": "Mentors, the pairs that they are in, and how much time they spend.",
 }
 
 

@@ -1,11 +1,9 @@
 """What is asked: persons who look for a mentor, mentors, and what a programme demands."""
 
 from dataclasses import dataclass
-from itertools import product
 
-DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
-SLOTS = tuple(f"{day}_{when}" for day, when in product(DAYS, ("am", "pm", "ev")))
-"""Morning, afternoon and evening of each day of the week."""
+SLOTS = ("mornings", "afternoons", "evenings", "saturdays", "sundays")
+"""When somebody has time: on working days by the time of day, and at the weekend."""
 SEXES = ("female", "male")
 AIMS = ("german", "work", "exam", "life")
 KLDB_DIGITS = 5
@@ -81,6 +79,6 @@ def _check(languages: tuple[str, ...], occupation: str, times: frozenset[str], s
     if occupation and (not occupation.isdigit() or len(occupation) > KLDB_DIGITS):
         raise ValueError(f"{occupation} is no code of the KldB")
     if unknown := times - set(SLOTS):
-        raise ValueError(f"{sorted(unknown)[0]} is no time of the week")
+        raise ValueError(f"{min(unknown)} is no time of a week")
     if sex and sex not in SEXES:
         raise ValueError(f"{sex} is not asked for")

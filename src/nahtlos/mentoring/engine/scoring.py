@@ -14,7 +14,7 @@ from nahtlos.mentoring.engine.problem import AIMS, KLDB_DIGITS, SEXES, Problem
 from nahtlos.mentoring.engine.tables import Row
 
 EARTH_KM = 6371.0088
-FAR_KM, ENOUGH_TIMES, LONG_DAYS = 30.0, 3, 90
+FAR_KM, ENOUGH_TIMES, LONG_DAYS = 30.0, 2, 90
 """From here on no points for being near; so many common times are all points; waiting counts so long."""
 PARTS: Mapping[str, int] = {
     "language": 30, "occupation": 20, "near": 15, "times": 15, "sex": 10, "aim": 5, "waits": 5,
@@ -58,10 +58,10 @@ def near(problem: Problem, most: int) -> Row:
 
 
 def times(problem: Problem, most: int) -> Row:
-    """A third for each time of the week that both have, up to three."""
+    """Half for each time of the week that both have, up to two."""
     a, b = tables.times(problem.seekers), tables.times(problem.mentors)
     common = np.minimum(a @ b.T, ENOUGH_TIMES)
-    known = (a.sum(axis=1) > 0)[:, None] & (b.sum(axis=1) > 0)
+    known = np.outer(a.any(axis=1), b.any(axis=1))
     return _half(most, known, most * common / ENOUGH_TIMES)
 
 
@@ -79,16 +79,14 @@ def aim(problem: Problem, most: int) -> Row:
     wants = np.array([[name == one.aim for name in AIMS] for one in problem.seekers], bool)
     likes, wants = likes.reshape(-1, len(AIMS)), wants.reshape(-1, len(AIMS))
     common = wants.astype(int) @ likes.T.astype(int)
-    known = wants.any(axis=1)[:, None] & likes.any(axis=1)
+    known = np.outer(wants.any(axis=1), likes.any(axis=1))
     return _half(most, known, most * (common > 0))
 
 
 def waits(problem: Problem, most: int) -> Row:
     """More for whoever has waited longer, up to three months."""
     days = np.array([min(one.waits, LONG_DAYS) for one in problem.seekers], float)
-    return np.broadcast_to(
-        (most * days / LONG_DAYS)[:, None], (len(days), len(problem.mentors))
-    )
+    return np.broadcast_to((most * days / LONG_DAYS)[:, None], (len(days), len(problem.mentors)))
 
 
 _RULES: Mapping[str, Callable[[Problem, int], Row]] = {
@@ -106,9 +104,7 @@ def points(problem: Problem) -> dict[str, Row]:
 
 def parts(table: Mapping[str, Row], row: int, column: int) -> tuple[Part, ...]:
     """The parts of one pair."""
-    return tuple(
-        Part(name, int(table[name][row, column]), most) for name, most in PARTS.items()
-    )
+    return tuple(Part(name, int(table[name][row, column]), most) for name, most in PARTS.items())
 
 
 def parts_of(problem: Problem) -> tuple[Part, ...]:

@@ -13,7 +13,8 @@ Row = npt.NDArray[Any]
 
 def languages(problem: Problem) -> tuple[Row, Row]:
     """Who speaks what: a row a person with the rank of each language (0 the best, -1 not), and mentors."""
-    known = sorted({code for one in (*problem.seekers, *problem.mentors) for code in one.languages})
+    spoken = [one.languages for one in problem.seekers] + [one.languages for one in problem.mentors]
+    known = sorted({code for one in spoken for code in one})
     place = {code: number for number, code in enumerate(known)}
     ranks = np.full((len(problem.seekers), len(known)), -1, np.int8)
     for row, seeker in enumerate(problem.seekers):
@@ -34,7 +35,8 @@ def digits(codes: Iterable[str]) -> Row:
 def spots(at: Iterable[Spot | None]) -> Row:
     """Latitude and longitude in radians; not a number where nobody said."""
     rows = [one or (np.nan, np.nan) for one in at]
-    return np.radians(np.array(rows, float).reshape(-1, 2))
+    found: Row = np.radians(np.array(rows, float).reshape(-1, 2))
+    return found
 
 
 def times(of: Iterable[Seeker | Mentor]) -> Row:
