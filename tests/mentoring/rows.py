@@ -142,9 +142,7 @@ def in_state(stage: Stage, state: str) -> Pair:
 def silence(stage: Stage, pair: Pair) -> None:
     """The night in which nothing was heard."""
     with acting(watcher(stage)):
-        actions.fall_silent(
-            pair=pair.pk, by=watcher(stage), at=NOW, on=timezone.localdate(NOW)
-        )
+        actions.fall_silent(pair=pair.pk, by=watcher(stage), at=NOW, on=timezone.localdate(NOW))
 
 
 def fresh(stage: Stage, pair: Pair) -> Pair:

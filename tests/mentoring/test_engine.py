@@ -77,7 +77,9 @@ def _changed(problem: Problem, seeker: Seeker, condition: str, key: str) -> Prob
     return replace(
         problem,
         seekers=tuple(seeker_after if one.key == seeker.key else one for one in problem.seekers),
-        mentors=tuple(replace(one, **new[condition]) if one.key == key else one for one in problem.mentors),
+        mentors=tuple(
+            replace(one, **new[condition]) if one.key == key else one for one in problem.mentors
+        ),
     )
 
 

@@ -11,7 +11,17 @@ from django.utils import timezone
 from nahtlos.core.refusal import Refused
 from nahtlos.core.wall import acting
 from nahtlos.mentoring import actions, queries
-from nahtlos.mentoring.models import MOVES, OPEN, Introduced, Meeting, Pair, State, Wish, WishState, Word
+from nahtlos.mentoring.models import (
+    MOVES,
+    OPEN,
+    Introduced,
+    Meeting,
+    Pair,
+    State,
+    Wish,
+    WishState,
+    Word,
+)
 from tests.mentoring.rows import (
     NOW,
     Stage,
@@ -75,7 +85,12 @@ def test_two_begin_with_the_second_yes(stage: Stage) -> None:
 
 def test_nobody_says_yes_for_the_other(stage: Stage) -> None:
     pair = make_pair(stage)
-    for side, other in (("person", "mentor"), ("mentor", "person"), ("programme", "person"), ("programme", "mentor")):
+    for side, other in (
+        ("person", "mentor"),
+        ("mentor", "person"),
+        ("programme", "person"),
+        ("programme", "mentor"),
+    ):
         by = stage.actor(side)
         with acting(by), pytest.raises(Refused):
             actions.answer(pair=pair, side=other, yes=True, by=by, at=NOW)
@@ -197,7 +212,9 @@ def test_both_write_the_same_day_down_once(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(("ago", "sentence"), [(-1, "lies ahead"), (61, "not begun")])
-def test_a_meeting_lies_between_the_first_day_and_today(stage: Stage, ago: int, sentence: str) -> None:
+def test_a_meeting_lies_between_the_first_day_and_today(
+    stage: Stage, ago: int, sentence: str
+) -> None:
     with pytest.raises(Refused, match=sentence):
         _log(stage, make_active(stage), "mentor", ago)
 
@@ -224,7 +241,9 @@ def test_both_agree_when_they_meet_next(stage: Stage) -> None:
     with acting(stage.as_mentor):
         actions.set_next(pair=pair, next_at=soon, by=stage.as_mentor, at=NOW)
         with pytest.raises(Refused, match="ahead"):
-            actions.set_next(pair=pair, next_at=NOW - timedelta(hours=1), by=stage.as_mentor, at=NOW)
+            actions.set_next(
+                pair=pair, next_at=NOW - timedelta(hours=1), by=stage.as_mentor, at=NOW
+            )
     with acting(stage.as_person):
         [mine] = queries.of_person(stage.person.pk)
     assert mine.pair.next_at == soon
@@ -295,7 +314,9 @@ def test_a_word_stands(stage: Stage) -> None:
 def test_a_month_after_the_end_the_mentor_sees_nothing(stage: Stage) -> None:
     pair = make_active(stage, days=100)
     with acting(stage.runs):
-        actions.end(pair=pair, side="", reason="", text="", by=stage.runs, at=NOW - timedelta(days=31))
+        actions.end(
+            pair=pair, side="", reason="", text="", by=stage.runs, at=NOW - timedelta(days=31)
+        )
     with acting(stage.as_mentor):
         assert list(Pair.objects.all()) == []
         assert list(Introduced.objects.all()) == []
@@ -342,7 +363,9 @@ def test_a_certificate_is_warned_of_once_ahead(stage: Stage) -> None:
     with acting(by):
         assert queries.ending(stage.region.pk, TODAY - timedelta(days=11)) == {}
         assert queries.ending(stage.region.pk, TODAY) == {stage.programme.pk: [old.pk]}
-        assert actions.warn(programme=stage.programme.pk, certificates=[old.pk], by=by, on=TODAY) == 1
+        assert (
+            actions.warn(programme=stage.programme.pk, certificates=[old.pk], by=by, on=TODAY) == 1
+        )
         assert queries.ending(stage.region.pk, TODAY) == {}
 
 

@@ -57,6 +57,10 @@ FOR_NEWCOMERS = (
     "offers/models/offers.py",
     "outbox/models/outgoing.py",
     "outbox/wording.py",
+    *(f"mentoring/access/{of}.py" for of in ("pairs", "wishes")),
+    *(f"mentoring/actions/{of}.py" for of in ("ending", "meeting", "wishes")),
+    "mentoring/models/said.py",
+    "mentoring/wording.py",
     "people/access/consents.py",
     "people/access/documents.py",
     *(f"people/actions/{of}.py" for of in ("papers", "pdfs", "pictures", "viruses")),
@@ -88,6 +92,7 @@ FOR_NEWCOMERS = (
     "web/fields.py",
     "web/forms.py",
     "web/front/",
+    *(f"web/mentoring/{of}.py" for of in ("mine", "own_forms", "sides", "wish_form")),
     "web/mine/",
     "web/network/reach.py",
     "web/offers/forms.py",
@@ -128,6 +133,10 @@ FOR_NEWCOMERS = (
     *(f"web/templates/privacy/{of}.html" for of in ("_everything", "_kept", "_rights", "correct")),
     *(f"web/templates/privacy/{of}.html" for of in ("everything", "file", "mine")),
     "web/templates/mine/",
+    *(
+        f"web/templates/mentoring/{page}.html"
+        for page in ("_line", "mine", "mine_ask", "mine_next", "mine_say", "mine_wish")
+    ),
     "web/templates/network/_answers.html",
     "web/templates/network/_contacts.html",
     "web/templates/network/directory.html",
@@ -159,7 +168,6 @@ FOR_STAFF = (
     "web/front/views.py",
     "web/templates/front/employer.html",
     "web/templates/front/figures.html",
-    "web/templates/front/mentor.html",
     "web/templatetags/ways.py",
 )
 KEYWORDS = {

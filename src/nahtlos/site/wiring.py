@@ -17,6 +17,7 @@ from nahtlos.jobs import (
     days,
     employers,
     handovers,
+    mentoring,
     network,
     offers,
     outbox,
@@ -28,6 +29,7 @@ from nahtlos.jobs import (
     systems,
     visits,
 )
+from nahtlos.mentoring.news import CertificatesEnd, HelpWanted, PairMoved, WishMoved
 from nahtlos.network.news import DeliveryWaits, InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
 from nahtlos.outbox.news import Written
@@ -90,3 +92,7 @@ def connect() -> None:
     listen(VisitSoon, visits.when_soon)
     listen(PlaceFreed, visits.when_freed)
     listen(CallAsked, portal.when_asked)
+    listen(WishMoved, mentoring.when_wish)
+    listen(PairMoved, mentoring.when_pair)
+    listen(HelpWanted, mentoring.when_help)
+    listen(CertificatesEnd, mentoring.when_certificates)

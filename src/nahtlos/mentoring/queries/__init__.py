@@ -25,7 +25,7 @@ from nahtlos.mentoring.models import (
     Word,
 )
 from nahtlos.mentoring.queries.figures import Figures, figures_of
-from nahtlos.mentoring.queries.mentors import Card, cards_of, mentor_for, mentor_seen
+from nahtlos.mentoring.queries.mentors import Card, cards_of, mentor_for, mentor_seen, sign_ins
 from nahtlos.mentoring.queries.pairs import (
     Shown,
     address_of_mentor,
@@ -33,7 +33,9 @@ from nahtlos.mentoring.queries.pairs import (
     of_mentor,
     of_person,
     pair_for,
+    reason_of,
     shown,
+    shown_pair,
 )
 from nahtlos.mentoring.queries.programmes import (
     Board,
@@ -92,7 +94,10 @@ __all__ = (
     "parts_between",
     "programme_for",
     "proposals",
+    "reason_of",
     "shown",
+    "shown_pair",
+    "sign_ins",
     "silent",
     "told",
     "unanswered",

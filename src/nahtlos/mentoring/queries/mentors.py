@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from nahtlos.core.roles import Mentor as MentorRole
 from nahtlos.mentoring.models import Certificate, Mentor, Programme, Training
 from nahtlos.mentoring.translate import There, there
+from nahtlos.network.models import Membership
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,13 @@ def cards_of(programme: Programme) -> list[Card]:
     return [
         Card(one, last.get(one.mentor.pk), learned.get(one.mentor.pk)) for one in there(programme)
     ]
+
+
+def sign_ins(region: UUID) -> list[tuple[UUID, str]]:
+    """Who signs in as a mentor in a region, by name, as far as the reader sees who works there."""
+    rows = Membership.objects.live().filter(region=region, role=MentorRole.key)
+    names = rows.order_by("account__name").values_list("account", "account__name")
+    return list(dict.fromkeys(names))
 
 
 def mentor_for(mentor: UUID) -> Mentor | None:

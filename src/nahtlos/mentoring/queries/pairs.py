@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from nahtlos.mentoring.models import (
     STANDING,
     About,
+    Answered,
+    Ended,
     Introduced,
     Meeting,
     Mentor,
@@ -37,6 +39,16 @@ class Shown:
         asked = self.pair.asked_on if about == About.SILENCE else None
         fits = (w for w in self.words if (w.side, w.about, w.asked_on) == (side, about, asked))
         return next(fits, None)
+
+    @property
+    def silence_of_person(self) -> Word | None:
+        """What the person answered to the question that is open now."""
+        return self.said("person", About.SILENCE)
+
+    @property
+    def silence_of_mentor(self) -> Word | None:
+        """What the mentor answered to it."""
+        return self.said("mentor", About.SILENCE)
 
     @property
     def hours(self) -> float:
@@ -71,6 +83,17 @@ def shown(pairs: "QuerySet[Pair]") -> list[Shown]:
     return [
         Shown(one, names.get(one.pk), tuple(met[one.pk]), tuple(words[one.pk])) for one in found
     ]
+
+
+def shown_pair(pair: Pair) -> Shown:
+    """One pair with all that the reader may see of it."""
+    return shown(Pair.objects.filter(pk=pair.pk))[0]
+
+
+def reason_of(word: Word) -> str:
+    """What a reason says, in the reader's language."""
+    codes = Ended if word.about == About.END else Answered
+    return str(codes(word.reason).label) if word.reason else ""
 
 
 def of_mentor(account: UUID) -> list[Shown]:
