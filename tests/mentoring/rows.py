@@ -11,7 +11,7 @@ from nahtlos.core.roles import Member, Watcher
 from nahtlos.core.roles import Mentor as MentorRole
 from nahtlos.core.wall import acting
 from nahtlos.mentoring import actions, queries
-from nahtlos.mentoring.models import Certificate, Mentor, Pair, Programme, Wish
+from nahtlos.mentoring.models import Certificate, Meeting, Mentor, Pair, Programme, Wish, Word
 from nahtlos.network.models import Institution, Kind, Region
 from nahtlos.people.models import Person
 from tests import makers
@@ -159,6 +159,47 @@ def see_certificate(stage: Stage, mentor: Mentor, days: int = 365) -> Certificat
     with acting(stage.runs):
         return actions.see_certificate(
             mentor=mentor, seen_on=on, valid_until=on + timedelta(days=days), by=stage.runs, on=on
+        )
+
+
+def make_standing(person: Person, by: Actor, runs: Actor) -> tuple[Wish, Pair]:
+    """The person, agreed at the desk of `by`, and a mentor without a sign-in of a programme of `runs`."""
+    programme = make_programme(runs)
+    mentor = make_mentor(programme, runs)
+    with acting(by):
+        wish = actions.propose(
+            person=person, programme=programme, wanted=actions.Wanted(languages=["uk", "de"]), by=by,
+            at=NOW, on_the_spot=True,
+        )  # fmt: skip
+    with acting(runs):
+        pair = actions.introduce(
+            wish=wish, mentor=mentor, parts={}, by=runs, at=NOW, on=timezone.localdate(NOW)
+        )
+        actions.answer(pair=pair, side="mentor", yes=True, by=runs, at=NOW)
+    with acting(by):
+        return wish, actions.answer(pair=pair, side="person", yes=True, by=by, at=NOW)
+
+
+def make_meeting(pair: Pair, by: Actor) -> Meeting:
+    """They met today; told to the holder's adviser."""
+    with acting(by):
+        return actions.log_meeting(
+            pair=pair, side="person", held_on=timezone.localdate(NOW), minutes=60, how="met",
+            by=by, at=NOW,
+        )  # fmt: skip
+
+
+def make_word(pair: Pair, by: Actor) -> Word:
+    """The person asks for help; told to the holder's adviser."""
+    with acting(by):
+        return actions.say_word(
+            pair=pair,
+            side="person",
+            about="help",
+            reason="",
+            text="Bitte rufen Sie an.",
+            by=by,
+            at=NOW,
         )
 
 

@@ -67,6 +67,11 @@ class Thing(StrEnum):
     HANDOVER_MOVE = "handover moved"
     COMING = "comes to a consultation day"
     SEALED = "case sealed for another region"
+    MENTOR_WISH = "wish for a mentor"
+    PAIR = "pair with a mentor"
+    INTRODUCED = "first names of a pair"
+    MET = "meeting with a mentor"
+    MENTOR_WORD = "what the person says of a mentor"
 
 
 class Relation(StrEnum):
@@ -122,6 +127,7 @@ PROFILE = (
 )
 COURSES = frozenset({T.BOOKING, T.RESULT})
 PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING})
+MENTORING = frozenset({T.MENTOR_WISH, T.PAIR, T.INTRODUCED, T.MET})
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED, T.MESSAGE, T.CHOICE})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
@@ -169,13 +175,17 @@ def rule(roles: AbstractSet[str], relations: Relations, things: Things, because:
 SEES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER, ORDINARY | PAPERS | BOOKS | MOVED | {T.NOTE},
          "Advisers of the holder keep the file and answer for it."),
+    rule(OF_INSTITUTIONS, AT_HOLDER, MENTORING,
+         "That somebody looks for a mentor or meets one is part plan; the holder sees it."),
+    rule({"adviser"}, AT_HOLDER, T.MENTOR_WORD,
+         "What the person says of a mentor is for the programme and the holder's advisers."),
     rule(OF_INSTITUTIONS, AT_HOLDER, COURSES | PLAN | {T.ANSWER},
          "Goals, versions, appointments, courses and consultation days are part plan; the holder sees them."),
     rule({"adviser"}, AT_HOLDER, BETWEEN_THE_TWO,
          "What person and adviser write to each other is for advisers of the holder alone."),
     rule(OF_INSTITUTIONS,
          {R.CONSENT, R.CONSENT_ORDINARY, R.REFERRAL_OPEN, R.REFERRAL_ORDINARY, R.HANDOVER_OFFERED},
-         COURSES | PLAN,
+         COURSES | PLAN | MENTORING,
          "Whom the person shows the plan also sees goals, appointments and places in courses."),
     rule({"member"}, AT_HOLDER, ORDINARY,
          "Members at the holder see contact, profile and plan; not notes, papers or books."),
@@ -211,7 +221,7 @@ SEES: tuple[Rule, ...] = (
          "The link of a referral shows it and its parts; never notes, burdens, health, papers."),
     rule({"immigration"}, {R.QUESTION_OPEN, R.QUESTION_ANSWERED}, T.QUESTION,
          "The immigration office sees the question that it was asked, until a day after its answer."),
-    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER},
+    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER, T.PAIR},
          "The program watches the deadlines of its region; no name and no file."),
     rule({"courier"}, WATCHED, {T.MESSAGE, T.CHOICE, T.CONTACT},
          "The program carries what waits, to the number or address to which it goes; no name, no file."),
@@ -219,7 +229,7 @@ SEES: tuple[Rule, ...] = (
          "The program erasing in time reaches every file of its region, and shows it to nobody."),
     rule({"newcomer"}, R.SELF,
          ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO
-         | MOVED | {T.ANSWER, T.READING},
+         | MOVED | MENTORING | {T.ANSWER, T.READING, T.MENTOR_WORD},
          "The person sees the own file without notes, and who has looked."),
     rule({"nobody"}, R.LINK, T.LINK,
          "A link shows itself; the program then lets the person in."),
@@ -234,7 +244,12 @@ INSERTS: tuple[Rule, ...] = (
     rule(
         {"adviser"},
         AT_HOLDER,
-        ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER},
+        ORDINARY
+        | PAPERS
+        | COURSES
+        | PLAN
+        | BETWEEN_THE_TWO
+        | {T.NOTE, T.ANSWER, T.MENTOR_WISH, T.MET, T.MENTOR_WORD},
         "The holder's advisers write.",
     ),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only once the person has agreed."),
@@ -242,7 +257,7 @@ INSERTS: tuple[Rule, ...] = (
     rule(
         {"newcomer"},
         R.SELF,
-        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED, T.CHOICE, T.REQUEST},
+        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED, T.CHOICE, T.REQUEST, T.MENTOR_WISH, T.MENTOR_WORD},
         "The person agrees on the own page, answers, writes, takes the calendar home, says which"
         " messages may come, and asks for what is theirs by right.",
     ),
@@ -250,11 +265,15 @@ INSERTS: tuple[Rule, ...] = (
 )
 UPDATES: tuple[Rule, ...] = (
     *INSERTS[:2],
+    rule({"adviser"}, AT_HOLDER, {T.PAIR, T.INTRODUCED},
+         "A pair is made where its programme is run; advisers answer at the person's word."),
+    rule({"watcher"}, WATCHED, T.PAIR,
+         "The program asks whoever fell silent and lets a proposal lapse."),
     rule({"adviser"}, AT_HOLDER, MOVED,
          "Moves go along when files are joined; nothing else in those rows changes, ever."),
     rule({"newcomer"}, R.SELF,
          {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED, T.REFERRAL, T.QUESTION, T.HANDOVER,
-          T.SEALED, T.CHOICE, T.MESSAGE},
+          T.SEALED, T.CHOICE, T.MESSAGE, T.MENTOR_WISH, T.PAIR},
          "The person answers consent and what waits for it, ends a link, moves a step, comes or"
          " cannot come, holds messages back; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
@@ -278,7 +297,7 @@ UPDATES: tuple[Rule, ...] = (
 )  # fmt: skip
 DELETES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER,
-         (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER})
+         (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | MENTORING | {T.NOTE, T.ANSWER})
          - {T.PERSON, T.REFERRAL, T.HANDOVER, T.SEALED, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION},
          "The holder's advisers take out what is wrong; the person's own row stays, referrals,"
          " handovers, and what was asked for by right."),

@@ -1,9 +1,9 @@
 """Who may run programmes, keep mentors, ask for one, and move a pair; what is seen stands in the wall."""
 
+from nahtlos.mentoring.access.introducing import may_introduce
 from nahtlos.mentoring.access.pairs import (
     may_answer,
     may_end,
-    may_introduce,
     may_log,
     may_say_word,
     may_set_next,

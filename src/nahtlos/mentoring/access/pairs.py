@@ -15,15 +15,10 @@ from nahtlos.mentoring.models import (
     MOVES,
     STANDING,
     About,
-    Certificate,
     Mentor,
     Pair,
-    Programme,
     Side,
     State,
-    Training,
-    Wish,
-    WishState,
 )
 
 GONE = _("This has been answered or taken back in the meantime.")
@@ -52,34 +47,6 @@ def _by_mouth(actor: Actor, pair: Pair, account: UUID | None) -> bool:
 
 def _for_side(actor: Actor, pair: Pair, side: str) -> Refusal | None:
     return unless(side in sides(actor, pair), _("Only the two themselves say this."))
-
-
-def may_introduce(actor: Actor, wish: Wish, mentor: Mentor, on: date) -> Refusal | None:
-    """Propose two to each other: whoever runs the programme, where every hard condition holds."""
-    programme = wish.programme
-    return (
-        may_run(actor, programme)
-        or unless(programme.closed_at is None, _("This programme has ended already."))
-        or unless(wish.state == WishState.OPEN, GONE)
-        or unless(
-            mentor.programme_id == wish.programme_id, _("This mentor is in another programme.")
-        )
-        or unless(mentor.left_at is None, _("This mentor has left."))
-        or unless(set(mentor.languages) & set(wish.languages), _("These two share no language."))
-        or unless(mentor.pk not in wish.excluded, _("These two should not be introduced."))
-        or _is_ready(programme, mentor, on)
-    )
-
-
-def _is_ready(programme: Programme, mentor: Mentor, on: date) -> Refusal | None:
-    seen = Certificate.objects.filter(mentor=mentor, valid_until__gte=on)
-    return unless(
-        not programme.needs_certificate or seen.exists(),
-        _("No certificate of conduct that still counts was seen. Please see it first."),
-    ) or unless(
-        not programme.needs_training or Training.objects.filter(mentor=mentor).exists(),
-        _("This mentor has not been trained yet."),
-    )
 
 
 def may_answer(actor: Actor, pair: Pair, side: str) -> Refusal | None:

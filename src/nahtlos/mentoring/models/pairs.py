@@ -7,8 +7,8 @@ from django.db.models import Q
 from nahtlos.core.clock import now
 from nahtlos.mentoring.models.mentors import Mentor
 from nahtlos.mentoring.models.programmes import Programme
-from nahtlos.mentoring.models.said import About, How, Side
-from nahtlos.mentoring.models.states import OPEN, STANDING, State
+from nahtlos.mentoring.models.said import How, Side
+from nahtlos.mentoring.models.states import OPEN, STANDING, About, State
 from nahtlos.mentoring.models.wishes import Wish
 from nahtlos.network.models import Account
 from nahtlos.people.models import OfPerson

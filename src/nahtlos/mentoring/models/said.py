@@ -47,14 +47,6 @@ class How(models.TextChoices):
     WROTE = "wrote", _("in writing")
 
 
-class About(models.TextChoices):
-    """What a word is about."""
-
-    SILENCE = "silence", _("we have not met for long")
-    HELP = "help", _("help is needed")
-    END = "end", _("how it ended")
-
-
 class Answered(models.TextChoices):
     """Why nothing was written down for a while."""
 

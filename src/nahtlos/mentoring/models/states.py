@@ -58,3 +58,11 @@ STANDING = (State.ACTIVE, State.SILENT)
 """The two meet, or should."""
 OPEN = (State.PROPOSED, *STANDING)
 """Takes one of the mentor's places."""
+
+
+class About(models.TextChoices):
+    """What a word is about."""
+
+    SILENCE = "silence", _("we have not met for long")
+    HELP = "help", _("help is needed")
+    END = "end", _("how it ended")
