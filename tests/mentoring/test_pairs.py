@@ -14,6 +14,7 @@ from nahtlos.mentoring import actions, queries
 from nahtlos.mentoring.models import (
     MOVES,
     OPEN,
+    WISH_MOVES,
     Introduced,
     Meeting,
     Pair,
@@ -22,6 +23,7 @@ from nahtlos.mentoring.models import (
     WishState,
     Word,
 )
+from tests.mentoring.diagram import PAIRS, WISHES
 from tests.mentoring.rows import (
     NOW,
     Stage,
@@ -51,6 +53,46 @@ def stage() -> Stage:
 
 def test_every_state_has_its_line() -> None:
     assert set(MOVES) == set(State)
+    assert set(WISH_MOVES) == set(WishState)
+
+
+def test_the_diagrams_are_fresh() -> None:
+    for one in (WISHES, PAIRS):
+        assert one.drawn() == one.mermaid(), "see tests/mentoring/diagram.py"
+
+
+def _wish_in(stage: Stage, state: str) -> Wish:
+    if state == "open":
+        return make_wish(stage)
+    with acting(stage.holder) as by:
+        wish = actions.propose(
+            person=stage.person, programme=stage.programme, wanted=actions.Wanted(languages=["uk"]),
+            by=by, at=NOW,
+        )  # fmt: skip
+        if state == "closed":
+            return actions.close_wish(wish=wish, by=by, at=NOW)
+    if state == "refused":
+        with acting(stage.as_person) as by:
+            return actions.refuse(wish=wish, by=by, at=NOW)
+    return wish
+
+
+@pytest.mark.parametrize(
+    ("was", "side"), list(product(WishState.values, ("person", "holder", "programme", "mentor")))
+)
+def test_a_wish_moves_by_the_right_hand_alone(stage: Stage, was: str, side: str) -> None:
+    wish, by = _wish_in(stage, was), stage.actor(side)
+    for to in set(WishState.values) - {was}:
+        new = {"given_at": NOW, "wording": "x", "language": "de"} if to == "open" else {}
+        kept = transaction.savepoint()
+        try:
+            with transaction.atomic(), acting(by):
+                moved = Wish.objects.filter(pk=wish.pk).update(state=to, moved_at=NOW, **new)
+        except DatabaseError:
+            moved = 0
+        transaction.savepoint_rollback(kept)
+        allowed = side in WISH_MOVES[WishState(was)].get(WishState(to), frozenset())
+        assert bool(moved) == allowed, (was, to, side)
 
 
 @pytest.mark.parametrize(("was", "side"), list(product(State.values, SIDES)))
