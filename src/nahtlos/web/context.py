@@ -45,7 +45,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("people:inbox", _("Inbox"), "i", frozenset({"adviser", "member"})),
     Entry("employers:portfolio", _("Companies"), "b", frozenset({"adviser", "member"})),
     Entry("offers:ours", _("Our offers"), "u", frozenset({"member"})),
-    Entry("mentoring:list", _("Mentoring"), "m", frozenset({"adviser", "member", "employer"})),
+    Entry("mentoring:list", _("Mentoring"), "m", frozenset({"employer"})),
     Entry("days:list", _("Consultation days"), "t", DAYS),
     Entry("mine:way", _("My way"), "w", NEWCOMER),
     Entry("offers:mine", _("My courses"), "k", NEWCOMER),

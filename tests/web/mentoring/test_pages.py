@@ -1,6 +1,7 @@
 """Pages of mentoring: each for whom it is meant, with what each may see, and a sentence for bad input."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils import timezone
 from nahtlos.core.roles import Adviser, Coordinator, Immigration
 from nahtlos.core.wall import acting
 from nahtlos.jobs import mentoring as night
+from nahtlos.jobs.post import courier
 from nahtlos.mentoring import queries
 from nahtlos.mentoring.models import Mentor, Pair, Programme, Wish, Word
 from nahtlos.outbox.models import Message, Notice
@@ -223,7 +225,7 @@ def test_help_is_asked_for_and_somebody_is_told(stage: Stage, phone: Client) -> 
     assert stage.programme.contact_telephone in text(phone, "/my/mentor/")
     assert phone.post(url, {"text": ""}).status_code == 422
     assert phone.post(url, {"text": "Bitte rufen Sie an."}).status_code == 302
-    with acting(night.post.courier(stage.region.pk)):
+    with acting(courier(stage.region.pk)):
         assert Notice.objects.filter(address=stage.programme.contact_email).count() >= 1
 
 
@@ -297,9 +299,9 @@ def test_a_board_asks_the_same_however_long(stage: Stage) -> None:
     for url in ("", "proposals/", "mentors/", "figures/"):
         _many(stage, 1)
         page = f"/mentoring/{stage.programme.pk}/{url}"
-        few = queries_of(lambda page=page: desk.get(page))
+        few = queries_of(partial(desk.get, page))
         _many(stage, 3)
-        assert queries_of(lambda page=page: desk.get(page)) == few
+        assert queries_of(partial(desk.get, page)) == few
 
 
 def test_a_night_asks_both_once_and_tells_the_programme_after_a_week(stage: Stage) -> None:
@@ -308,7 +310,7 @@ def test_a_night_asks_both_once_and_tells_the_programme_after_a_week(stage: Stag
     assert night.watch(watcher(stage)) == 1
     assert fresh(stage, pair).state == "silent"
     assert night.watch(watcher(stage)) == 0
-    with acting(night.post.courier(stage.region.pk)):
+    with acting(courier(stage.region.pk)):
         mentors = Notice.objects.exclude(address=stage.programme.contact_email)
         assert mentors.count() >= 1
     with acting(stage.holder):

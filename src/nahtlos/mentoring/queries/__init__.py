@@ -39,7 +39,9 @@ from nahtlos.mentoring.queries.pairs import (
 )
 from nahtlos.mentoring.queries.programmes import (
     Board,
+    Line,
     board_of,
+    lines_of,
     open_programmes,
     ours,
     programme_for,
@@ -63,6 +65,7 @@ __all__ = (
     "Ended",
     "Figures",
     "How",
+    "Line",
     "Meeting",
     "Mentor",
     "Pair",
@@ -83,6 +86,7 @@ __all__ = (
     "cards_of",
     "ending",
     "figures_of",
+    "lines_of",
     "meeting_for",
     "mentor_for",
     "mentor_seen",

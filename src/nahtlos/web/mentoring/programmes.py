@@ -42,7 +42,7 @@ def listed(request: NahtlosRequest) -> HttpResponse:
     others = [
         one for one in queries.open_programmes(sure(request.actor.region)) if one.pk not in keys
     ]
-    shown = {"boards": [queries.board_of(one, today()) for one in own], "others": others}
+    shown = {"lines": queries.lines_of(own, today()), "others": others}
     return render(request, "mentoring/list.html", shown)
 
 
@@ -128,7 +128,6 @@ def proposals(request: NahtlosRequest, programme: UUID) -> HttpResponse:
             )
             for one in found.alone
         ],
-        "mentors": [one.mentor for one in queries.board_of(kept, today()).mentors],
         "refusal": access.may_keep_mentors(request.actor, kept),
     }
     return render(request, "mentoring/proposals.html", shown)
