@@ -14,6 +14,7 @@ from nahtlos.jobs import mentoring as night
 from nahtlos.jobs.post import courier
 from nahtlos.mentoring import queries
 from nahtlos.mentoring.models import Mentor, Pair, Programme, Wish, Word
+from nahtlos.network.models import Kind
 from nahtlos.outbox.models import Message, Notice
 from tests import makers
 from tests.mentoring.rows import (
@@ -29,6 +30,7 @@ from tests.mentoring.rows import (
     watcher,
 )
 from tests.network.entering import enter, queries_of
+from tests.outbox.rows import make_way
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate(NOW)
@@ -256,7 +258,8 @@ def test_a_mentor_without_a_sign_in_speaks_through_the_programme(stage: Stage) -
 @pytest.mark.parametrize("role", [Adviser, Coordinator, Immigration], ids=lambda role: role.key)
 def test_pages_of_others_are_not_there(stage: Stage, role: type) -> None:
     pair = make_active(stage)
-    other = enter(makers.make_member(makers.make_institution(stage.region), role))
+    kind = Kind.IMMIGRATION_OFFICE if role is Immigration else Kind.JOBCENTER
+    other = enter(makers.make_member(makers.make_institution(stage.region, kind), role))
     assert other.get(f"/mentoring/{stage.programme.pk}/").status_code == 403
     assert other.get(f"/mentoring/pairs/{pair.pk}/").status_code == 404
     assert other.get("/mentor/").status_code == 403
@@ -296,6 +299,7 @@ def _many(stage: Stage, many: int) -> None:
 
 def test_a_board_asks_the_same_however_long(stage: Stage) -> None:
     desk = enter(stage.runs)
+    desk.get("/mentoring/")  # what is asked once alone
     for url in ("", "proposals/", "mentors/", "figures/"):
         _many(stage, 1)
         page = f"/mentoring/{stage.programme.pk}/{url}"
@@ -305,7 +309,7 @@ def test_a_board_asks_the_same_however_long(stage: Stage) -> None:
 
 
 def test_a_night_asks_both_once_and_tells_the_programme_after_a_week(stage: Stage) -> None:
-    makers.make_contact(stage.person, stage.holder, "0151 23125001")
+    make_way(stage.person, stage.holder)
     pair = make_active(stage)
     assert night.watch(watcher(stage)) == 1
     assert fresh(stage, pair).state == "silent"
