@@ -61,7 +61,7 @@ def ask(request: NahtlosRequest, programme: UUID) -> HttpResponse:
     kept = found(queries.programme_for, programme)
     person = people.person_for(me(request))
     known = [one.code for one in people.languages(person.pk)]
-    initial = {"best": known[0] if known else person.preferred_language, "also": known[1:]}
+    initial = WishForm.of(person.preferred_language, known)
     form = WishForm(request.POST or None, region=person.region_id, known=known, initial=initial)
     if done(request, form, lambda: actions.ask(
         person=person, programme=kept, wanted=form.wanted(), language=get_language() or "de",

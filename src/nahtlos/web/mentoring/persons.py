@@ -51,7 +51,7 @@ def propose(request: NahtlosRequest, person: UUID, programme: UUID) -> HttpRespo
     )
     demand(people_access.may_keep(request.actor, whose))
     known = [one.code for one in people.languages(person)]
-    initial = {"best": known[0] if known else whose.preferred_language, "also": known[1:]}
+    initial = WishForm.of(whose.preferred_language, known)
     form = WishForm(
         request.POST or None, region=whose.region_id, by_adviser=True, known=known, initial=initial
     )

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.employers import queries as employers
@@ -72,10 +73,17 @@ class WishForm(Occupied):
     ) -> None:
         super().__init__(*args, **more)
         offer_choices(self, "best", spoken(known))
-        offer_choices(self, "also", spoken(known))
+        often = dict.fromkeys((*known, *dict(settings.LANGUAGES)))
+        offer_choices(self, "also", [one for one in spoken(known) if one[0] in often])
         offer_choices(self, "area", areas(region))
         if by_adviser:
             del self.fields["sex"]
+
+    @staticmethod
+    def of(preferred: str, known: list[str]) -> dict[str, Any]:
+        """What stands there at first: the languages of the file, the preferred one first."""
+        best = preferred if preferred in known or not known else known[0]
+        return {"best": best, "also": [one for one in known if one != best]}
 
     def wanted(self) -> actions.Wanted:
         """As the action wants it: the best language first."""
