@@ -1,4 +1,4 @@
-"""`make bench PARTS=mentoring`: proposals by size, how much of that is the assignment; prints and keeps.
+"""`make bench PARTS=mentoring`: suggestions by size, how much of that is the assignment; prints and keeps.
 
 Never fails for slowness. CPU seconds stand beside the others, because the machine may be shared.
 """

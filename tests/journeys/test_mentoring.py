@@ -87,7 +87,7 @@ def test_whoever_runs_a_programme_begins_one_and_keeps_its_mentors(
     desk.press(desk.page.get_by_role("link", name="Christa Muster").first)
     desk.press(desk.link("Add a training"))
     desk.open(f"/mentoring/mentors/{stage.mentor.pk}/certificate/")
-    desk.open(f"/mentoring/{stage.programme.pk}/proposals/")
+    desk.open(f"/mentoring/{stage.programme.pk}/suggestions/")
     adviser = begin(stage.holder, name="adviser")
     adviser.open(f"/persons/{stage.person.pk}/mentoring/")
     adviser.press(adviser.page.get_by_role("link", name="Hand in Hand").first)

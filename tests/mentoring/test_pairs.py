@@ -1,4 +1,4 @@
-"""A pair from proposal to the word at the end; every forbidden move, by every hand, is refused."""
+"""A pair from suggestion to the word at the end; every forbidden move, by every hand, is refused."""
 
 from datetime import timedelta
 from itertools import product
@@ -159,7 +159,7 @@ def test_a_no_frees_both_and_they_are_not_proposed_to_each_other_again(stage: St
     wish = make_wish(stage)
     say(stage, make_pair(stage, wish), "mentor", yes=False)
     with acting(stage.runs):
-        found = queries.proposals(stage.programme, TODAY)
+        found = queries.suggestions(stage.programme, TODAY)
     assert found.pairs == ()
     [alone] = found.alone
     assert (alone.wish, alone.fails) == (wish, (("wanted", 1),))
@@ -168,10 +168,10 @@ def test_a_no_frees_both_and_they_are_not_proposed_to_each_other_again(stage: St
 def test_what_is_proposed_is_what_the_engine_finds(stage: Stage) -> None:
     wish = make_wish(stage)
     with acting(stage.runs):
-        [proposal] = queries.proposals(stage.programme, TODAY).pairs
+        [suggestion] = queries.suggestions(stage.programme, TODAY).pairs
         between = queries.parts_between(stage.programme, wish, stage.mentor, TODAY)
-    assert (proposal.wish, proposal.mentor) == (wish, stage.mentor)
-    assert {part.name: part.points for part in proposal.parts} == between
+    assert (suggestion.wish, suggestion.mentor) == (wish, stage.mentor)
+    assert {part.name: part.points for part in suggestion.parts} == between
 
 
 @pytest.mark.parametrize(
@@ -393,7 +393,7 @@ def test_a_night_done_twice_asks_once(stage: Stage) -> None:
         assert not actions.lapse(pair=pair.pk, by=by, at=NOW)
 
 
-def test_a_proposal_lapses_after_two_weeks(stage: Stage) -> None:
+def test_a_suggestion_lapses_after_two_weeks(stage: Stage) -> None:
     pair = make_pair(stage)
     with acting(watcher(stage)):
         assert queries.unanswered(stage.region.pk, NOW + timedelta(days=13)) == []

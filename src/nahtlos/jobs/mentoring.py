@@ -155,7 +155,7 @@ def _subjects() -> dict[str, str]:
         "mentor_active": _("You can begin"),
         "mentor_silent": _("How is it going with the two of you?"),
         "mentor_ended": _("Your time together has ended"),
-        "mentor_withdrawn": _("We have taken a proposal back"),
+        "mentor_withdrawn": _("We have taken a suggestion back"),
     }
 
 

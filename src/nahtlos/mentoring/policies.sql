@@ -29,8 +29,9 @@ create policy seen_in_the_region on mentoring_programme for select using (
     region_id = (select wall_region()) and (select wall_role()) <> 'nobody');
 drop policy if exists kept_where_it_is_run on mentoring_programme;
 create policy kept_where_it_is_run on mentoring_programme for all using (
-    mentoring_run_by(institution_id, region_id, company_id))
-    with check (mentoring_run_by(institution_id, region_id, company_id));
+    region_id = (select wall_region()) and mentoring_run_by(institution_id, region_id, company_id))
+    with check (region_id = (select wall_region())
+        and mentoring_run_by(institution_id, region_id, company_id));
 
 -- === mentors ===
 do $$
@@ -40,7 +41,8 @@ begin
     foreach walled in array array['mentoring_mentor', 'mentoring_training', 'mentoring_certificate'] loop
         execute format('call wall_around(%L, %L)', walled, 'secret');
         execute format('drop policy if exists kept_where_it_is_run on %I', walled);
-        execute format('create policy kept_where_it_is_run on %I for all using (%s)
+        execute format('create policy kept_where_it_is_run on %I for all using (
+            region_id = (select wall_region()) and %s)
             with check (region_id = (select wall_region()) and %2$s)',
             walled, mentoring_runs(walled || '.programme_id'));
         execute format('drop policy if exists own_seen on %I', walled);
@@ -91,13 +93,14 @@ call people_part_around('mentoring_wish', 'plan');
 do $$ begin
     drop policy if exists seen_where_it_is_run on mentoring_wish;
     execute format('create policy seen_where_it_is_run on mentoring_wish for select using (
-        state = ''open'' and given_at is not null and %s
+        region_id = (select wall_region()) and state = ''open'' and given_at is not null and %s
         and not exists (select from mentoring_pair x
             where x.wish_id = mentoring_wish.id and x.state = ''ended''))',
         mentoring_runs('mentoring_wish.programme_id'));
     drop policy if exists excluded_where_it_is_run on mentoring_wish;
     execute format('create policy excluded_where_it_is_run on mentoring_wish for update using (
-        state = ''open'' and given_at is not null and %s) with check (region_id = (select wall_region()))',
+        region_id = (select wall_region()) and state = ''open'' and given_at is not null and %s)
+        with check (region_id = (select wall_region()))',
         mentoring_runs('mentoring_wish.programme_id'));
 end $$;
 drop policy if exists asked_by_the_person on mentoring_wish;
@@ -166,7 +169,8 @@ begin
                                  'answered_by_the_mentor', 'answered_by_the_person', 'watched', 'moved'] loop
         execute format('drop policy if exists %I on mentoring_pair', named);
     end loop;
-    execute format('create policy kept_where_it_is_run on mentoring_pair for all using (%s)
+    execute format('create policy kept_where_it_is_run on mentoring_pair for all using (
+        region_id = (select wall_region()) and %s)
         with check (region_id = (select wall_region()) and %1$s)', runs);
     -- A month after the end the mentor has nothing to say any more, and sees nothing.
     execute format('create policy own_seen_by_the_mentor on mentoring_pair for select using (%s
@@ -352,7 +356,7 @@ create policy said_by_the_person on mentoring_word for insert with check (
 do $$ begin
     drop policy if exists read_where_it_is_run on mentoring_word;
     execute format('create policy read_where_it_is_run on mentoring_word for select using (
-        pair_id in (select x.id from mentoring_pair x where %s))', mentoring_runs('x.programme_id'));
+        region_id = (select wall_region()) and pair_id in (select x.id from mentoring_pair x where %s))', mentoring_runs('x.programme_id'));
     drop policy if exists said_for_a_mentor_without_a_sign_in on mentoring_word;
     execute format('create policy said_for_a_mentor_without_a_sign_in on mentoring_word
         for insert with check (side = ''mentor'' and region_id = (select wall_region())

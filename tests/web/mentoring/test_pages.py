@@ -149,7 +149,7 @@ def test_an_adviser_proposes_and_the_person_says_yes(stage: Stage, phone: Client
 
 def test_a_human_introduces_and_both_say_yes(stage: Stage, phone: Client) -> None:
     wish, desk = make_wish(stage), enter(stage.runs)
-    page = text(desk, f"/mentoring/{stage.programme.pk}/proposals/")
+    page = text(desk, f"/mentoring/{stage.programme.pk}/suggestions/")
     assert "Christa" in page
     both = {"wish": str(wish.pk), "mentor": str(stage.mentor.pk)}
     introduce = f"/mentoring/{stage.programme.pk}/introduce/"
@@ -170,7 +170,7 @@ def test_not_these_two(stage: Stage) -> None:
     wish, desk = make_wish(stage), enter(stage.runs)
     both = {"wish": str(wish.pk), "mentor": str(stage.mentor.pk), "not": "1"}
     assert desk.post(f"/mentoring/{stage.programme.pk}/introduce/", both).status_code == 302
-    page = text(desk, f"/mentoring/{stage.programme.pk}/proposals/")
+    page = text(desk, f"/mentoring/{stage.programme.pk}/suggestions/")
     assert f'value="{wish.pk}"' not in page
 
 
@@ -300,7 +300,7 @@ def _many(stage: Stage, many: int) -> None:
 def test_a_board_asks_the_same_however_long(stage: Stage) -> None:
     desk = enter(stage.runs)
     desk.get("/mentoring/")  # what is asked once alone
-    for url in ("", "proposals/", "mentors/", "figures/"):
+    for url in ("", "suggestions/", "mentors/", "figures/"):
         _many(stage, 1)
         page = f"/mentoring/{stage.programme.pk}/{url}"
         few = queries_of(partial(desk.get, page))

@@ -60,7 +60,7 @@ def may_answer(actor: Actor, pair: Pair, side: str) -> Refusal | None:
 
 
 def may_take_back(actor: Actor, pair: Pair) -> Refusal | None:
-    """Take a proposal back before both have said yes."""
+    """Take a suggestion back before both have said yes."""
     return may_run(actor, pair.programme) or unless(
         State.WITHDRAWN in MOVES[State(pair.state)], GONE
     )

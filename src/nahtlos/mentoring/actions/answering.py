@@ -31,7 +31,7 @@ def answer(*, pair: Pair, side: str, yes: bool, by: Actor, at: datetime) -> Pair
 
 @transaction.atomic
 def take_back(*, pair: Pair, by: Actor, at: datetime) -> Pair:
-    """Whoever runs the programme takes a proposal back."""
+    """Whoever runs the programme takes a suggestion back."""
     fresh = locked(pair)
     demand(access.may_take_back(by, fresh))
     return move(fresh, State.WITHDRAWN, "programme", by=by, at=at)

@@ -33,7 +33,7 @@ def fall_silent(*, pair: UUID, by: Actor, at: datetime, on: date) -> bool:
 
 @transaction.atomic
 def lapse(*, pair: UUID, by: Actor, at: datetime) -> bool:
-    """Nobody answered a proposal in time: both are free again."""
+    """Nobody answered a suggestion in time: both are free again."""
     found = _still(pair, by, State.LAPSED)
     if found is None:
         return False

@@ -46,7 +46,13 @@ from nahtlos.mentoring.queries.programmes import (
     ours,
     programme_for,
 )
-from nahtlos.mentoring.queries.proposing import Alone, Proposal, Proposals, parts_between, proposals
+from nahtlos.mentoring.queries.proposing import (
+    Alone,
+    Suggestion,
+    Suggestions,
+    parts_between,
+    suggestions,
+)
 from nahtlos.mentoring.queries.watching import ending, silent, unanswered, unheard
 from nahtlos.mentoring.queries.wishes import told, wish_for, wishes_of
 
@@ -70,14 +76,14 @@ __all__ = (
     "Mentor",
     "Pair",
     "Programme",
-    "Proposal",
-    "Proposals",
     "Rhythm",
     "Sex",
     "Shown",
     "Side",
     "Slot",
     "State",
+    "Suggestion",
+    "Suggestions",
     "Wish",
     "WishState",
     "Word",
@@ -97,12 +103,12 @@ __all__ = (
     "pair_for",
     "parts_between",
     "programme_for",
-    "proposals",
     "reason_of",
     "shown",
     "shown_pair",
     "sign_ins",
     "silent",
+    "suggestions",
     "told",
     "unanswered",
     "unheard",

@@ -9,7 +9,7 @@ from nahtlos.mentoring.translate import problem, there, waiting
 
 
 @dataclass(frozen=True)
-class Proposal:
+class Suggestion:
     """Two who fit, with the points and why."""
 
     wish: Wish
@@ -20,7 +20,7 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Alone:
-    """Somebody without a proposal: which condition failed how often, and what one change would help."""
+    """Somebody without a suggestion: which condition failed how often, and what one change would help."""
 
     wish: Wish
     fails: tuple[tuple[str, int], ...]
@@ -28,21 +28,21 @@ class Alone:
 
 
 @dataclass(frozen=True)
-class Proposals:
+class Suggestions:
     """The best assignment, and whoever is left."""
 
-    pairs: tuple[Proposal, ...]
+    pairs: tuple[Suggestion, ...]
     alone: tuple[Alone, ...]
 
 
-def proposals(programme: Programme, on: date) -> Proposals:
+def suggestions(programme: Programme, on: date) -> Suggestions:
     """Who should meet whom, and who has nobody."""
     found = engine.assign(problem(programme, on))
     wishes = {str(one.pk): one for one in waiting(programme)}
     mentors = {str(one.mentor.pk): one.mentor for one in there(programme)}
-    return Proposals(
+    return Suggestions(
         tuple(
-            Proposal(wishes[one.seeker], mentors[one.mentor], one.points, one.parts)
+            Suggestion(wishes[one.seeker], mentors[one.mentor], one.points, one.parts)
             for one in found.pairs
         ),
         tuple(

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from nahtlos.mentoring.models import Certificate, Pair, State
 
 ANSWER_DAYS, HEARD_DAYS, WARNED_DAYS = 14, 7, 60
-"""So long a proposal waits; so long after the question the programme is told; so early it is warned."""
+"""So long a suggestion waits; so long after the question the programme is told; so early it is warned."""
 
 
 def silent(region: UUID, on: date) -> list[UUID]:
@@ -31,7 +31,7 @@ def unheard(region: UUID, on: date) -> list[UUID]:
 
 
 def unanswered(region: UUID, at: datetime) -> list[UUID]:
-    """Proposals that waited too long."""
+    """Suggestions that waited too long."""
     rows = Pair.objects.filter(region=region, state=State.PROPOSED)
     late = rows.filter(proposed_at__lte=at - timedelta(days=ANSWER_DAYS))
     return list(late.values_list("pk", flat=True))

@@ -41,7 +41,7 @@ def introduce(request: NahtlosRequest, programme: UUID) -> HttpResponse:
         parts = queries.parts_between(kept, wish, mentor, on)
         actions.introduce(wish=wish, mentor=mentor, parts=parts, by=request.actor, at=now(), on=on)
         messages.success(request, _("Both are asked now. They begin when both have said yes."))
-    return redirect("mentoring:proposals", programme)
+    return redirect("mentoring:suggestions", programme)
 
 
 @login_required
@@ -63,7 +63,7 @@ def show(request: NahtlosRequest, pair: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def act(request: NahtlosRequest, pair: UUID, what: str) -> HttpResponse:
-    """Take a proposal back; write a meeting down; answer for a mentor without a sign-in."""
+    """Take a suggestion back; write a meeting down; answer for a mentor without a sign-in."""
     kept = run_pair(request, pair)
     if what == "take-back":
         actions.take_back(pair=kept, by=request.actor, at=now())

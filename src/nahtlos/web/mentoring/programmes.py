@@ -113,10 +113,10 @@ def close(request: NahtlosRequest, programme: UUID) -> HttpResponse:
 
 @login_required
 @require_safe
-def proposals(request: NahtlosRequest, programme: UUID) -> HttpResponse:
+def suggestions(request: NahtlosRequest, programme: UUID) -> HttpResponse:
     """Who should meet whom, why, and what stands in the way of the others?"""
     kept = own_programme(request, programme)
-    found = queries.proposals(kept, today())
+    found = queries.suggestions(kept, today())
     shown = {
         "programme": kept,
         "pairs": [(one, [(PARTS[part.name], part) for part in one.parts]) for one in found.pairs],
@@ -130,7 +130,7 @@ def proposals(request: NahtlosRequest, programme: UUID) -> HttpResponse:
         ],
         "refusal": access.may_keep_mentors(request.actor, kept),
     }
-    return render(request, "mentoring/proposals.html", shown)
+    return render(request, "mentoring/suggestions.html", shown)
 
 
 @login_required

@@ -1,4 +1,4 @@
-"""What parts and conditions of a proposal are called, and which change would help."""
+"""What parts and conditions of a suggestion are called, and which change would help."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
