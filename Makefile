@@ -53,8 +53,8 @@ fix: setup
 map: setup
 	$(PY) -m nahtlos.site.map
 
-# What is measured: pages, law, ways, papers, imports, days, hall, matching, outcomes, or all. make bench PARTS=law LAW=--quick
-PARTS := pages law ways papers imports days hall matching outcomes
+# What is measured: pages, law, ways, papers, imports, days, hall, matching, mentoring, outcomes, or all. make bench PARTS=law LAW=--quick
+PARTS := pages law ways papers imports days hall matching mentoring outcomes
 
 bench: setup .venv/.bench
 	$(if $(filter pages,$(PARTS)),$(PY) -m benchmarks $(ARGS))
@@ -64,6 +64,7 @@ bench: setup .venv/.bench
 	$(if $(filter days,$(PARTS)),$(PY) -m benchmarks.days $(DAYS))
 	$(if $(filter hall,$(PARTS)),$(PY) -m benchmarks.hall $(HALL))
 	$(if $(filter matching,$(PARTS)),$(PY) -m benchmarks.matching $(MATCHING))
+	$(if $(filter mentoring,$(PARTS)),$(PY) -m benchmarks.mentoring)
 	$(if $(filter papers,$(PARTS)),$(PY) -m benchmarks.papers)
 	$(if $(filter outcomes,$(PARTS)),$(PY) -m benchmarks.outcomes $(OUTCOMES))
 

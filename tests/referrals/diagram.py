@@ -7,8 +7,9 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from nahtlos.referrals.models import MOVES, STAGES, Hand, Side, Stage, State
+from nahtlos.referrals.models import MOVES, STAGES, Stage, State
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "referrals.md"
 
@@ -19,10 +20,8 @@ class Diagram:
 
     mark: str
     first: str
-    moves: (
-        Mapping[State, Mapping[State, Collection[Side]]]
-        | Mapping[Stage, Mapping[Stage, Collection[Hand]]]
-    )
+    moves: Mapping[Any, Mapping[Any, Collection[str]]]
+    page: Path = PAGE
 
     def lines(self) -> Iterator[str]:
         """One line for each move, with the hands that may do it."""
@@ -42,13 +41,13 @@ class Diagram:
 
     def drawn(self) -> str:
         """What stands on the page."""
-        return PAGE.read_text(encoding="utf-8").split(self.mark)[1].strip()
+        return self.page.read_text(encoding="utf-8").split(self.mark)[1].strip()
 
     def refresh(self) -> None:
         """Put the diagram into the page, between its marks."""
-        before, _old, after = PAGE.read_text(encoding="utf-8").split(self.mark)
+        before, _old, after = self.page.read_text(encoding="utf-8").split(self.mark)
         text = f"{before}{self.mark}\n{self.mermaid()}\n{self.mark}{after}"
-        PAGE.write_text(text, encoding="utf-8")
+        self.page.write_text(text, encoding="utf-8")
 
 
 REFERRALS = Diagram("<!-- drawn from MOVES -->", State.DRAFTED, MOVES)

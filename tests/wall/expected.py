@@ -73,6 +73,11 @@ class Thing(StrEnum):
     INTRODUCTION_MOVE = "introduction moved"
     GUEST = "asked to a job day"
     MEETING = "meeting on a job day"
+    MENTOR_WISH = "wish for a mentor"
+    PAIR = "pair with a mentor"
+    INTRODUCED = "first names of a pair"
+    MET = "meeting with a mentor"
+    MENTOR_WORD = "what the person says of a mentor"
 
 
 class Relation(StrEnum):
@@ -128,6 +133,7 @@ PROFILE = (
 )
 COURSES = frozenset({T.BOOKING, T.RESULT})
 PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING})
+MENTORING = frozenset({T.MENTOR_WISH, T.PAIR, T.INTRODUCED, T.MET})
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED, T.MESSAGE, T.CHOICE})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
@@ -176,13 +182,17 @@ def rule(roles: AbstractSet[str], relations: Relations, things: Things, because:
 SEES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER, ORDINARY | PAPERS | BOOKS | MOVED | {T.NOTE},
          "Advisers of the holder keep the file and answer for it."),
+    rule(OF_INSTITUTIONS, AT_HOLDER, MENTORING,
+         "That somebody looks for a mentor or meets one is part plan; the holder sees it."),
+    rule({"adviser"}, AT_HOLDER, T.MENTOR_WORD,
+         "What the person says of a mentor is for the programme and the holder's advisers."),
     rule(OF_INSTITUTIONS, AT_HOLDER, COURSES | PLAN | {T.ANSWER},
          "Goals, versions, appointments, courses and consultation days are part plan; the holder sees them."),
     rule({"adviser"}, AT_HOLDER, BETWEEN_THE_TWO,
          "What person and adviser write to each other is for advisers of the holder alone."),
     rule(OF_INSTITUTIONS,
          {R.CONSENT, R.CONSENT_ORDINARY, R.REFERRAL_OPEN, R.REFERRAL_ORDINARY, R.HANDOVER_OFFERED},
-         COURSES | PLAN,
+         COURSES | PLAN | MENTORING,
          "Whom the person shows the plan also sees goals, appointments and places in courses."),
     rule({"member"}, AT_HOLDER, ORDINARY,
          "Members at the holder see contact, profile and plan; not notes, papers or books."),
@@ -220,7 +230,7 @@ SEES: tuple[Rule, ...] = (
          "The immigration office sees the question that it was asked, until a day after its answer."),
     rule({"adviser"}, AT_HOLDER, WORK,
          "Advisers of the holder introduce; no consent and no referral opens any of it."),
-    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER, T.INTRODUCTION},
+    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER, T.INTRODUCTION, T.PAIR},
          "The program watches the deadlines of its region; no name and no file."),
     rule({"courier"}, WATCHED, {T.MESSAGE, T.CHOICE, T.CONTACT},
          "The program carries what waits, to the number or address to which it goes; no name, no file."),
@@ -228,7 +238,7 @@ SEES: tuple[Rule, ...] = (
          "The program erasing in time reaches every file of its region, and shows it to nobody."),
     rule({"newcomer"}, R.SELF,
          ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO
-         | MOVED | WORK | {T.ANSWER, T.READING},
+         | MOVED | WORK | MENTORING | {T.ANSWER, T.READING, T.MENTOR_WORD},
          "The person sees the own file without notes, and who has looked."),
     rule({"nobody"}, R.LINK, T.LINK,
          "A link shows itself; the program then lets the person in."),
@@ -243,7 +253,13 @@ INSERTS: tuple[Rule, ...] = (
     rule(
         {"adviser"},
         AT_HOLDER,
-        ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | WORK | {T.NOTE, T.ANSWER},
+        ORDINARY
+        | PAPERS
+        | COURSES
+        | PLAN
+        | BETWEEN_THE_TWO
+        | WORK
+        | {T.NOTE, T.ANSWER, T.MENTOR_WISH, T.MET, T.MENTOR_WORD},
         "The holder's advisers write.",
     ),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only once the person has agreed."),
@@ -251,7 +267,7 @@ INSERTS: tuple[Rule, ...] = (
     rule(
         {"newcomer"},
         R.SELF,
-        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED, T.CHOICE, T.REQUEST},
+        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED, T.CHOICE, T.REQUEST, T.MENTOR_WISH, T.MENTOR_WORD},
         "The person agrees on the own page, answers, writes, takes the calendar home, says which"
         " messages may come, and asks for what is theirs by right.",
     ),
@@ -265,11 +281,15 @@ INSERTS: tuple[Rule, ...] = (
 )
 UPDATES: tuple[Rule, ...] = (
     *INSERTS[:2],
+    rule({"adviser"}, AT_HOLDER, {T.PAIR, T.INTRODUCED},
+         "A pair is made where its programme is run; advisers answer at the person's word."),
+    rule({"watcher"}, WATCHED, T.PAIR,
+         "The program asks whoever fell silent and lets a proposal lapse."),
     rule({"adviser"}, AT_HOLDER, MOVED,
          "Moves go along when files are joined; nothing else in those rows changes, ever."),
     rule({"newcomer"}, R.SELF,
          {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED, T.REFERRAL, T.QUESTION, T.HANDOVER,
-          T.SEALED, T.CHOICE, T.MESSAGE, T.INTRODUCTION, T.GUEST},
+          T.SEALED, T.CHOICE, T.MESSAGE, T.INTRODUCTION, T.GUEST, T.MENTOR_WISH, T.PAIR},
          "The person answers consent and what waits for it, ends a link, moves a step, comes or"
          " cannot come, holds messages back; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
@@ -295,7 +315,7 @@ UPDATES: tuple[Rule, ...] = (
 )  # fmt: skip
 DELETES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER,
-         (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | WORK | {T.NOTE, T.ANSWER})
+         (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | WORK | MENTORING | {T.NOTE, T.ANSWER})
          - {T.INTRODUCTION, T.NAMING, T.PERSON, T.REFERRAL, T.HANDOVER, T.SEALED, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION},
          "The holder's advisers take out what is wrong; the person's own row stays, referrals,"
          " handovers, and what was asked for by right."),

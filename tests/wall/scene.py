@@ -13,6 +13,7 @@ from nahtlos.core.audit import record_reading
 from nahtlos.core.models import Change, Reading
 from nahtlos.core.roles import Immigration, role
 from nahtlos.core.wall import acting
+from nahtlos.mentoring.models import Introduced
 from nahtlos.network.models import Institution, Kind
 from nahtlos.people.models import Announcement, Correction, Hold, Login, Part, Person, Request
 from nahtlos.referrals.models import Handover, HandoverMove, Move, Question, Referral
@@ -20,6 +21,7 @@ from tests import makers
 from tests.days.rows import make_coming
 from tests.introductions import rows as introductions
 from tests.matching import rows as matching
+from tests.mentoring import rows as mentoring
 from tests.offers import rows as offers
 from tests.outbox import rows as outbox
 from tests.people.importing import make_arrival
@@ -99,6 +101,7 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
     rows |= learned(person, by)
     rows |= rights(person, by, third)
     rows |= planned(person, by)
+    rows |= accompanied(person, by, third)
     rows |= login_and_books(person, by, third)
     rows |= introduced(person, by, third)
     makers.revoke(own, by)
@@ -194,6 +197,19 @@ def course(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
     at = Institution.objects.get(pk=makers.sure(third.institution))
     booking = offers.make_booking(person, by, offers.make_offer(at))
     return {T.BOOKING: booking, T.RESULT: offers.make_result(booking, by)}
+
+
+def accompanied(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
+    """A mentor of a programme that the third institution runs, and what the person says of them."""
+    wish, pair = mentoring.make_standing(person, by, third)
+    with acting(by):
+        return {
+            T.MENTOR_WISH: wish,
+            T.PAIR: pair,
+            T.INTRODUCED: Introduced.objects.get(pair=pair),
+            T.MET: mentoring.make_meeting(pair, by),
+            T.MENTOR_WORD: mentoring.make_word(pair, by),
+        }
 
 
 def login_and_books(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
@@ -357,6 +373,11 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.INTRODUCTION_MOVE: ("introductions_move", ""),
     T.GUEST: ("introductions_guest", ""),
     T.MEETING: ("introductions_meeting", ""),
+    T.MENTOR_WISH: ("mentoring_wish", ""),
+    T.PAIR: ("mentoring_pair", ""),
+    T.INTRODUCED: ("mentoring_introduced", ""),
+    T.MET: ("mentoring_meeting", ""),
+    T.MENTOR_WORD: ("mentoring_word", ""),
 }
 
 

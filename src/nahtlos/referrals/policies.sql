@@ -418,7 +418,9 @@ begin atomic
         ('referrals_handovermove', 'handover'), ('referrals_sealed', 'never'),
         ('outbox_choice', 'always'), ('outbox_message', 'message'), ('people_bulkrow', 'never'),
         ('people_hold', 'never'), ('people_announcement', 'never'), ('people_request', 'never'),
-        ('people_correction', 'never'), ('days_coming', 'plan')) as rules (walled, rule);
+        ('people_correction', 'never'), ('days_coming', 'plan'),
+        ('mentoring_wish', 'plan'), ('mentoring_pair', 'plan'), ('mentoring_introduced', 'plan'),
+        ('mentoring_meeting', 'plan'), ('mentoring_word', 'plan')) as rules (walled, rule);
 end;
 
 -- Nobody's hand reaches into the file of another holder. Only what follows here does, for the moment in

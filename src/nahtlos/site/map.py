@@ -20,7 +20,6 @@ TO_COME = {
     "apprenticeships": "From preparation to the chamber's register, and a hand before somebody drops out.",
     "internships": "An agreement that everybody signs, a diary, and what it showed.",
     "placements": "A start in work that is lawful that day, and what became of it within a year.",
-    "mentoring": "Mentors, the pairs that they are in, and how much time they spend.",
 }
 
 

@@ -60,6 +60,10 @@ FOR_NEWCOMERS = (
     "offers/models/offers.py",
     "outbox/models/outgoing.py",
     "outbox/wording.py",
+    *(f"mentoring/access/{of}.py" for of in ("pairs", "wishes")),
+    *(f"mentoring/actions/{of}.py" for of in ("ending", "meeting", "wishes")),
+    "mentoring/models/said.py",
+    "mentoring/wording.py",
     "people/access/consents.py",
     "people/access/documents.py",
     *(f"people/actions/{of}.py" for of in ("papers", "pdfs", "pictures", "viruses")),
@@ -92,6 +96,7 @@ FOR_NEWCOMERS = (
     "web/forms.py",
     "web/front/",
     "web/introductions/mine.py",
+    *(f"web/mentoring/{of}.py" for of in ("mine", "own_forms", "sides", "wish_form")),
     "web/mine/",
     "web/network/reach.py",
     "web/offers/forms.py",
@@ -134,6 +139,10 @@ FOR_NEWCOMERS = (
     *(f"web/templates/privacy/{of}.html" for of in ("everything", "file", "mine")),
     "web/templates/introductions/mine",
     "web/templates/mine/",
+    *(
+        f"web/templates/mentoring/{page}.html"
+        for page in ("_line", "mine", "mine_ask", "mine_next", "mine_say", "mine_wish")
+    ),
     "web/templates/network/_answers.html",
     "web/templates/network/_contacts.html",
     "web/templates/network/directory.html",
@@ -164,7 +173,6 @@ FOR_STAFF = (
     "web/front/views.py",
     "web/templates/front/employer.html",
     "web/templates/front/figures.html",
-    "web/templates/front/mentor.html",
     "web/templatetags/ways.py",
 )
 KEYWORDS = {

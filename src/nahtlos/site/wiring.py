@@ -20,6 +20,7 @@ from nahtlos.jobs import (
     employers,
     handovers,
     introductions,
+    mentoring,
     network,
     offers,
     outbox,
@@ -31,6 +32,7 @@ from nahtlos.jobs import (
     systems,
     visits,
 )
+from nahtlos.mentoring.news import CertificatesEnd, HelpWanted, PairMoved, WishMoved
 from nahtlos.network.news import DeliveryWaits, InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
 from nahtlos.outbox.news import Written
@@ -99,3 +101,7 @@ def connect() -> None:
     listen(VisitSoon, visits.when_soon)
     listen(PlaceFreed, visits.when_freed)
     listen(CallAsked, portal.when_asked)
+    listen(WishMoved, mentoring.when_wish)
+    listen(PairMoved, mentoring.when_pair)
+    listen(HelpWanted, mentoring.when_help)
+    listen(CertificatesEnd, mentoring.when_certificates)

@@ -6,6 +6,7 @@ from nahtlos.employers.access.companies import (
     may_let_in,
     may_make,
     may_tell,
+    signs_in_for,
 )
 from nahtlos.employers.access.openings import may_move, may_publish, may_refresh, may_write
 
@@ -19,4 +20,5 @@ __all__ = (
     "may_refresh",
     "may_tell",
     "may_write",
+    "signs_in_for",
 )

@@ -36,6 +36,7 @@ from nahtlos.site.demo import (
     histories,
     instruments,
     introductions,
+    mentoring,
     network,
     offers,
     outbox,
@@ -87,6 +88,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         portal.make(world)
         desks.make(world)
         days.build(world, files)
+        mentoring.build(world, files)
         handovers.hand_over(world, files)
         handovers.known_region(world)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "nahtlos.introductions",
     "nahtlos.referrals",
     "nahtlos.days",
+    "nahtlos.mentoring",
     "nahtlos.web",
     "nahtlos.site",
 ]

@@ -5,7 +5,7 @@ FIRST_PAGES = {
     "member": "people:inbox",
     "immigration": "referrals:questions",
     "employer": "front:employer",
-    "mentor": "front:mentor",
+    "mentor": "mentoring:mentees",
     "newcomer": "mine:way",
     "coordinator": "network:board",
     "analyst": "front:figures",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from nahtlos.core.actor import sure
 from nahtlos.core.clock import today
 from nahtlos.core.refusal import Refusal, Refused, demand, unless
-from nahtlos.core.roles import Analyst, EmployerContact, Mentor, Role
+from nahtlos.core.roles import Analyst, EmployerContact, Role
 from nahtlos.employers import queries as employers
 from nahtlos.network import queries
 from nahtlos.web.acting import NahtlosRequest, as_member, keep
@@ -78,13 +78,6 @@ def employer(request: NahtlosRequest) -> HttpResponse:
         "today": today(),
     }
     return render(request, "front/employer.html", shown)
-
-
-@login_required
-def mentor(request: NahtlosRequest) -> HttpResponse:
-    """When do we meet, how do I reach help?"""
-    found = queries.find("social", region=_only(request, Mentor))
-    return render(request, "front/mentor.html", {"found": found})
 
 
 @login_required

@@ -49,6 +49,12 @@ def language_name(code: str) -> str:
 
 
 @register.filter
+def language_names(codes: Iterable[str]) -> str:
+    """Several languages in a row."""
+    return ", ".join(map(language_name, codes))
+
+
+@register.filter
 def country_name(code: str) -> str:
     """The name of a country, empty for none."""
     return countries.name(code, get_language() or "de") if code else ""

@@ -90,8 +90,11 @@ STOPS = (
     Stop(
         _("An internship, a start in work, and somebody beside the person in the months after."),
         TO_COME,
-        _("Until then: where mentors begin."),
-        (Door(_("The mentor's first page"), "mentor", "front:mentor"),),
+        _("Until then: mentors."),
+        (
+            Door(_("A mentor's page"), "mentor", "mentoring:mentees"),
+            Door(_("Who should meet whom"), "adviser", "mentoring:list"),
+        ),
     ),
     Stop(
         _("Those who steer see what was kept, where people wait and whom nothing reaches."),

@@ -9,6 +9,7 @@ from nahtlos.web.privacy.columns import (
     days,
     introductions,
     matching,
+    mentoring,
     offers,
     outbox,
     people,
@@ -29,6 +30,7 @@ ROOMS = (
     outbox,
     days,
     introductions,
+    mentoring,
 )
 
 COLUMNS: dict[str, Promise] = {

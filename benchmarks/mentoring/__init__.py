@@ -1,0 +1,1 @@
+"""Measures how quick mentors are proposed."""

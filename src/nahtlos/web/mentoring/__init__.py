@@ -1,0 +1,1 @@
+"""Doors of mentoring: whoever runs a programme, mentors, advisers, and the person."""
