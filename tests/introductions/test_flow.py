@@ -233,13 +233,13 @@ def test_each_side_is_told_of_what_the_other_did(here: World) -> None:
     before = mails(here)
     row = here.shown(row)
     assert mails(here)[len(before) :] == [
-        "Etwas Neues zu einer Vorstellung", "Jemand könnte zu einer Ihrer Stellen passen",
+        "Something new about an introduction", "Somebody could suit one of your openings",
     ]  # fmt: skip
     answer(here.employer, row, State.INVITED)
-    assert mails(here)[-1] == "Etwas Neues zu einer Vorstellung"
+    assert mails(here)[-1] == "Something new about an introduction"
     with acting(here.newcomer):
         actions.withdraw(introduction=row, because=Because.WORK, by=here.newcomer, at=now())
-    assert "Jemand steht nicht mehr für Ihre Stelle bereit" in mails(here)
+    assert "Somebody no longer stands for your opening" in mails(here)
 
 
 def test_no_message_names_anybody(here: World) -> None:
