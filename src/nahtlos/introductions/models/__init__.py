@@ -1,7 +1,7 @@
 """Nouns of introductions."""
 
 from nahtlos.introductions.models.introductions import Introduction, Move, Naming, Profile
-from nahtlos.introductions.models.jobdays import COMES, Coming, Guest, JobDay, Meeting, Table
+from nahtlos.introductions.models.jobdays import COMES, Coming, Guest, JobDay, Meeting, Slot, Table
 from nahtlos.introductions.models.states import (
     AT_THE_EMPLOYER,
     ENDED,
@@ -34,6 +34,7 @@ __all__ = (
     "Profile",
     "Refused",
     "Side",
+    "Slot",
     "State",
     "Table",
 )

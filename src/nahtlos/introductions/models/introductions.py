@@ -23,13 +23,13 @@ class Introduction(OfPerson):
     """A person and an opening. Carries no word about the person: the employer sees this row.
 
     `title`, `company_name` and `place` are the opening's as they stood, since the person may not see
-    an opening that is filled. `due_on` is the day until which whoever has the turn should answer;
+    an opening that is filled. `answer_days` were agreed with the employer. `due_on` is the day until which whoever has the turn should answer;
     `meets_at` when a talk or the trial days begin, `later_until` when the employer is asked again.
     """
 
     retention = Keeps(
         "opening company title company_name place state moved_at moved_by turned_at due_on"
-        " reminded_on proposed_at proposed_by agreed_at on_the_spot answered_at ended_at meets_at"
+        " reminded_on answer_days proposed_at proposed_by agreed_at on_the_spot answered_at ended_at meets_at"
         " meets_where later_until reason change because",
         contact=("moved_at",),
     )
@@ -47,6 +47,7 @@ class Introduction(OfPerson):
     turned_at = models.DateTimeField(default=now)
     due_on = models.DateField(null=True, blank=True)
     reminded_on = models.DateField(null=True, blank=True)
+    answer_days = models.PositiveSmallIntegerField(default=7)
 
     proposed_at = models.DateTimeField(null=True, blank=True)
     proposed_by = models.ForeignKey(

@@ -46,9 +46,10 @@ class JobDay(Row):
 
 
 class Table(Row):
-    """A table at which an employer sits, for one opening."""
+    """A table at which an employer sits, for one opening. `institution` is the day's."""
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     day = models.ForeignKey(JobDay, on_delete=models.CASCADE, related_name="tables")
     company = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="+")
     opening = models.ForeignKey(Opening, on_delete=models.PROTECT, related_name="+")
@@ -114,13 +115,29 @@ def alone(name: str, column: str) -> ExclusionConstraint:
     )
 
 
-class Meeting(OfPerson):
-    """A person at a table. It leads to the introduction's answer; whoever does not come, meets nobody."""
+class Slot(Row):
+    """Minutes of a table that are taken. Carries no name and no key of anybody: staff of the region
+    see it, so that advisers of several institutions plan at one table.
+    """
 
-    retention = Keeps("day table introduction during planned_at planned_by")
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    day = models.ForeignKey(JobDay, on_delete=models.CASCADE, related_name="slots")
+    table = models.ForeignKey(Table, on_delete=models.CASCADE, related_name="slots")
+    company = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="+")
+    during = DateTimeRangeField()
+
+    class Meta:
+        ordering = ("during", "table")
+        constraints = (alone("a_table_has_one_person_at_a_time", "table"),)
+
+
+class Meeting(OfPerson):
+    """Who sits there. What comes of it is the introduction's answer; `during` is the slot's."""
+
+    retention = Keeps("day slot introduction during planned_at planned_by")
 
     day = models.ForeignKey(JobDay, on_delete=models.CASCADE, related_name="meetings")
-    table = models.ForeignKey(Table, on_delete=models.CASCADE, related_name="meetings")
+    slot = models.OneToOneField(Slot, on_delete=models.CASCADE, related_name="meeting")
     introduction = models.OneToOneField(
         Introduction, on_delete=models.CASCADE, related_name="meeting"
     )
@@ -129,8 +146,5 @@ class Meeting(OfPerson):
     planned_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ("during", "table")
-        constraints = (
-            alone("a_table_has_one_person_at_a_time", "table"),
-            alone("a_person_sits_at_one_table", "person"),
-        )
+        ordering = ("during", "slot")
+        constraints = (alone("a_person_sits_at_one_table", "person"),)

@@ -53,8 +53,6 @@ NAMED = frozenset({State.INVITED, State.TRIAL, State.PLACED})
 # The employer's service says it for the employer, after a call.
 _ANSWER = frozenset({Side.EMPLOYER, Side.SERVICE})
 _THEIRS = frozenset({Side.ADVISER, Side.PERSON})
-_BACK = frozenset({Side.ADVISER, Side.PERSON})
-_STAFF = frozenset({Side.ADVISER, Side.SERVICE})
 _PROGRAM = frozenset({Side.PROGRAM})
 
 _ANSWERS = {
@@ -63,28 +61,33 @@ _ANSWERS = {
     State.LATER: _ANSWER,
     State.REFUSED: _ANSWER,
 }
-_ENDS = {State.WITHDRAWN: _BACK, State.PLACED: _STAFF, State.SETTLED: _STAFF}
+_ENDS = {State.WITHDRAWN: _THEIRS, State.PLACED: _PROGRAM, State.SETTLED: _PROGRAM}
+
+
+def _without(state: State) -> dict[State, frozenset[Side]]:
+    return {to: hands for to, hands in _ANSWERS.items() if to is not state}
+
 
 MOVES: dict[State, dict[State, frozenset[Side]]] = {
     State.WISHED: {
         State.PROPOSED: frozenset({Side.ADVISER}),
-        State.WITHDRAWN: _BACK,
-        State.SETTLED: _STAFF,
+        State.WITHDRAWN: _THEIRS,
+        State.SETTLED: _PROGRAM,
     },
     State.PROPOSED: {
         State.SHOWN: _THEIRS,
         State.DECLINED: _THEIRS,
         State.WITHDRAWN: frozenset({Side.ADVISER}),
-        State.SETTLED: _STAFF,
+        State.SETTLED: _PROGRAM,
     },
     State.SHOWN: _ANSWERS | _ENDS | {State.CHASED: _PROGRAM},
     State.CHASED: _ANSWERS | _ENDS | {State.UNANSWERED: frozenset({Side.SERVICE})},
-    State.LATER: _ANSWERS | _ENDS | {State.SHOWN: _PROGRAM},
-    State.INVITED: _ANSWERS | _ENDS | {State.CHASED: _PROGRAM},
-    State.TRIAL: _ANSWERS | _ENDS | {State.CHASED: _PROGRAM},
+    State.LATER: _without(State.LATER) | _ENDS | {State.SHOWN: _PROGRAM},
+    State.INVITED: _without(State.INVITED) | _ENDS | {State.CHASED: _PROGRAM},
+    State.TRIAL: _without(State.TRIAL) | _ENDS | {State.CHASED: _PROGRAM},
     **{ended: {} for ended in sorted(ENDED)},
 }
-"""Invited again is a new day; placed and settled come from a start that was recorded, too."""
+"""Placed and settled are moved by the program, since the others may be held by other institutions."""
 
 
 class Refused(models.TextChoices):
