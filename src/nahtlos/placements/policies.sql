@@ -188,6 +188,7 @@ begin
             ('permission', 'more', 'withdrawn', array['adviser']),
             ('followup', 'waiting', 'asked', array['program']),
             ('followup', 'waiting', 'dropped', array['adviser']),
+            ('followup', 'dropped', 'waiting', array['adviser']),
             ('followup', 'asked', 'reminded', array['program']),
             ('followup', 'asked', 'call', array['program']),
             ('followup', 'asked', 'answered', array['adviser', 'person', 'employer']),

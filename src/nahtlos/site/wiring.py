@@ -21,6 +21,7 @@ from nahtlos.jobs import (
     offers,
     outbox,
     people,
+    placements,
     plan,
     portal,
     recognition,
@@ -38,6 +39,7 @@ from nahtlos.people.news import (
     ImportGoesOn,
     PersonGoes,
 )
+from nahtlos.placements.news import FollowUpAsked, FollowUpTroubled, PermissionRunsOut
 from nahtlos.plan.news import AdviserSpoke, AppointmentDropped, AppointmentMade
 from nahtlos.portal.news import CallAsked
 from nahtlos.recognition.news import ProcedureMoved
@@ -90,3 +92,6 @@ def connect() -> None:
     listen(VisitSoon, visits.when_soon)
     listen(PlaceFreed, visits.when_freed)
     listen(CallAsked, portal.when_asked)
+    listen(FollowUpAsked, placements.when_asked)
+    listen(FollowUpTroubled, placements.when_troubled)
+    listen(PermissionRunsOut, placements.when_runs_out)

@@ -12,9 +12,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('employers', '0002_wall'),
-        ('introductions', '0001_initial'),
         ('days', '0004_afterwards_wall'),
+        ('employers', '0002_wall'),
+        ('introductions', '0002_wall'),
         ('network', '0008_systems_wall'),
         ('people', '0019_emptying_wall'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('prepared', 'being prepared'), ('sent', 'waits for the office'), ('more', 'the office asks for more'), ('granted', 'granted'), ('refused', 'refused'), ('withdrawn', 'taken back')], default='prepared', max_length=9)),
                 ('duties', models.CharField(blank=True, max_length=1000)),
                 ('conditions', models.CharField(blank=True, max_length=600)),
+                ('seen', models.BooleanField(default=False)),
                 ('fast', models.BooleanField(default=False)),
                 ('sent_on', models.DateField(blank=True, null=True)),
                 ('agency_on', models.DateField(blank=True, null=True)),
@@ -222,7 +223,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='permission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', False), ('sent_on__isnull', False), ('state__in', ('sent', 'more', 'granted', 'refused'))), models.Q(('state__in', ('sent', 'more', 'granted', 'refused')), _negated=True), _connector='OR'), name='permission_sent_somewhere_on_a_day'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', False), ('sent_on__isnull', False), ('state__in', ('sent', 'more', 'granted', 'refused'))), models.Q(('state__in', ('sent', 'more', 'granted', 'refused')), _negated=True), models.Q(('seen', True), ('state', 'granted')), _connector='OR'), name='permission_sent_somewhere_on_a_day'),
         ),
         migrations.AddConstraint(
             model_name='permission',

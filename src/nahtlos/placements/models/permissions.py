@@ -26,14 +26,14 @@ class Refused(models.TextChoices):
 
 
 class Permission(OfPerson):
-    """One request for one start: prepared, sent, answered.
+    """One request for one start: prepared, sent, answered; or `seen` in the paper that is there already.
 
     `agency_on`: the day on which the office sent its request to the employment agency. `counts_on`:
     from that day the agency's consent counts as given, if it does not ask (§ 36 Abs. 2 BeschV).
     """
 
     retention = Keeps(
-        "placement need state office duties conditions fast sent_on agency_on more_on complete_on"
+        "placement need state office duties conditions seen fast sent_on agency_on more_on complete_on"
         " counts_on answered_on valid_from valid_until terms reason words made_at made_by moved_at"
         " moved_by",
         contact=("made_at", "moved_at"),
@@ -47,6 +47,7 @@ class Permission(OfPerson):
     )
     duties = models.CharField(max_length=1000, blank=True)
     conditions = models.CharField(max_length=600, blank=True)
+    seen = models.BooleanField(default=False)
     fast = models.BooleanField(default=False)
     sent_on = models.DateField(null=True, blank=True)
     agency_on = models.DateField(null=True, blank=True)
@@ -75,7 +76,8 @@ class Permission(OfPerson):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=SENT, sent_on__isnull=False, office__isnull=False)
-                | ~Q(state__in=SENT),
+                | ~Q(state__in=SENT)
+                | Q(state=Standing.GRANTED, seen=True),
                 name="permission_sent_somewhere_on_a_day",
             ),
             models.CheckConstraint(
@@ -115,6 +117,4 @@ class Warned(OfPerson):
     at = models.DateTimeField(default=now)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["permission", "days"], name="warned_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["permission", "days"], name="warned_once"),)

@@ -40,8 +40,9 @@ class Access(models.TextChoices):
     FREE = "free", _("open")
     NO_WORK = "no_work", _("needs no permission: learning at a school")
     OFFICE = "permission_ABH", _("with a permission of the immigration office")
-    BOTH = "permission_ABH_plus_BA", _(
-        "with a permission of the immigration office and a consent of the employment agency"
+    BOTH = (
+        "permission_ABH_plus_BA",
+        _("with a permission of the immigration office and a consent of the employment agency"),
     )
     TITLE = "title_bound", _("only as the residence title names it")
     FORBIDDEN = "forbidden", _("not allowed")

@@ -78,12 +78,18 @@ STANDINGS: dict[Standing, dict[Standing, frozenset[Hand]]] = {
 }
 ASKINGS: dict[Asking, dict[Asking, frozenset[Hand]]] = {
     Asking.WAITING: {Asking.ASKED: _P, Asking.DROPPED: _OUT},
-    Asking.ASKED: {Asking.REMINDED: _P, Asking.CALL: _P, Asking.ANSWERED: _THEY, Asking.DROPPED: _OUT},
+    Asking.ASKED: {
+        Asking.REMINDED: _P,
+        Asking.CALL: _P,
+        Asking.ANSWERED: _THEY,
+        Asking.DROPPED: _OUT,
+    },
     Asking.REMINDED: {Asking.CALL: _P, Asking.ANSWERED: _THEY, Asking.DROPPED: _OUT},
     Asking.CALL: {Asking.SILENT: _P, Asking.ANSWERED: _THEY, Asking.DROPPED: _OUT},
     Asking.SILENT: {Asking.ANSWERED: _THEY},
     Asking.ANSWERED: {},
-    Asking.DROPPED: {},
+    # The person agrees after all that the company is asked.
+    Asking.DROPPED: {Asking.WAITING: _A},
 }
 LIVE = (State.PLANNED, State.STARTED)
 PENDING = (Standing.PREPARED, Standing.SENT, Standing.MORE)

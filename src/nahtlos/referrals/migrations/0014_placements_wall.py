@@ -6,5 +6,5 @@ from nahtlos.core.wall import InstallPolicies
 
 
 class Migration(migrations.Migration):
-    dependencies = [("referrals", "0012_taken_back_wall"), ("placements", "0002_wall")]
-    operations = [InstallPolicies("referrals", "aeccc09e5772")]
+    dependencies = [("referrals", "0013_introductions_wall"), ("placements", "0002_wall")]
+    operations = [InstallPolicies("referrals", "6c4652731154")]
