@@ -36,7 +36,8 @@ drop policy if exists answered_by_the_company on placements_followup;
 create policy answered_by_the_company on placements_followup for update using (
     side = 'employer' and state in ('asked', 'reminded', 'call', 'silent')
     and wall_signs_in_for(employer_id))
-    with check (side = 'employer' and state = 'answered' and wall_signs_in_for(employer_id));
+    with check (side = 'employer' and state not in ('waiting', 'dropped')
+    and wall_signs_in_for(employer_id));
 
 -- === the person, who does not see who else said what ===
 
@@ -47,7 +48,8 @@ drop policy if exists answered_by_the_person on placements_followup;
 create policy answered_by_the_person on placements_followup for update using (
     side = 'person' and person_id = (select wall_person())
     and state in ('asked', 'reminded', 'call', 'silent'))
-    with check (side = 'person' and person_id = (select wall_person()) and state = 'answered');
+    with check (side = 'person' and person_id = (select wall_person())
+    and state not in ('waiting', 'dropped'));
 
 -- === whoever has opened the link ===
 
@@ -60,7 +62,7 @@ create policy answered_by_link on placements_followup for update using (
     (select wall_role()) = 'nobody' and token_digest = (select wall_link())
     and token_ends_at > statement_timestamp() and state in ('asked', 'reminded', 'call', 'silent'))
     with check ((select wall_role()) = 'nobody' and token_digest = (select wall_link())
-    and state = 'answered');
+    and state not in ('waiting', 'dropped'));
 create or replace trigger only_answered before update on placements_followup for each row
     when (wall_role() in ('newcomer', 'employer', 'nobody'))
     execute function core_only_these('state', 'state_on', 'works', 'goes', 'help', 'words',
@@ -90,7 +92,7 @@ create or replace trigger only_watched before update on placements_followup for 
         'token_ends_at');
 
 -- How much silence there is, for the coordination: figures of each institution, nobody's row.
-create or replace function placements_silence(since date)
+create or replace function placements_silence(from_day date)
 returns table (institution uuid, side text, months int, due bigint, answered bigint, silent bigint)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -101,7 +103,7 @@ begin
     return query select f.institution_id, f.side::text, f.months::int, count(*),
             count(*) filter (where f.state = 'answered'), count(*) filter (where f.state = 'silent')
        from placements_followup f
-      where f.region_id = wall_region() and f.due_on >= since
+      where f.region_id = wall_region() and f.due_on >= from_day
         and f.state not in ('waiting', 'dropped')
       group by 1, 2, 3;
     perform set_config('placements.counting', '', true);

@@ -34,7 +34,7 @@ from nahtlos.placements.queries.links import digest_of, token_of
 LINK_HOLDS = timedelta(days=60)
 LATE = timedelta(days=30)
 """So late a question is still asked, where a start was recorded afterwards."""
-GONE = Refusal(_("This question is not asked any more."))
+GONE = Refusal(_("This question is not asked now."))
 MOVED_BY_PROGRAM = ["state", "state_on", "asked_at", "token_digest", "token_ends_at"]
 
 
@@ -147,12 +147,22 @@ def _tell(row: FollowUp, *, again: bool) -> None:
     publish(news)
 
 
+def _still_open(followup: FollowUp, by: Actor) -> FollowUp:
+    """The question, held; whoever comes a second time is told that it was answered already."""
+    try:
+        return _locked(followup.pk)
+    except Refused:
+        seen = FollowUp.objects.filter(pk=followup.pk).first()
+        demand(access.may_answer(by, seen) if seen is not None else None)
+        raise
+
+
 @transaction.atomic
 def answer(
     *, followup: FollowUp, said: Said, channel: Channel, by: Actor, at: datetime
 ) -> FollowUp:
     """Whoever was asked answers, or the adviser writes down what was said on the telephone."""
-    fresh = _locked(followup.pk)
+    fresh = _still_open(followup, by)
     demand(access.may_answer(by, fresh))
     answers = OF_PERSON if fresh.side == Side.PERSON else OF_EMPLOYER
     demand(unless(said.works in answers, _("Please choose one of these answers.")))

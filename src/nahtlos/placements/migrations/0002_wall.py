@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("placements", "0001_initial"), ("employers", "0002_wall")]
-    operations = [InstallPolicies("placements", "98db4306498f")]
+    operations = [InstallPolicies("placements", "cdba5634ca29")]

@@ -20,7 +20,8 @@ from nahtlos.web.arriving import row_of
 from nahtlos.web.mine.arriving import me, own_page
 from nahtlos.web.network.doing import done
 from nahtlos.web.often import often
-from nahtlos.web.placements.asking_forms import PersonForm, form_for
+from nahtlos.web.placements.asking_forms import PersonForm
+from nahtlos.web.placements.calling_forms import form_for
 
 WRONG_ONES, PAUSE = 20, 10 * 60
 PAGES = {queries.Side.PERSON: "placements/how.html", queries.Side.EMPLOYER: "placements/asked.html"}
@@ -65,13 +66,13 @@ def by_link(request: NahtlosRequest, token: str, side: str) -> HttpResponse:
         return _quiet(_over(request, side))
     form = form_for(side, request.POST if request.method == "POST" else None)
     with acting(opened.by):
-        if _kept(request, form, opened.followup, queries.Channel.LINK, opened.by):
+        if _kept(request, form, opened.followup, how=queries.Channel.LINK, by=opened.by):
             return _quiet(redirect(request.path))
         return _quiet(_page(request, opened.followup, form))
 
 
 def _kept(
-    request: NahtlosRequest, form: PersonForm, row: queries.FollowUp, how: queries.Channel,
+    request: NahtlosRequest, form: PersonForm, row: queries.FollowUp, *, how: queries.Channel,
     by: Actor,
 ) -> bool:  # fmt: skip
     return done(
@@ -107,7 +108,7 @@ def my_answer(request: NahtlosRequest, followup: UUID) -> HttpResponse:
     """The three questions on the own page."""
     row = row_of(me(request), queries.followup_for, followup)
     form = form_for(row.side, request.POST if request.method == "POST" else None)
-    if _kept(request, form, row, queries.Channel.PAGE, request.actor):
+    if _kept(request, form, row, how=queries.Channel.PAGE, by=request.actor):
         messages.success(request, _("Thank you for your answers."))
         return redirect("placements:mine")
     return _page(request, row, form, own=True)
@@ -120,7 +121,7 @@ def company_answer(request: NahtlosRequest, followup: UUID) -> HttpResponse:
     if row.side != queries.Side.EMPLOYER:
         raise Http404
     form = form_for(row.side, request.POST if request.method == "POST" else None)
-    if _kept(request, form, row, queries.Channel.PAGE, request.actor):
+    if _kept(request, form, row, how=queries.Channel.PAGE, by=request.actor):
         messages.success(request, _("Thank you for your answers."))
         return redirect("front:employer")
     return _page(request, row, form, own=True)

@@ -21,7 +21,7 @@ from nahtlos.placements.engine import months_after
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.network.doing import done
 from nahtlos.web.placements.arriving import followup_at
-from nahtlos.web.placements.asking_forms import form_for
+from nahtlos.web.placements.calling_forms import form_for
 
 MOST = 100
 
