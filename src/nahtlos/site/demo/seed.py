@@ -38,6 +38,7 @@ from nahtlos.site.demo import (
     network,
     offers,
     outbox,
+    placements,
     plans,
     portal,
     recognition,
@@ -85,6 +86,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         portal.make(world)
         desks.make(world)
         days.build(world, files)
+        placements.build(world, files)
         handovers.hand_over(world, files)
         handovers.known_region(world)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
