@@ -298,9 +298,14 @@ def test_the_coordination_reads_figures_and_no_row(
     brought_to(A.SILENT, started, adviser, watcher)
     coordinator = Actor(role=Coordinator, region=adviser.region)
     with acting(coordinator):
+        assert queries.silence(today() - timedelta(days=30)) == []  # fewer than five were asked
+    for _number in range(4):
+        more = rows.make_started(rows.make_worker(adviser), adviser)
+        asked(more, adviser, watcher)
+    with acting(coordinator):
         assert not FollowUp.objects.exists()
         [one] = queries.silence(today() - timedelta(days=30))
-        assert (one.side, one.months, one.due, one.silent) == ("person", 1, 1, 1)
+        assert (one.side, one.months, one.due, one.silent) == ("person", 1, 5, 1)
     with acting(adviser):
         assert queries.silence(today() - timedelta(days=30)) == []
 

@@ -91,7 +91,8 @@ create or replace trigger only_watched before update on placements_followup for 
     execute function core_only_these('state', 'state_on', 'asked_at', 'token_digest',
         'token_ends_at');
 
--- How much silence there is, for the coordination: figures of each institution, nobody's row.
+-- How much silence there is, for the coordination: figures of each institution, none where fewer than
+-- five were asked, and nobody's row.
 create or replace function placements_silence(from_day date)
 returns table (institution uuid, side text, months int, due bigint, answered bigint, silent bigint)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -105,7 +106,7 @@ begin
        from placements_followup f
       where f.region_id = wall_region() and f.due_on >= from_day
         and f.state not in ('waiting', 'dropped')
-      group by 1, 2, 3;
+      group by 1, 2, 3 having count(*) >= 5;
     perform set_config('placements.counting', '', true);
 end $$;
 drop policy if exists counted on placements_followup;

@@ -43,7 +43,6 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("people:day", _("My day"), "d", frozenset({"adviser"})),
     Entry("people:list", _("Persons"), "p", frozenset({"adviser", "member"})),
     Entry("people:inbox", _("Inbox"), "i", frozenset({"adviser", "member"})),
-    Entry("placements:due", _("At work"), "a", frozenset({"adviser"})),
     Entry("employers:portfolio", _("Companies"), "b", frozenset({"adviser", "member"})),
     Entry("offers:ours", _("Our offers"), "u", frozenset({"member"})),
     Entry("days:list", _("Consultation days"), "t", DAYS),

@@ -22,7 +22,7 @@ from nahtlos.people import access as people
 from nahtlos.placements import access, actions, papers, queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.network.doing import ask, done
-from nahtlos.web.papers.views import as_pdf
+from nahtlos.web.papers.making import as_pdf
 from nahtlos.web.placements.arriving import permission_at, placement_at
 from nahtlos.web.placements.permission_forms import (
     DayForm,

@@ -5,7 +5,7 @@ from django.urls import path
 from nahtlos.web.placements import answering, due, learning, permissions, views
 
 app_name = "placements"
-PERSON = "persons/<uuid:person>/work/"
+PERSON = "persons/<uuid:person>/at-work/"
 ONE = f"{PERSON}<uuid:placement>/"
 urlpatterns = [
     path(PERSON, views.work, name="work"),
