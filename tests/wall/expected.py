@@ -67,6 +67,12 @@ class Thing(StrEnum):
     HANDOVER_MOVE = "handover moved"
     COMING = "comes to a consultation day"
     SEALED = "case sealed for another region"
+    INTRODUCTION = "introduction"
+    PROFILE = "anonymous profile"
+    NAMING = "name for an employer"
+    INTRODUCTION_MOVE = "introduction moved"
+    GUEST = "asked to a job day"
+    MEETING = "meeting on a job day"
     PLACEMENT = "start in work"
     LEARNING = "learning beside work"
     PERMISSION = "permission to work asked for"
@@ -136,7 +142,8 @@ SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_
 RIGHTS = frozenset({T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION})
 PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.MANY, T.REFERRAL,
                    T.QUESTION, T.HANDOVER, T.SEALED}  # fmt: skip
-MOVED = frozenset({T.REFERRAL_MOVE, T.HANDOVER_MOVE})
+MOVED = frozenset({T.REFERRAL_MOVE, T.HANDOVER_MOVE, T.INTRODUCTION_MOVE})
+WORK = frozenset({T.INTRODUCTION, T.PROFILE, T.NAMING, T.GUEST, T.MEETING})
 BOOKS = frozenset({T.CHANGE, T.READING})
 AT_HOLDER = frozenset({R.OWN, R.OWN_AGREED})
 BEYOND = frozenset({R.CONSENT_OTHER_REGION, R.REFERRAL_OTHER_REGION})
@@ -221,7 +228,9 @@ SEES: tuple[Rule, ...] = (
          "The link of a referral shows it and its parts; never notes, burdens, health, papers."),
     rule({"immigration"}, {R.QUESTION_OPEN, R.QUESTION_ANSWERED}, T.QUESTION,
          "The immigration office sees the question that it was asked, until a day after its answer."),
-    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER},
+    rule({"adviser"}, AT_HOLDER, WORK,
+         "Advisers of the holder introduce; no consent and no referral opens any of it."),
+    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER, T.INTRODUCTION},
          "The program watches the deadlines of its region; no name and no file."),
     rule({"watcher"}, WATCHED, {T.PERMISSION, T.FOLLOW_UP},
          "The program watches when to ask and what runs out; no start, no name and no file."),
@@ -231,7 +240,7 @@ SEES: tuple[Rule, ...] = (
          "The program erasing in time reaches every file of its region, and shows it to nobody."),
     rule({"newcomer"}, R.SELF,
          ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO
-         | MOVED | AFTER_A_START | {T.ANSWER, T.READING},
+         | MOVED | AFTER_A_START | WORK | {T.ANSWER, T.READING},
          "The person sees the own file without notes, and who has looked."),
     rule({"nobody"}, R.LINK, T.LINK,
          "A link shows itself; the program then lets the person in."),
@@ -246,7 +255,8 @@ INSERTS: tuple[Rule, ...] = (
     rule(
         {"adviser"},
         AT_HOLDER,
-        ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | AFTER_A_START | {T.NOTE, T.ANSWER},
+        ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | WORK
+        | AFTER_A_START | {T.NOTE, T.ANSWER},
         "The holder's advisers write.",
     ),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only once the person has agreed."),
@@ -258,6 +268,12 @@ INSERTS: tuple[Rule, ...] = (
         "The person agrees on the own page, answers, writes, takes the calendar home, says which"
         " messages may come, and asks for what is theirs by right.",
     ),
+    rule(
+        {"newcomer"},
+        R.SELF,
+        {T.INTRODUCTION, T.NAMING},
+        "The person wishes to be introduced, and lets one employer see name and contact.",
+    ),
     rule({"eraser"}, WATCHED, T.ANNOUNCEMENT, "The program announces what it will erase."),
 )
 UPDATES: tuple[Rule, ...] = (
@@ -266,7 +282,8 @@ UPDATES: tuple[Rule, ...] = (
          "Moves go along when files are joined; nothing else in those rows changes, ever."),
     rule({"newcomer"}, R.SELF,
          {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED, T.REFERRAL, T.QUESTION, T.HANDOVER,
-          T.SEALED, T.CHOICE, T.MESSAGE, T.FOLLOW_UP},
+          T.SEALED, T.CHOICE, T.MESSAGE, T.INTRODUCTION, T.GUEST,
+          T.FOLLOW_UP},
          "The person answers consent and what waits for it, ends a link, moves a step, comes or"
          " cannot come, holds messages back; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
@@ -285,6 +302,8 @@ UPDATES: tuple[Rule, ...] = (
          "The program notes how it went, and nothing else in that row."),
     rule({"watcher"}, (WATCHED - QUESTIONS) | {R.QUESTION_OPEN}, T.QUESTION,
          "The program notes that it has reminded the immigration office."),
+    rule({"watcher"}, WATCHED, T.INTRODUCTION,
+         "The program reminds, asks the employer service, and settles; nothing else in those rows."),
     rule({"watcher"}, WATCHED, T.FOLLOW_UP,
          "The program asks on the day, reminds, and notes that nobody was reached."),
     rule({"watcher"}, R.HANDOVER_OFFERED, T.HANDOVER,
@@ -292,8 +311,8 @@ UPDATES: tuple[Rule, ...] = (
 )  # fmt: skip
 DELETES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER,
-         (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER})
-         - {T.PERSON, T.REFERRAL, T.HANDOVER, T.SEALED, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION}
+         (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | WORK | {T.NOTE, T.ANSWER})
+         - {T.INTRODUCTION, T.NAMING, T.PERSON, T.REFERRAL, T.HANDOVER, T.SEALED, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION}
          - KEPT,
          "The holder's advisers take out what is wrong; the person's own row stays, referrals,"
          " handovers, starts in work, and what was asked for by right."),

@@ -18,6 +18,7 @@ from nahtlos.people.models import Announcement, Correction, Hold, Login, Part, P
 from nahtlos.referrals.models import Handover, HandoverMove, Move, Question, Referral
 from tests import makers
 from tests.days.rows import make_coming
+from tests.introductions import rows as introductions
 from tests.matching import rows as matching
 from tests.offers import rows as offers
 from tests.outbox import rows as outbox
@@ -100,8 +101,22 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
     rows |= rights(person, by, third)
     rows |= planned(person, by)
     rows |= login_and_books(person, by, third)
+    rows |= introduced(person, by, third)
     makers.revoke(own, by)
     return Case(person, rows, link.link.token_digest)
+
+
+def introduced(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
+    """An introduction that is wished, its parts, and a place at a job day; kept by the third."""
+    made = introductions.make_rows(person, by, third)
+    return {
+        T.INTRODUCTION: made.introduction,
+        T.PROFILE: made.profile,
+        T.NAMING: made.naming,
+        T.INTRODUCTION_MOVE: made.move,
+        T.GUEST: made.guest,
+        T.MEETING: made.meeting,
+    }
 
 
 def rights(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
@@ -351,6 +366,12 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.HANDOVER_MOVE: ("referrals_handovermove", ""),
     T.COMING: ("days_coming", ""),
     T.SEALED: ("referrals_sealed", ""),
+    T.INTRODUCTION: ("introductions_introduction", ""),
+    T.PROFILE: ("introductions_profile", ""),
+    T.NAMING: ("introductions_naming", ""),
+    T.INTRODUCTION_MOVE: ("introductions_move", ""),
+    T.GUEST: ("introductions_guest", ""),
+    T.MEETING: ("introductions_meeting", ""),
     T.PLACEMENT: ("placements_placement", ""),
     T.LEARNING: ("placements_learning", ""),
     T.PERMISSION: ("placements_permission", ""),

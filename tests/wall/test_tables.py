@@ -31,6 +31,8 @@ DEFINERS = {
     "people_link_answer": "compares a birth date with a file that a link alone does not open",
     "employers_handed_over": "moves a company's contacts, visits and tasks along with it",
     "network_substitute_of": "tells also the accompanied who stands in, without showing absences",
+    "introductions_counted": "hands the coordination how many introductions ended how, none small",
+    "introductions_written": "writes the moves that the program cannot write",
     "referrals_counted": "hands the counting program who asked whom when, without persons",
     "referrals_ended": "ends the consent of a referral that ends, whoever ends it",
     "placements_silence": "hands the coordination how often nobody answered, and nobody's row",

@@ -13,3 +13,11 @@ class SignInAsked(News):
     sign_in: UUID
     account: UUID
     region: UUID
+
+
+@dataclass(frozen=True)
+class OpeningFilled(News):
+    """Somebody was found for an opening; whoever was introduced for it is still to be told."""
+
+    opening: UUID
+    region: UUID

@@ -32,6 +32,12 @@ drop policy if exists reminded_by_the_watcher on employers_companyuser;
 create policy reminded_by_the_watcher on employers_companyuser for select using (
     region_id = (select wall_region()) and (select wall_role()) = 'watcher');
 
+-- Whoever signs in for a company sees who looks after it: the named contact.
+drop policy if exists keeper_seen on network_membership;
+create policy keeper_seen on network_membership for select using (
+    (select wall_role()) = 'employer' and exists (select from employers_employer c
+        where c.keeper_id = network_membership.id and wall_signs_in_for(c.id)));
+
 call wall_around('employers_signin', 'secret');
 drop policy if exists made_for_oneself on employers_signin;
 create policy made_for_oneself on employers_signin for insert with check (

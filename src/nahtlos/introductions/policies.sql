@@ -62,7 +62,7 @@ create or replace trigger only_moved before update on introductions_introduction
     execute function core_only_these('region_id', 'institution_id', 'person_id', 'state', 'moved_at',
         'moved_by_id', 'turned_at', 'due_on', 'reminded_on', 'answer_days', 'proposed_at',
         'proposed_by_id', 'agreed_at', 'on_the_spot', 'answered_at', 'ended_at', 'meets_at',
-        'meets_where', 'later_until', 'reason', 'change', 'because');
+        'meets_where', 'later_until', 'reason', 'change', 'because', 'name_given');
 create or replace trigger only_answered before update on introductions_introduction for each row
     when ((wall_role() = 'employer' or wall_institution() is distinct from old.institution_id
            and wall_role() in ('adviser', 'member')) and not people_by_itself())
@@ -71,7 +71,8 @@ create or replace trigger only_answered before update on introductions_introduct
         'change');
 create or replace trigger only_their_answer before update on introductions_introduction for each row
     execute function people_only_these('state', 'moved_at', 'moved_by_id', 'turned_at', 'due_on',
-        'reminded_on', 'agreed_at', 'ended_at', 'meets_at', 'meets_where', 'later_until', 'because');
+        'reminded_on', 'agreed_at', 'ended_at', 'meets_at', 'meets_where', 'later_until', 'because',
+        'name_given');
 create or replace trigger only_watched before update on introductions_introduction for each row
     when (wall_role() = 'watcher')
     execute function core_only_these('state', 'moved_at', 'moved_by_id', 'turned_at', 'due_on',
@@ -120,9 +121,10 @@ begin
     if not exists (
         select from (values
             ('wished', 'proposed', array['adviser']), ('wished', 'withdrawn', theirs),
-            ('wished', 'settled', program),
+            ('wished', 'placed', program), ('wished', 'settled', program),
             ('proposed', 'shown', theirs), ('proposed', 'declined', theirs),
-            ('proposed', 'withdrawn', array['adviser']), ('proposed', 'settled', program),
+            ('proposed', 'withdrawn', array['adviser']), ('proposed', 'placed', program),
+            ('proposed', 'settled', program),
             ('shown', 'invited', answers), ('shown', 'trial', answers),
             ('shown', 'later', answers), ('shown', 'refused', answers),
             ('shown', 'withdrawn', theirs), ('shown', 'placed', program),
@@ -241,9 +243,9 @@ drop policy if exists planned_by_advisers on introductions_slot;
 create policy planned_by_advisers on introductions_slot for insert with check (
     region_id = (select wall_region()) and (select wall_role()) = 'adviser');
 drop policy if exists freed_by_advisers on introductions_slot;
+-- Minutes in which somebody sits are kept by the reference of that meeting, whoever may see it.
 create policy freed_by_advisers on introductions_slot for delete using (
-    region_id = (select wall_region()) and (select wall_role()) = 'adviser'
-    and exists (select from introductions_meeting m where m.slot_id = introductions_slot.id));
+    region_id = (select wall_region()) and (select wall_role()) = 'adviser');
 drop policy if exists sat_at_by_the_employer on introductions_slot;
 create policy sat_at_by_the_employer on introductions_slot for select using (
     wall_signs_in_for(company_id));

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.funding.urls")),
     path("", include("nahtlos.web.matching.urls")),
     path("", include("nahtlos.web.employers.urls")),
+    path("", include("nahtlos.web.introductions.urls")),
     path("", include("nahtlos.web.portal.urls")),
     path("", include("nahtlos.web.offers.urls")),
     path("", include("nahtlos.web.plan.urls")),

@@ -11,12 +11,14 @@ from nahtlos.days.news import (
     VisitorMoved,
     VisitSoon,
 )
-from nahtlos.employers.news import SignInAsked
+from nahtlos.employers.news import OpeningFilled, SignInAsked
+from nahtlos.introductions.news import GuestAsked, IntroductionLate, IntroductionMoved
 from nahtlos.jobs import (
     day,
     days,
     employers,
     handovers,
+    introductions,
     network,
     offers,
     outbox,
@@ -82,6 +84,11 @@ def connect() -> None:
     listen(HandoverMoved, handovers.when_moved)
     listen(HandoverLate, handovers.when_late)
     listen(CaseClosed, handovers.when_case_closed)
+    listen(OpeningFilled, introductions.when_filled)
+    listen(IntroductionMoved, introductions.when_moved)
+    listen(IntroductionLate, introductions.when_late)
+    listen(GuestAsked, introductions.when_guest_asked)
+    listen(CaseClosed, introductions.when_case_closed)
     listen(DeskAsked, days.when_desk_asked)
     listen(PlanAsked, days.when_plan_asked)
     listen(PlaceFreed, days.when_place_freed)

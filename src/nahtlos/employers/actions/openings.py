@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from nahtlos.core.actor import Actor, sure
+from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.core.wall import acting
 from nahtlos.employers import access
 from nahtlos.employers.access.openings import may_use
 from nahtlos.employers.models import Contact, Employer, Opening, Site, Source, State
+from nahtlos.employers.news import OpeningFilled
 
 LASTS, WARNED = timedelta(days=42), timedelta(days=7)
 
@@ -91,7 +93,9 @@ def fill(*, opening: Opening, by: Actor) -> Opening:
     """Somebody was found."""
     fresh = _locked(opening)
     demand(access.may_move(by, fresh, State.FILLED))
-    return _moved(fresh, State.FILLED)
+    filled = _moved(fresh, State.FILLED)
+    publish(OpeningFilled(filled.pk, filled.region_id))
+    return filled
 
 
 @transaction.atomic

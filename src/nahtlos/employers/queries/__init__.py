@@ -39,6 +39,7 @@ from nahtlos.employers.queries.companies import (
 from nahtlos.employers.queries.openings import (
     Reminder,
     Search,
+    bare_opening,
     document,
     documents,
     on_the_map,
@@ -97,6 +98,7 @@ __all__ = (
     "State",
     "Touch",
     "alike",
+    "bare_opening",
     "code_of",
     "company_for",
     "contact_for",

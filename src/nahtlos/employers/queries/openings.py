@@ -22,6 +22,11 @@ def opening_for(opening: UUID) -> Opening | None:
     return rows.filter(pk=opening).first()
 
 
+def bare_opening(opening: UUID) -> Opening | None:
+    """One opening alone: of one that is filled, the program does not see the place of work."""
+    return Opening.objects.filter(pk=opening).first()
+
+
 def published_for(opening: UUID, on: date) -> Opening | None:
     """One opening that everybody may see and answer on this day."""
     rows = Opening.objects.open_on(on)

@@ -48,7 +48,8 @@ def link_is_open(token: str) -> bool:
 def own_companies(account: UUID) -> tuple[Employer, ...]:
     """The companies for which an account signs in."""
     keys = CompanyUser.objects.filter(account=account, ended_at=None).values("company")
-    return tuple(Employer.objects.filter(pk__in=keys, closed_at=None))
+    rows = Employer.objects.select_related("institution", "keeper__account")
+    return tuple(rows.filter(pk__in=keys, closed_at=None))
 
 
 def users_of(company: UUID) -> tuple[CompanyUser, ...]:

@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("introductions", "0001_initial"), ("employers", "0002_wall")]
-    operations = [InstallPolicies("introductions", "1256bb25a115")]
+    operations = [InstallPolicies("introductions", "776a1e916bc7")]

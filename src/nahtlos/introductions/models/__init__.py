@@ -2,15 +2,13 @@
 
 from nahtlos.introductions.models.introductions import Introduction, Move, Naming, Profile
 from nahtlos.introductions.models.jobdays import COMES, Coming, Guest, JobDay, Meeting, Slot, Table
+from nahtlos.introductions.models.reasons import LEARNABLE, Because, Refused
 from nahtlos.introductions.models.states import (
     AT_THE_EMPLOYER,
     ENDED,
-    LEARNABLE,
     MOVES,
     NAMED,
     OPEN,
-    Because,
-    Refused,
     Side,
     State,
 )

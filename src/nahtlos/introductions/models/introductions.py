@@ -5,7 +5,8 @@ from django.db.models import Q
 
 from nahtlos.core.clock import now
 from nahtlos.employers.models import Employer, Opening
-from nahtlos.introductions.models.states import ENDED, NAMED, OPEN, Because, Refused, State
+from nahtlos.introductions.models.reasons import Because, Refused
+from nahtlos.introductions.models.states import AT_THE_EMPLOYER, ENDED, OPEN, State
 from nahtlos.network.models import Account, Institution
 from nahtlos.people.models import OfPerson
 from nahtlos.people.retention import Keeps
@@ -25,12 +26,13 @@ class Introduction(OfPerson):
     `title`, `company_name` and `place` are the opening's as they stood, since the person may not see
     an opening that is filled. `answer_days` were agreed with the employer. `due_on` is the day until which whoever has the turn should answer;
     `meets_at` when a talk or the trial days begin, `later_until` when the employer is asked again.
+    `name_given` says whether the person has agreed that this employer sees the name (`Naming`).
     """
 
     retention = Keeps(
         "opening company title company_name place state moved_at moved_by turned_at due_on"
         " reminded_on answer_days proposed_at proposed_by agreed_at on_the_spot answered_at ended_at meets_at"
-        " meets_where later_until reason change because",
+        " meets_where later_until reason change because name_given",
         contact=("moved_at",),
     )
 
@@ -64,6 +66,7 @@ class Introduction(OfPerson):
     reason = models.CharField(max_length=12, choices=Refused.choices, blank=True)
     change = models.CharField(max_length=300, blank=True)
     because = models.CharField(max_length=8, choices=Because.choices, blank=True)
+    name_given = models.BooleanField(default=False)
 
     objects = IntroductionQuery.as_manager()
 
@@ -92,7 +95,7 @@ class Introduction(OfPerson):
                 name="introduction_proposed_by_somebody",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[*NAMED, "shown", "chased", "later", "refused"])
+                condition=~Q(state__in=AT_THE_EMPLOYER | {State.REFUSED, State.UNANSWERED})
                 | Q(agreed_at__isnull=False),
                 name="introduced_after_a_yes",
             ),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import Refusal, Refused, demand, unless
 from nahtlos.employers.models import Employer, Opening
+from nahtlos.introductions.actions import settle
 from nahtlos.introductions.models import Introduction
 from nahtlos.network.actions.once import only_once
 from nahtlos.people.models import Person
@@ -69,7 +70,7 @@ def _names(wanted: Wanted) -> tuple[str, ...]:
 def locked(placement: Placement) -> Placement:
     """The start as it stands now, held until the transaction ends."""
     rows = Placement.objects.select_for_update(of=("self",)).select_related(
-        "person__institution", "employer", "earlier"
+        "person__institution", "employer", "earlier", "opening"
     )
     try:
         return rows.get(pk=placement.pk)
@@ -166,6 +167,8 @@ def start(*, placement: Placement, by: Actor, at: datetime) -> Placement:
     _saved(fresh, list(changed))
     sides = (Side.PERSON, Side.EMPLOYER) if fresh.ask_employer else (Side.PERSON,)
     plan_questions(fresh, sides=sides, at=at)
+    if fresh.opening is not None:
+        settle(opening=fresh.opening, placed=fresh.person, by=by, at=at)
     return fresh
 
 

@@ -35,6 +35,7 @@ from nahtlos.site.demo import (
     handovers,
     histories,
     instruments,
+    introductions,
     network,
     offers,
     outbox,
@@ -81,6 +82,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         systems.build(world, files)
         instruments.make(world)
         employers.build(world)
+        introductions.build(world, files)
         plans.set_rhythms(world)
         rights.settle(world, files)
         portal.make(world)

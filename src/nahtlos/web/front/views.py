@@ -18,6 +18,7 @@ from nahtlos.network import queries
 from nahtlos.placements import queries as placements
 from nahtlos.web.acting import NahtlosRequest, as_member, keep
 from nahtlos.web.front.places import FIRST_PAGES
+from nahtlos.web.introductions.employer import candidates
 
 
 def doors(request: NahtlosRequest) -> HttpResponse:
@@ -72,9 +73,14 @@ def employer(request: NahtlosRequest) -> HttpResponse:
     openings = employers.openings_of(companies)
     keys = tuple(one.pk for one in companies)
     shown = {
-        "found": found, "companies": companies, "openings": openings, "today": today(),
-        "workers": placements.working_at(keys), "asked_here": placements.asked_of_company(keys),
-    }  # fmt: skip
+        "found": found,
+        "companies": companies,
+        "openings": openings,
+        "candidates": candidates(companies),
+        "workers": placements.working_at(keys),
+        "asked_here": placements.asked_of_company(keys),
+        "today": today(),
+    }
     return render(request, "front/employer.html", shown)
 
 

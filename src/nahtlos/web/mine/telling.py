@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import today
+from nahtlos.introductions import queries as introductions
+from nahtlos.introductions import wording as introducing
 from nahtlos.network import queries as network
 from nahtlos.people import facts, queries
 from nahtlos.plan import catalogue, wording
@@ -63,8 +65,12 @@ def reach(person: queries.Person) -> Reach:
 
 
 def between(person: UUID, at: datetime) -> dict[str, object]:
-    """To whom the person was referred, and what the immigration office was asked."""
+    """To whom the person was referred, what the office was asked, and where work waits for a yes."""
+    work = introductions.asking(person, timezone.localdate(at))[:FEW]
     return {
+        "introductions": [
+            {"line": one, "stands": introducing.STANDS[one.row.state]} for one in work
+        ],
         "referrals": referrals.told_to_the_person(person, at - STILL_TOLD)[:FEW],
         "office_questions": referrals.questions_of(person)[:FEW],
         "handovers": referrals.told_of_handovers(person, 2),

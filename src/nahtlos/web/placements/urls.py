@@ -27,6 +27,6 @@ urlpatterns = [
     path("employer/asked/<uuid:followup>/", answering.company_answer, name="company_answer"),
     path("asked/<str:token>/", answering.by_link, {"side": "employer"}, name="asked"),
     path("how/<str:token>/", answering.by_link, {"side": "person"}, name="how"),
-    path("my/work/", answering.mine, name="mine"),
-    path("my/work/<uuid:followup>/", answering.my_answer, name="my_answer"),
+    path("my/at-work/", answering.mine, name="mine"),
+    path("my/at-work/<uuid:followup>/", answering.my_answer, name="my_answer"),
 ]

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
+from nahtlos.introductions import queries as introductions
 from nahtlos.network import queries as network
 from nahtlos.outbox import queries as outbox
 from nahtlos.people import access, queries
@@ -72,6 +73,7 @@ def _rows(actor: Actor, whose: Collection[UUID], at: datetime, on: date) -> Rows
         "questions": list(referrals.waits_for_offices(actor, desks=whose)[:MOST]),
         "handovers": handovers,
         "sealed": list(referrals.sealed_by_me(actor, desks=whose)[:MOST]),
+        "introductions": introductions.for_desks(actor, whose, on),
         "meetings": list(plan.meetings_of(actor, at, at + WEEK, desks=whose)[:MOST]),
         "reviews": plan.due_reviews(actor, on, at=at, desks=whose)[:MOST],
         "recognitions": list(recognition.due(actor, on, desks=whose)[:MOST]),
