@@ -49,9 +49,8 @@ def make_started(person: Person, by: Actor, **more: Any) -> Placement:
 def make_office(by: Actor) -> Institution:
     """The immigration office of the region."""
     region = makers.sure(by.region)
-    name = {"name": "Ausländerbehörde", "short_name": "ABH"}
     kept, _new = Institution.objects.get_or_create(
-        region_id=region, kind=Kind.IMMIGRATION_OFFICE, **name
+        region_id=region, kind=Kind.IMMIGRATION_OFFICE, name="Ausländerbehörde", short_name="ABH"
     )
     return kept
 

@@ -13,6 +13,7 @@ from nahtlos.core.roles import Coordinator, Watcher
 from nahtlos.core.wall import acting
 from nahtlos.employers.models import Employer
 from nahtlos.jobs import placements as jobs
+from nahtlos.jobs import post
 from nahtlos.outbox.models import Message, Notice
 from nahtlos.people.models import Contact
 from nahtlos.placements import actions, queries
@@ -83,7 +84,7 @@ def test_the_person_gets_one_message_and_the_company_one_mail(
         assert [one.kind for one in Message.objects.all()] == ["follow_up"]
         states = FollowUp.objects.filter(months=1).values_list("side", "state")
         assert set(states) == {("person", "asked"), ("employer", "asked")}
-    with acting(jobs.post.courier(started.region_id)):
+    with acting(post.courier(started.region_id)):
         [mail] = Notice.objects.all()
         assert (mail.address, mail.values["opens"]) == ("chefin@elektro.example", "asked")
         assert started.title not in str(mail.values)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
+from uuid import UUID
 
 import pytest
 
@@ -23,6 +24,7 @@ from nahtlos.placements.models import (
     FollowUp,
     Goes,
     Help,
+    Placement,
     Reason,
     Side,
     Warned,
@@ -44,10 +46,10 @@ class Year:
     by: Actor
     watcher: Actor
     dice: Random
-    begun: dict[object, date] = field(default_factory=dict)
-    ended: dict[object, date] = field(default_factory=dict)
-    company: dict[object, bool] = field(default_factory=dict)
-    deaf: set[object] = field(default_factory=set)
+    begun: dict[UUID, date] = field(default_factory=dict)
+    ended: dict[UUID, date] = field(default_factory=dict)
+    company: dict[UUID, bool] = field(default_factory=dict)
+    deaf: set[UUID] = field(default_factory=set)
 
 
 @pytest.fixture
@@ -106,7 +108,7 @@ def leave(year: Year, on: date, at: datetime) -> None:
         if key in year.ended or on <= since or year.dice.random() > 0.002:
             continue
         with acting(year.by):
-            row = actions.placements.Placement.objects.get(pk=key)
+            row = Placement.objects.get(pk=key)
             actions.end(placement=row, ended_on=on, reason=Reason.TERM, by=year.by, at=at)
         year.ended[key] = on
 

@@ -86,9 +86,18 @@ def plan(*, person: Person, wanted: Wanted, by: Actor, at: datetime) -> Placemen
     said = lawful(person, wanted.kind, wanted.starts_on, wanted.hours)
     made = Placement(
         person=person, region_id=person.region_id, institution_id=person.institution_id,
-        made_at=at, made_by_id=sure(by.account), **wanted.columns(), **_told(said, at),
+        made_at=at, made_by_id=sure(by.account), **_told(said, at),
+        **(wanted.columns() | {"introduction": _introduction(person, wanted)}),
     )  # fmt: skip
     return _saved(made)
+
+
+def _introduction(person: Person, wanted: Wanted) -> Introduction | None:
+    """The introduction from which it came: the one that is named, else the last one for the opening."""
+    if wanted.introduction is not None or wanted.opening is None:
+        return wanted.introduction
+    rows = Introduction.objects.filter(person=person, opening=wanted.opening)
+    return rows.order_by("-moved_at").first()
 
 
 def _fits(person: Person, wanted: Wanted) -> Refusal | None:

@@ -18,7 +18,7 @@ class PersonForm(PlainForm):
     words = PlainText(
         label=_("Do you want to tell us more?"), max_length=300, required=False, lines=True
     )
-    answers = queries.OF_PERSON
+    answers: tuple[queries.Works, ...] = queries.OF_PERSON
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

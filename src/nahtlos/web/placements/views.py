@@ -18,6 +18,7 @@ from nahtlos.employers import queries as employers
 from nahtlos.placements import access, actions, queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive, row_of
+from nahtlos.web.employers.arriving import found as found_here
 from nahtlos.web.network.doing import ask, done
 from nahtlos.web.placements.arriving import placement_at
 from nahtlos.web.placements.forms import DropForm, EndForm, StartForm
@@ -61,12 +62,16 @@ def new(request: NahtlosRequest, person: UUID) -> HttpResponse:
     """Work is to begin; the law is asked about it at once."""
     found = arrive(request, person, "plan")
     demand(access.may_plan(request.actor, found))
-    after = _after(request, person)
-    first = {"known_as": found.given_name, "starts_on": today()}
+    after, opening = _after(request, person), _opening(request)
+    first: dict[str, Any] = {"known_as": found.given_name, "starts_on": today()}
+    if opening is not None:
+        first |= {"title": opening.title, "employer": opening.company_id, "kldb": opening.kldb,
+                  "occupation": employers.occupation_name(opening.kldb), "hours": opening.hours,
+                  "starts_on": opening.start, "wage": opening.wage}  # fmt: skip
     form = StartForm(request.POST or None, companies=_companies(request), initial=first)
 
     def do() -> None:
-        wanted = actions.Wanted(**form.fields_of(), earlier=after)
+        wanted = actions.Wanted(**form.fields_of(), earlier=after, opening=opening)
         actions.plan(person=found, wanted=wanted, by=request.actor, at=now())
 
     if done(request, form, do):
@@ -74,6 +79,15 @@ def new(request: NahtlosRequest, person: UUID) -> HttpResponse:
         return redirect("placements:work", person)
     title = _("The next work") if after else _("Work begins")
     return _drawn(request, form, title, _back(person))
+
+
+def _opening(request: NahtlosRequest) -> employers.Opening | None:
+    """The opening that is filled by it, if it came from one."""
+    try:
+        key = UUID(request.GET["opening"]) if request.GET.get("opening") else None
+    except ValueError as error:
+        raise Http404 from error
+    return found_here(employers.opening_for, key) if key else None
 
 
 def _after(request: NahtlosRequest, person: UUID) -> queries.Placement | None:
