@@ -285,4 +285,12 @@ class Migration(migrations.Migration):
             model_name='warned',
             constraint=models.UniqueConstraint(fields=('permission', 'days'), name='warned_once'),
         ),
+        migrations.AddConstraint(
+            model_name='placement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('moved_at', None), ('moved_by', None)), models.Q(('moved_at__isnull', False), ('moved_by__isnull', False)), _connector='OR'), name='placement_moved_by_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='permission',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('moved_at', None), ('moved_by', None)), models.Q(('moved_at__isnull', False), ('moved_by__isnull', False)), _connector='OR'), name='permission_moved_by_somebody'),
+        ),
     ]

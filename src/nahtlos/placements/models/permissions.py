@@ -97,6 +97,11 @@ class Permission(OfPerson):
                 name="only_what_is_granted_is_valid",
             ),
             models.CheckConstraint(
+                condition=Q(moved_at=None, moved_by=None)
+                | Q(moved_at__isnull=False, moved_by__isnull=False),
+                name="permission_moved_by_somebody",
+            ),
+            models.CheckConstraint(
                 condition=Q(agency_on=None) | Q(need=Access.BOTH),
                 name="the_agency_is_asked_where_it_consents",
             ),

@@ -183,6 +183,11 @@ class Placement(OfPerson):
                 name="begun_only_where_the_law_opens",
             ),
             models.CheckConstraint(
+                condition=Q(moved_at=None, moved_by=None)
+                | Q(moved_at__isnull=False, moved_by__isnull=False),
+                name="placement_moved_by_somebody",
+            ),
+            models.CheckConstraint(
                 condition=Q(ask_employer=False) | ~Q(kind__in=ALONE),
                 name="only_an_employer_is_asked",
             ),

@@ -58,6 +58,8 @@ def _placed(world: World, whole: File, job: Job, company: Employer, **more: Any)
         "law_on": date(2026, 8, 19), "known_as": whole.person.given_name,
         "made_by_id": whole.adviser.account_id, "subsidy": "16e" if job.kind == "subsidised" else "",
     }  # fmt: skip
+    if "moved_at" in more:
+        fields["moved_by_id"] = whole.adviser.account_id
     return Placement.objects.create(**whole.of, **(fields | more))
 
 
@@ -164,5 +166,6 @@ def _waits(world: World, whole: File, job: Job, company: Employer, *, number: in
         Permission.objects.create(**whole.of, placement=row, **(shared | stands[number]))
         if not planned:
             row.state, row.moved_at = "started", world.at(-180)
-            row.save(update_fields=["state", "moved_at"])
+            row.moved_by_id = whole.adviser.account_id
+            row.save(update_fields=["state", "moved_at", "moved_by"])
             _asked(world, row, whole, "person", lost=False, dice=Random(number))
