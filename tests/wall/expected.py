@@ -78,6 +78,11 @@ class Thing(StrEnum):
     INTRODUCED = "first names of a pair"
     MET = "meeting with a mentor"
     MENTOR_WORD = "what the person says of a mentor"
+    PLACEMENT = "start in work"
+    LEARNING = "learning beside work"
+    PERMISSION = "permission to work asked for"
+    WARNED = "warned that it runs out"
+    FOLLOW_UP = "asked how it goes at work"
 
 
 class Relation(StrEnum):
@@ -132,8 +137,11 @@ PROFILE = (
     | {T.WISH}
 )
 COURSES = frozenset({T.BOOKING, T.RESULT})
-PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING})
+PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING, T.PLACEMENT,
+                  T.LEARNING})  # fmt: skip
 MENTORING = frozenset({T.MENTOR_WISH, T.PAIR, T.INTRODUCED, T.MET})
+AFTER_A_START = frozenset({T.PERMISSION, T.WARNED, T.FOLLOW_UP})
+KEPT = AFTER_A_START | {T.PLACEMENT}
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED, T.MESSAGE, T.CHOICE})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
@@ -188,6 +196,8 @@ SEES: tuple[Rule, ...] = (
          "What the person says of a mentor is for the programme and the holder's advisers."),
     rule(OF_INSTITUTIONS, AT_HOLDER, COURSES | PLAN | {T.ANSWER},
          "Goals, versions, appointments, courses and consultation days are part plan; the holder sees them."),
+    rule({"adviser"}, AT_HOLDER, AFTER_A_START,
+         "Permissions and what is asked after a start are for advisers of the holder alone."),
     rule({"adviser"}, AT_HOLDER, BETWEEN_THE_TWO,
          "What person and adviser write to each other is for advisers of the holder alone."),
     rule(OF_INSTITUTIONS,
@@ -232,13 +242,15 @@ SEES: tuple[Rule, ...] = (
          "Advisers of the holder introduce; no consent and no referral opens any of it."),
     rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER, T.INTRODUCTION, T.PAIR},
          "The program watches the deadlines of its region; no name and no file."),
+    rule({"watcher"}, WATCHED, {T.PERMISSION, T.FOLLOW_UP},
+         "The program watches when to ask and what runs out; no start, no name and no file."),
     rule({"courier"}, WATCHED, {T.MESSAGE, T.CHOICE, T.CONTACT},
          "The program carries what waits, to the number or address to which it goes; no name, no file."),
     rule({"eraser"}, WATCHED, frozenset(T) - BOOKS,
          "The program erasing in time reaches every file of its region, and shows it to nobody."),
     rule({"newcomer"}, R.SELF,
          ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO
-         | MOVED | WORK | MENTORING | {T.ANSWER, T.READING, T.MENTOR_WORD},
+         | MOVED | AFTER_A_START | WORK | MENTORING | {T.ANSWER, T.READING, T.MENTOR_WORD},
          "The person sees the own file without notes, and who has looked."),
     rule({"nobody"}, R.LINK, T.LINK,
          "A link shows itself; the program then lets the person in."),
@@ -259,6 +271,7 @@ INSERTS: tuple[Rule, ...] = (
         | PLAN
         | BETWEEN_THE_TWO
         | WORK
+        | AFTER_A_START
         | {T.NOTE, T.ANSWER, T.MENTOR_WISH, T.MET, T.MENTOR_WORD},
         "The holder's advisers write.",
     ),
@@ -289,7 +302,8 @@ UPDATES: tuple[Rule, ...] = (
          "Moves go along when files are joined; nothing else in those rows changes, ever."),
     rule({"newcomer"}, R.SELF,
          {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED, T.REFERRAL, T.QUESTION, T.HANDOVER,
-          T.SEALED, T.CHOICE, T.MESSAGE, T.INTRODUCTION, T.GUEST, T.MENTOR_WISH, T.PAIR},
+          T.SEALED, T.CHOICE, T.MESSAGE, T.INTRODUCTION, T.GUEST, T.MENTOR_WISH, T.PAIR,
+          T.FOLLOW_UP},
          "The person answers consent and what waits for it, ends a link, moves a step, comes or"
          " cannot come, holds messages back; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
@@ -310,15 +324,18 @@ UPDATES: tuple[Rule, ...] = (
          "The program notes that it has reminded the immigration office."),
     rule({"watcher"}, WATCHED, T.INTRODUCTION,
          "The program reminds, asks the employer service, and settles; nothing else in those rows."),
+    rule({"watcher"}, WATCHED, T.FOLLOW_UP,
+         "The program asks on the day, reminds, and notes that nobody was reached."),
     rule({"watcher"}, R.HANDOVER_OFFERED, T.HANDOVER,
          "The program ends a handover that nobody answers and notes that it has reminded."),
 )  # fmt: skip
 DELETES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER,
          (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | WORK | MENTORING | {T.NOTE, T.ANSWER})
-         - {T.INTRODUCTION, T.NAMING, T.PERSON, T.REFERRAL, T.HANDOVER, T.SEALED, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION},
+         - {T.INTRODUCTION, T.NAMING, T.PERSON, T.REFERRAL, T.HANDOVER, T.SEALED, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION}
+         - KEPT,
          "The holder's advisers take out what is wrong; the person's own row stays, referrals,"
-         " handovers, and what was asked for by right."),
+         " handovers, starts in work, and what was asked for by right."),
     rule({"eraser"}, WATCHED, frozenset(T) - BOOKS, "The program takes out what is kept too long."),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only while the person agrees."),
 )  # fmt: skip

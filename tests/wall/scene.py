@@ -26,6 +26,7 @@ from tests.offers import rows as offers
 from tests.outbox import rows as outbox
 from tests.people.importing import make_arrival
 from tests.people.listing import make_bulk_row
+from tests.placements import rows as work
 from tests.plan import rows as plan
 from tests.recognition import rows as recognition
 from tests.wall.expected import AT_HOLDER, BEYOND, QUESTIONS, Relation, Thing
@@ -189,6 +190,20 @@ def planned(person: Person, by: Actor) -> dict[Thing, Model]:
         T.FEED: plan.make_feed(person, by),
         T.MADE: plan.make_paper(person, by),
         T.COMING: make_coming(person, by),
+        **at_work(person, by),
+    }
+
+
+def at_work(person: Person, by: Actor) -> dict[Thing, Model]:
+    """A planned start, the permission for it, what is learned, and what the person is asked."""
+    started = work.bare_placement(person, by)
+    permission = work.bare_permission(started, by)
+    return {
+        T.PLACEMENT: started,
+        T.LEARNING: work.bare_learning(started, by),
+        T.PERMISSION: permission,
+        T.WARNED: work.bare_warned(permission, by),
+        T.FOLLOW_UP: work.bare_followup(started, by),
     }
 
 
@@ -378,6 +393,11 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.INTRODUCED: ("mentoring_introduced", ""),
     T.MET: ("mentoring_meeting", ""),
     T.MENTOR_WORD: ("mentoring_word", ""),
+    T.PLACEMENT: ("placements_placement", ""),
+    T.LEARNING: ("placements_learning", ""),
+    T.PERMISSION: ("placements_permission", ""),
+    T.WARNED: ("placements_warned", ""),
+    T.FOLLOW_UP: ("placements_followup", ""),
 }
 
 

@@ -32,7 +32,8 @@ ALWAYS = {
 BY_PART = {
     "contact": {T.CONTACT},
     "plan": {T.GOAL, T.STEP, T.AGREEMENT, T.SIGNATURE, T.APPOINTMENT, T.REVIEW, T.ANSWER,
-             T.BOOKING, T.RESULT, T.COMING},
+             T.BOOKING, T.RESULT, T.COMING, T.PLACEMENT, T.LEARNING, T.PERMISSION, T.WARNED,
+             T.FOLLOW_UP},
     "notes": {T.NOTE, T.WORD},
     "burdens": {T.BURDEN, T.FACT_OF_BURDENS},
     "health": {T.BURDEN_OF_HEALTH, T.FACT_OF_HEALTH},

@@ -10,12 +10,14 @@ from nahtlos.jobs.post import LINK, site
 from nahtlos.network import queries as network
 from nahtlos.outbox.actions import Parcel
 from nahtlos.outbox.wording import in_words
+from nahtlos.placements import queries as placements
 from nahtlos.referrals import queries as referrals
 
 PATHS: dict[str, Callable[[UUID], str]] = {
     "answer": lambda key: f"/answer/{referrals.token_of(key)}/",
     "helper": lambda key: f"/visit/help/{days.token_of_helper(key)}/",
     "employer": lambda key: f"/employer/in/{employers.token_of(key)}/",
+    "asked": lambda key: f"/asked/{placements.token_of(key)}/",
     "join": lambda key: f"/join/{network.token_of(key)}/",
 }
 NAME_OF_LETTER = "{region}.{what}.{key}"
@@ -36,8 +38,10 @@ def composed(parcel: Parcel) -> Letter:
 
 
 def _page(parcel: Parcel) -> str:
-    """Where to read it: the page of a visit, or the own page."""
-    visit = parcel.values.get("visit")
+    """Where to read it: the page of a visit, of a few questions, or the own page."""
+    visit, asked = parcel.values.get("visit"), parcel.values.get("asked")
+    if asked:
+        return f"/how/{placements.token_of(UUID(str(asked)))}/"
     return f"/visit/me/{days.token_of(UUID(str(visit)))}/" if visit else "/my/"
 
 

@@ -55,6 +55,14 @@ KINDS: dict[str, Kind] = {
     "words": Kind(
         _("Words from the adviser"), _("Your adviser wrote to you. Read it here: %(page)s")
     ),
+    "follow_up": Kind(
+        _("Three short questions"),
+        _("How are you? We have three short questions for you: %(page)s"),
+    ),
+    "follow_up_again": Kind(
+        _("Three short questions, once more"),
+        _("We have not heard from you. Please answer three short questions: %(page)s"),
+    ),
     "news": Kind(
         _("Something new on the own page"),
         _("There is something new on your page. Read it here: %(page)s"),

@@ -420,7 +420,10 @@ begin atomic
         ('people_hold', 'never'), ('people_announcement', 'never'), ('people_request', 'never'),
         ('people_correction', 'never'), ('days_coming', 'plan'),
         ('mentoring_wish', 'plan'), ('mentoring_pair', 'plan'), ('mentoring_introduced', 'plan'),
-        ('mentoring_meeting', 'plan'), ('mentoring_word', 'plan')) as rules (walled, rule);
+        ('mentoring_meeting', 'plan'), ('mentoring_word', 'plan'),
+        ('placements_placement', 'plan'), ('placements_learning', 'plan'),
+        ('placements_permission', 'plan'), ('placements_warned', 'plan'),
+        ('placements_followup', 'plan')) as rules (walled, rule);
 end;
 
 -- Nobody's hand reaches into the file of another holder. Only what follows here does, for the moment in

@@ -19,7 +19,6 @@ TO_COME = {
     "projects": "A project for a group that no programme covers: places, partners, weeks, results.",
     "apprenticeships": "From preparation to the chamber's register, and a hand before somebody drops out.",
     "internships": "An agreement that everybody signs, a diary, and what it showed.",
-    "placements": "A start in work that is lawful that day, and what became of it within a year.",
 }
 
 

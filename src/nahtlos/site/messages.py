@@ -74,6 +74,8 @@ FOR_NEWCOMERS = (
     "people/retention.py",
     "people/wording/__init__.py",
     "people/wording/handing_over.py",
+    "placements/access/followups.py",
+    "placements/models/followups.py",
     "plan/access/",
     "plan/actions/agreements.py",
     "plan/models/",
@@ -102,6 +104,8 @@ FOR_NEWCOMERS = (
     "web/offers/forms.py",
     "web/offers/views/finding.py",
     "web/offers/views/mine.py",
+    "web/placements/answering.py",
+    "web/placements/asking_forms.py",
     "web/privacy/columns/",
     *(f"web/privacy/{of}.py" for of in ("mine", "own_forms", "paper", "telling")),
     "web/recognition/telling.py",
@@ -143,6 +147,7 @@ FOR_NEWCOMERS = (
         f"web/templates/mentoring/{page}.html"
         for page in ("_line", "mine", "mine_ask", "mine_next", "mine_say", "mine_wish")
     ),
+    *(f"web/templates/placements/{page}.html" for page in ("how", "how_over", "mine")),
     "web/templates/network/_answers.html",
     "web/templates/network/_contacts.html",
     "web/templates/network/directory.html",

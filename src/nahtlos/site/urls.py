@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.recognition.urls")),
     path("", include("nahtlos.web.outbox.urls")),
     path("", include("nahtlos.web.referrals.urls")),
+    path("", include("nahtlos.web.placements.urls")),
     path("", include("nahtlos.web.privacy.urls")),
     path("", include("nahtlos.web.handover.urls")),
     path("", include("nahtlos.web.days.urls")),

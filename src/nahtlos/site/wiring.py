@@ -25,6 +25,7 @@ from nahtlos.jobs import (
     offers,
     outbox,
     people,
+    placements,
     plan,
     portal,
     recognition,
@@ -43,6 +44,7 @@ from nahtlos.people.news import (
     ImportGoesOn,
     PersonGoes,
 )
+from nahtlos.placements.news import FollowUpAsked, FollowUpTroubled, PermissionRunsOut
 from nahtlos.plan.news import AdviserSpoke, AppointmentDropped, AppointmentMade
 from nahtlos.portal.news import CallAsked
 from nahtlos.recognition.news import ProcedureMoved
@@ -105,3 +107,6 @@ def connect() -> None:
     listen(PairMoved, mentoring.when_pair)
     listen(HelpWanted, mentoring.when_help)
     listen(CertificatesEnd, mentoring.when_certificates)
+    listen(FollowUpAsked, placements.when_asked)
+    listen(FollowUpTroubled, placements.when_troubled)
+    listen(PermissionRunsOut, placements.when_runs_out)

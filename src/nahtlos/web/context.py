@@ -49,6 +49,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("days:list", _("Consultation days"), "t", DAYS),
     Entry("mine:way", _("My way"), "w", NEWCOMER),
     Entry("introductions:mine", _("My work"), "j", NEWCOMER),
+    Entry("placements:mine", _("At work"), "g", NEWCOMER),
     Entry("offers:mine", _("My courses"), "k", NEWCOMER),
     Entry("days:own", _("Consultation days"), "t", NEWCOMER),
     Entry("mentoring:mine", _("Mentor"), "m", NEWCOMER),

@@ -40,6 +40,7 @@ from nahtlos.site.demo import (
     network,
     offers,
     outbox,
+    placements,
     plans,
     portal,
     recognition,
@@ -89,6 +90,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         desks.make(world)
         days.build(world, files)
         mentoring.build(world, files)
+        placements.build(world, files)
         handovers.hand_over(world, files)
         handovers.known_region(world)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))

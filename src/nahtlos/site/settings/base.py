@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "nahtlos.matching",
     "nahtlos.plan",
     "nahtlos.introductions",
+    "nahtlos.placements",
     "nahtlos.referrals",
     "nahtlos.days",
     "nahtlos.mentoring",

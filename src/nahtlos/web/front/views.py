@@ -15,6 +15,7 @@ from nahtlos.core.refusal import Refusal, Refused, demand, unless
 from nahtlos.core.roles import Analyst, EmployerContact, Role
 from nahtlos.employers import queries as employers
 from nahtlos.network import queries
+from nahtlos.placements import queries as placements
 from nahtlos.web.acting import NahtlosRequest, as_member, keep
 from nahtlos.web.front.places import FIRST_PAGES
 from nahtlos.web.introductions.employer import candidates
@@ -70,11 +71,14 @@ def employer(request: NahtlosRequest) -> HttpResponse:
     found = queries.find("employers", region=_only(request, EmployerContact))
     companies = employers.own_companies(sure(request.actor.account))
     openings = employers.openings_of(companies)
+    keys = tuple(one.pk for one in companies)
     shown = {
         "found": found,
         "companies": companies,
         "openings": openings,
         "candidates": candidates(companies),
+        "workers": placements.working_at(keys),
+        "asked_here": placements.asked_of_company(keys),
         "today": today(),
     }
     return render(request, "front/employer.html", shown)

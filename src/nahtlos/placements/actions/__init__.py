@@ -1,0 +1,61 @@
+"""Verbs of work, permission and follow-up, the only writers."""
+
+from nahtlos.placements.actions.followups import (
+    Said,
+    answer,
+    ask,
+    chase,
+    drop_questions,
+    no_way,
+    not_reached,
+    plan_questions,
+)
+from nahtlos.placements.actions.learning import Course, learn, learned, leave_out
+from nahtlos.placements.actions.permissions import (
+    Granted,
+    Work,
+    ask_agency,
+    ask_for_more,
+    complete,
+    grant,
+    note_seen,
+    prepare,
+    refuse,
+    send,
+    warn,
+    withdraw,
+)
+from nahtlos.placements.actions.placements import Wanted, change, drop, end, plan, start
+
+__all__ = (
+    "Course",
+    "Granted",
+    "Said",
+    "Wanted",
+    "Work",
+    "answer",
+    "ask",
+    "ask_agency",
+    "ask_for_more",
+    "change",
+    "chase",
+    "complete",
+    "drop",
+    "drop_questions",
+    "end",
+    "grant",
+    "learn",
+    "learned",
+    "leave_out",
+    "no_way",
+    "not_reached",
+    "note_seen",
+    "plan",
+    "plan_questions",
+    "prepare",
+    "refuse",
+    "send",
+    "start",
+    "warn",
+    "withdraw",
+)

@@ -1,0 +1,1 @@
+"""Pages of work: a start, its permission, what is learned beside it, what is asked afterwards."""
