@@ -415,7 +415,10 @@ begin atomic
         ('referrals_handovermove', 'handover'), ('referrals_sealed', 'never'),
         ('outbox_choice', 'always'), ('outbox_message', 'message'), ('people_bulkrow', 'never'),
         ('people_hold', 'never'), ('people_announcement', 'never'), ('people_request', 'never'),
-        ('people_correction', 'never'), ('days_coming', 'plan')) as rules (walled, rule);
+        ('people_correction', 'never'), ('days_coming', 'plan'),
+        ('internships_internship', 'plan'), ('internships_signer', 'plan'),
+        ('internships_pass', 'plan'), ('internships_signature', 'plan'),
+        ('internships_entry', 'plan'), ('internships_assessment', 'plan')) as rules (walled, rule);
 end;
 
 -- Nobody's hand reaches into the file of another holder. Only what follows here does, for the moment in

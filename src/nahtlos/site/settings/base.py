@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "nahtlos.plan",
     "nahtlos.referrals",
     "nahtlos.days",
+    "nahtlos.internships",
     "nahtlos.web",
     "nahtlos.site",
 ]

@@ -1,0 +1,42 @@
+"""Verbs of internships; the only writers."""
+
+from nahtlos.internships.actions.agreeing import Prepared, Signers, change, prepare, send
+from nahtlos.internships.actions.diary import Told, answer, tell, write
+from nahtlos.internships.actions.moving import (
+    break_off,
+    end,
+    permit,
+    remind,
+    start,
+    withdraw,
+)
+from nahtlos.internships.actions.signing import (
+    Signed,
+    ask_how_it_was,
+    mark_sent,
+    send_again,
+    sign,
+)
+
+__all__ = (
+    "Prepared",
+    "Signed",
+    "Signers",
+    "Told",
+    "answer",
+    "ask_how_it_was",
+    "break_off",
+    "change",
+    "end",
+    "mark_sent",
+    "permit",
+    "prepare",
+    "remind",
+    "send",
+    "send_again",
+    "sign",
+    "start",
+    "tell",
+    "withdraw",
+    "write",
+)
