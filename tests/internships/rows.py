@@ -74,7 +74,9 @@ def make_person(by: Actor, *, born: date = GROWN, **more: Any) -> Person:
     return person
 
 
-def make_internship(person: Person, by: Actor, place: Place | None = None, **more: Any) -> Internship:
+def make_internship(
+    person: Person, by: Actor, place: Place | None = None, **more: Any
+) -> Internship:
     """A draft."""
     place = place or make_place(by)
     with acting(by):
@@ -95,9 +97,10 @@ def signer(one: Internship, by: Actor, party: str) -> Signer:
 
 def link_of(one: Internship, by: Actor, party: str, opens: str = Opens.SIGN) -> Pass:
     with acting(by):
-        return Pass.objects.get(
-            internship=one, signer__party=party, opens=opens, ended_at=None
-        )
+        now_ = queries.internship_for(one.pk)
+        if now_.state == State.TO_SIGN:
+            actions.make_links(internship=now_, at=now())
+        return Pass.objects.get(internship=one, signer__party=party, opens=opens, ended_at=None)
 
 
 def by_link(link: Pass) -> Actor:

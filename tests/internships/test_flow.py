@@ -170,7 +170,9 @@ def test_after_breaking_off_the_other_days_are_free_again(adviser: Actor, person
 
 def test_no_start_before_the_permission(adviser: Actor) -> None:
     person = makers.make_person(adviser)
-    makers.make_record(person, adviser, birth_date=rows.GROWN, nationality="IR", status="gestattung_outside")
+    makers.make_record(
+        person, adviser, birth_date=rows.GROWN, nationality="IR", status="gestattung_outside"
+    )
     one = rows.sign_all(rows.make_sent(person, adviser), adviser)
     assert not one.lawful
     with acting(adviser):
@@ -178,14 +180,18 @@ def test_no_start_before_the_permission(adviser: Actor) -> None:
             actions.start(internship=one, by=adviser, at=now())
         with pytest.raises(IntegrityError, match="before_it_is_permitted"), transaction.atomic():
             Internship.objects.filter(pk=one.pk).update(state="running")
-        actions.permit(internship=one, begins=today() - DAY, ends=today() + DAY, by=adviser, at=now())
+        actions.permit(
+            internship=one, begins=today() - DAY, ends=today() + DAY, by=adviser, at=now()
+        )
         with pytest.raises(Refused, match="permission is missing"):
             actions.start(internship=one, by=adviser, at=now())
         actions.permit(internship=one, begins=today(), ends=None, by=adviser, at=now())
         assert actions.start(internship=one, by=adviser, at=now()).state == State.RUNNING
 
 
-def test_not_before_its_first_day_and_not_over_before_its_last(adviser: Actor, person: Person) -> None:
+def test_not_before_its_first_day_and_not_over_before_its_last(
+    adviser: Actor, person: Person
+) -> None:
     one = rows.sign_all(rows.make_sent(person, adviser, starts_on=today() + DAY), adviser)
     with acting(adviser), pytest.raises(Refused, match="first day has not come"):
         actions.start(internship=one, by=adviser, at=now())
@@ -200,7 +206,7 @@ def test_not_before_its_first_day_and_not_over_before_its_last(adviser: Actor, p
 
 def test_the_person_takes_back_and_the_links_are_over(adviser: Actor, person: Person) -> None:
     one = rows.make_sent(person, adviser)
-    link = rows.link_of(one, adviser, "employer")
+    link = rows.link_of(one, adviser, "person")
     herself = makers.newcomer(person)
     with acting(herself):
         actions.withdraw(internship=one, words="Ich habe Arbeit", by=herself, at=now())
@@ -211,14 +217,17 @@ def test_the_person_takes_back_and_the_links_are_over(adviser: Actor, person: Pe
 
 def test_a_lost_link_is_sent_again_and_the_old_one_is_over(adviser: Actor, person: Person) -> None:
     one = rows.make_sent(person, adviser)
-    employer, old = rows.signer(one, adviser, "employer"), rows.link_of(one, adviser, "employer")
+    employer = rows.signer(one, adviser, "employer")
+    with acting(adviser), pytest.raises(Refused, match="person signs first"):
+        actions.send_again(internship=one, signer=employer, by=adviser, at=now())
+    rows.sign(one, adviser, "person")
+    one, old = rows.fresh(one, adviser), rows.link_of(one, adviser, "employer")
     with acting(adviser):
         with pytest.raises(Refused, match="a few minutes ago"):
             actions.send_again(internship=one, signer=employer, by=adviser, at=now())
         later = now() + timedelta(minutes=11)
         new = actions.send_again(internship=one, signer=employer, by=adviser, at=later)
     assert new.token_digest != old.token_digest
-    rows.sign(one, adviser, "person")
     with pytest.raises(queries.NoInternship):
         rows.sign(one, adviser, "employer", actor=rows.by_link(old))
     rows.sign(one, adviser, "employer")
@@ -244,7 +253,9 @@ def test_diary_a_line_a_day_and_an_answer(adviser: Actor, person: Person) -> Non
     assert again.pk == entry.pk
     herself = makers.newcomer(person)
     with acting(herself), pytest.raises(Refused, match="day of your internship"):
-        actions.write(internship=one, on=today() + DAY, words="x", language="de", by=herself, at=now())
+        actions.write(
+            internship=one, on=today() + DAY, words="x", language="de", by=herself, at=now()
+        )
     chef = rows.chef_of(place)
     with acting(chef):
         mine = queries.entry_for(entry.pk)

@@ -99,4 +99,3 @@ def agreed(
         four_months_or_more=last >= last_of(first, 4),
         within_twelve_months=last <= last_of(first, 12),
     )
-

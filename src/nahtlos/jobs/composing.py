@@ -5,6 +5,7 @@ from uuid import UUID
 
 from nahtlos.days import queries as days
 from nahtlos.employers import queries as employers
+from nahtlos.internships import queries as internships
 from nahtlos.jobs.carriers import Letter
 from nahtlos.jobs.post import LINK, site
 from nahtlos.network import queries as network
@@ -15,6 +16,7 @@ from nahtlos.referrals import queries as referrals
 PATHS: dict[str, Callable[[UUID], str]] = {
     "answer": lambda key: f"/answer/{referrals.token_of(key)}/",
     "employer": lambda key: f"/employer/in/{employers.token_of(key)}/",
+    "sign": lambda key: f"/sign/{internships.token_of(key)}/",
     "join": lambda key: f"/join/{network.token_of(key)}/",
 }
 NAME_OF_LETTER = "{region}.{what}.{key}"
@@ -35,8 +37,10 @@ def composed(parcel: Parcel) -> Letter:
 
 
 def _page(parcel: Parcel) -> str:
-    """Where to read it: the page of a visit, or the own page."""
-    visit = parcel.values.get("visit")
+    """Where to read it: the page of a visit, an agreement to sign, or the own page."""
+    visit, sign = parcel.values.get("visit"), parcel.values.get("sign")
+    if sign:
+        return PATHS["sign"](UUID(str(sign)))
     return f"/visit/me/{days.token_of(UUID(str(visit)))}/" if visit else "/my/"
 
 

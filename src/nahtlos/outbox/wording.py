@@ -55,6 +55,10 @@ KINDS: dict[str, Kind] = {
     "words": Kind(
         _("Words from the adviser"), _("Your adviser wrote to you. Read it here: %(page)s")
     ),
+    "agreement": Kind(
+        _("An agreement to sign"), _("Something waits for your signature. Read it here: %(page)s")
+    ),
+    "assessment": Kind(_("How was it?"), _("Please tell us how it was: %(page)s")),
     "news": Kind(
         _("Something new on the own page"),
         _("There is something new on your page. Read it here: %(page)s"),

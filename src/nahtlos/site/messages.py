@@ -50,6 +50,9 @@ FOR_NEWCOMERS = (
     "days/models/liked.py",
     "employers/models/openings.py",
     "employers/models/reach.py",
+    "internships/access/moving.py",
+    *(f"internships/models/{of}.py" for of in ("after", "internships", "signing", "states")),
+    "internships/wording/text.py",
     "network/models/institutions.py",
     "network/models/topics.py",
     "offers/access/places.py",
@@ -88,6 +91,7 @@ FOR_NEWCOMERS = (
     "web/fields.py",
     "web/forms.py",
     "web/front/",
+    *(f"web/internships/{of}.py" for of in ("mine", "public_forms", "signing", "telling")),
     "web/mine/",
     "web/network/reach.py",
     "web/offers/forms.py",
@@ -119,6 +123,10 @@ FOR_NEWCOMERS = (
         for page in ("_opening_line", "_told", "_where", "occupations", "opening", "openings")
     ),
     "web/templates/front/",
+    *(
+        f"web/templates/internships/{page}"
+        for page in ("_mine_hint", "_sign", "_text", "_told_form", "link_over", "mine", "sign")
+    ),
     "web/templates/kern/",
     *(
         f"web/templates/law/{page}.html"

@@ -12,11 +12,19 @@ from nahtlos.days.news import (
     VisitSoon,
 )
 from nahtlos.employers.news import SignInAsked
+from nahtlos.internships.news import (
+    InternshipLate,
+    InternshipOver,
+    InternshipWithdrawn,
+    SignatureGiven,
+    SignaturesAsked,
+)
 from nahtlos.jobs import (
     day,
     days,
     employers,
     handovers,
+    internships,
     network,
     offers,
     outbox,
@@ -90,3 +98,8 @@ def connect() -> None:
     listen(VisitSoon, visits.when_soon)
     listen(PlaceFreed, visits.when_freed)
     listen(CallAsked, portal.when_asked)
+    listen(SignaturesAsked, internships.when_told)
+    listen(SignatureGiven, internships.when_told)
+    listen(InternshipLate, internships.when_told)
+    listen(InternshipOver, internships.when_told)
+    listen(InternshipWithdrawn, internships.when_told)

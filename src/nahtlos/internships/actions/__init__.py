@@ -13,6 +13,7 @@ from nahtlos.internships.actions.moving import (
 from nahtlos.internships.actions.signing import (
     Signed,
     ask_how_it_was,
+    make_links,
     mark_sent,
     send_again,
     sign,
@@ -28,6 +29,7 @@ __all__ = (
     "break_off",
     "change",
     "end",
+    "make_links",
     "mark_sent",
     "permit",
     "prepare",

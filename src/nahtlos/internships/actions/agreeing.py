@@ -75,7 +75,7 @@ def change(*, internship: Internship, prepared: Prepared, by: Actor, at: datetim
     fresh.refresh_from_db()
     _sign_for(fresh, prepared.signers, fresh.person)
     if fresh.text != before and fresh.state == State.TO_SIGN:
-        make_links(fresh, at)
+        make_links(internship=fresh, at=at)
         tell_of(SignaturesAsked, fresh)
     return fresh
 
@@ -93,7 +93,7 @@ def send(*, internship: Internship, by: Actor, at: datetime) -> Internship:
     demand(access.may_agree_on(answer.one))
     kept: dict[str, Any] = keeper(by)
     moved(fresh, State.TO_SIGN, by=by, at=at, **kept)
-    make_links(fresh, at)
+    make_links(internship=fresh, at=at)
     tell_of(SignaturesAsked, fresh)
     return fresh
 
@@ -134,7 +134,9 @@ def _places(terms: Terms) -> dict[str, str]:
 def _parties(row: Internship, signers: Signers) -> list[dict[str, Any]]:
     """Who signs, in the order in which they stand in the text."""
     person = row.person
-    found: list[dict[str, Any]] = [{"party": Party.PERSON, "name": str(person), "language": row.language}]
+    found: list[dict[str, Any]] = [
+        {"party": Party.PERSON, "name": str(person), "language": row.language}
+    ]
     if row.minor and signers.guardian:
         found.append({"party": Party.GUARDIAN, **signers.guardian})
     found.append({"party": Party.EMPLOYER, **signers.employer})

@@ -32,7 +32,7 @@ def write(
 ) -> Entry:
     """One line about a day; written once more, it takes the place of the first."""
     demand(access.may_write_diary(by, internship, on, timezone.localdate(at)))
-    demand(unless(words.strip(), _("Please write a few words.")))
+    demand(unless(words.strip(), access.FEW_WORDS))
     with refusing():
         found = Entry.objects.select_for_update().filter(internship=internship, on=on).first()
         new = found or Entry(
@@ -48,7 +48,7 @@ def write(
 def answer(*, entry: Entry, words: str, by: Actor, at: datetime) -> Entry:
     """The supervisor answers a line."""
     demand(access.may_answer(by, entry.internship, entry))
-    demand(unless(words.strip(), _("Please write a few words.")))
+    demand(unless(words.strip(), access.FEW_WORDS))
     entry.answer, entry.answered_at, entry.answered_by = words.strip(), at, by.name
     entry.save(update_fields=["answer", "answered_at", "answered_by"])
     return entry
@@ -61,7 +61,10 @@ def tell(
     """Say how it was and what comes next; once for each side."""
     demand(access.may_tell(by, internship, teller))
     demand(
-        unless(all(map(employers.knows_skill, told.skills)), _("Please tick only what is offered here."))
+        unless(
+            all(map(employers.knows_skill, told.skills)),
+            _("Please tick only what is offered here."),
+        )
     )
     with refusing():
         return Assessment.objects.create(

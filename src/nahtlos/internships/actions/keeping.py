@@ -23,8 +23,8 @@ SAYS: dict[str, Promise] = {
     "signed_as_it_stands": access.CHANGED,
     "signed_in_its_time": access.NOT_NOW,
     "signed_once": access.TWICE,
-    "told_once_a_side": _("You have told us how it was already. Thank you."),
-    "one_line_a_day": _("There is a line for this day already."),
+    "told_once_a_side": access.TOLD_TWICE,
+    "one_line_a_day": access.LINE_TWICE,
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import uuid7
@@ -12,6 +13,7 @@ from nahtlos.core.refusal import demand
 from nahtlos.internships import access, queries
 from nahtlos.internships.actions.keeping import keeper, locked, refusing, tell_of
 from nahtlos.internships.models import (
+    FIRST,
     Internship,
     Opens,
     Party,
@@ -52,10 +54,18 @@ def sign(
     return kept
 
 
-def make_links(internship: Internship, at: datetime) -> None:
-    """A new link for everybody who signs by one; the old ones open nothing any more."""
-    signers = Signer.objects.filter(internship=internship, named=True).exclude(party=Party.INSTITUTION)
-    _fresh(internship, signers, Opens.SIGN, at)
+def make_links(*, internship: Internship, at: datetime) -> None:
+    """A link for everybody whose turn it is and who has none that is open.
+
+    Person and guardian come first: an employer or a school gets one once the person has signed.
+    """
+    signers = Signer.objects.filter(internship=internship, named=True)
+    if internship.agreed_at is None:
+        signers = signers.filter(party__in=FIRST)
+    have = Pass.objects.filter(signer=OuterRef("pk"), opens=Opens.SIGN, ended_at=None)
+    _fresh(
+        internship, signers.exclude(party=Party.INSTITUTION).exclude(Exists(have)), Opens.SIGN, at
+    )
 
 
 def _fresh(
@@ -83,7 +93,8 @@ def send_again(*, internship: Internship, signer: Signer, by: Actor, at: datetim
     """A new link in the place of a lost one: to sign, or afterwards to say how it was."""
     fresh = locked(internship)
     opens = Opens.SIGN if fresh.state == State.TO_SIGN else Opens.ASSESS
-    demand(access.may_send_again(by, fresh, queries.latest_pass(signer.pk, opens), at))
+    last = queries.latest_pass(signer.pk, opens)
+    demand(access.may_send_again(by, fresh, signer, last, at))
     for name, value in keeper(by).items():
         setattr(fresh, name, value)
     fresh.save(update_fields=["kept_by", "kept_in"])

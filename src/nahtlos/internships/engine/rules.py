@@ -5,7 +5,6 @@ Each rule has a code, by which its sentence is found, and the paragraph from whi
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 ADULT, YOUTH = 18, 15
@@ -100,7 +99,9 @@ def _length_faults(one: Agreed) -> Iterator[Rule]:
 def _hours_faults(one: Agreed) -> Iterator[Rule]:
     days = 6 if one.age >= ADULT else 5
     if one.hours_week > one.hours_day * days:
-        yield Rule(f"more_than_{days}_days", "§ 9 Abs. 1, § 3 ArbZG" if days > 5 else "§ 15 JArbSchG")
+        yield Rule(
+            f"more_than_{days}_days", "§ 9 Abs. 1, § 3 ArbZG" if days > 5 else "§ 15 JArbSchG"
+        )
     if one.age >= ADULT:
         if one.hours_day > 10 or one.hours_week > 48:
             yield Rule("adult_hours", "§ 3 ArbZG")

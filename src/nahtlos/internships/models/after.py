@@ -57,7 +57,8 @@ class Entry(OfPerson):
         constraints = (
             models.UniqueConstraint(fields=["internship", "on"], name="one_line_a_day"),
             models.CheckConstraint(
-                condition=Q(answer="", answered_at=None) | ~Q(answer="") & Q(answered_at__isnull=False),
+                condition=Q(answer="", answered_at=None)
+                | ~Q(answer="") & Q(answered_at__isnull=False),
                 name="answered_at_a_time",
             ),
         )
@@ -70,9 +71,7 @@ class Assessment(OfPerson):
         "internship teller went next skills words language name told_at", contact=("told_at",)
     )
 
-    internship = models.ForeignKey(
-        Internship, on_delete=models.CASCADE, related_name="assessments"
-    )
+    internship = models.ForeignKey(Internship, on_delete=models.CASCADE, related_name="assessments")
     teller = models.CharField(max_length=8, choices=Teller.choices)
     went = models.CharField(max_length=6, choices=Went.choices)
     next = models.CharField(max_length=14, choices=Next.choices)

@@ -28,6 +28,7 @@ from nahtlos.internships.queries.lawful import Answer, answer_for, checked, perm
 from nahtlos.internships.queries.links import digest_of, is_ours, opened, token_of
 from nahtlos.internships.queries.listing import (
     Line,
+    companies,
     due_for_links,
     lines,
     of_companies,
@@ -48,6 +49,7 @@ from nahtlos.internships.queries.one import (
     signature_of,
     signatures_of,
     signer_for,
+    signer_of,
     signers_of,
     signings_of,
     text_of,
@@ -82,6 +84,7 @@ __all__ = (
     "answer_for",
     "assessments_of",
     "checked",
+    "companies",
     "digest_of",
     "due_for_links",
     "entries_of",
@@ -98,6 +101,7 @@ __all__ = (
     "signature_of",
     "signatures_of",
     "signer_for",
+    "signer_of",
     "signers_of",
     "signings_of",
     "terms_of",

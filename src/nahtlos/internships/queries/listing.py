@@ -102,16 +102,16 @@ def own(person: UUID) -> tuple[Internship, ...]:
     return tuple(rows[:SHOWN])
 
 
-def due_for_links(internship: Internship, opens: str) -> tuple[Pass, ...]:
-    """Open links that have not gone out and whose turn it is.
+def companies(region: UUID) -> tuple[Employer, ...]:
+    """Where somebody could do an internship: every company of the region that is looked after."""
+    return tuple(Employer.objects.filter(region=region, closed_at=None))
 
-    An employer's or a school's turn comes once the person has signed for the first time.
-    """
+
+def due_for_links(internship: Internship, opens: str) -> tuple[Pass, ...]:
+    """Open links that have not gone out, to those who have not signed."""
     rows = Pass.objects.select_related("signer").filter(
         internship=internship, opens=opens, sent_at=None, ended_at=None
     )
-    if opens == Opens.SIGN and internship.agreed_at is None:
-        rows = rows.filter(signer__party__in=[Party.PERSON, Party.GUARDIAN])
     signed = Signature.objects.filter(signer=OuterRef("signer"), voided_at=None)
     return tuple(rows.filter(~Exists(signed)) if opens == Opens.SIGN else rows)
 

@@ -45,6 +45,11 @@ def signer_for(internship: UUID, party: str) -> Signer | None:
     return Signer.objects.filter(internship=internship, party=party, named=True).first()
 
 
+def signer_of(link: Pass) -> Signer | None:
+    """Whose link this is; none once it is over, for whoever holds it."""
+    return Signer.objects.filter(pk=link.signer_id).first()
+
+
 def signatures_of(internship: UUID) -> QuerySet[Signature]:
     """The signatures that hold, in the order in which they were given."""
     return Signature.objects.filter(internship=internship, voided_at=None)

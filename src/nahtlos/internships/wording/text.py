@@ -16,7 +16,11 @@ from nahtlos.internships.models import Cover, Kind, Party, Terms
 
 TITLE = _("Internship agreement")
 KIND, PURPOSE, AIMS = _("Kind"), _("What it is for"), _("What you learn")
-OCCUPATION, PLACE, SUPERVISOR = _("Occupation"), _("Place of work"), _("Who is there for you at work")
+OCCUPATION, PLACE, SUPERVISOR = (
+    _("Occupation"),
+    _("Place of work"),
+    _("Who is there for you at work"),
+)
 DAYS, HOURS, PAY = _("First and last day"), _("Hours"), _("Pay")
 ACCIDENT, LIABILITY = _("Insured against accidents by"), _("Insured against damage by")
 EACH = _("%(day)s hours a day, %(week)s hours a week")
@@ -68,7 +72,13 @@ def compose(
     `parties` are party and name in the order of signing, `places` the names of company and site.
     """
     parties = list(parties)
-    given: dict[str, Any] = {"terms": terms, "parties": parties, "places": places, "cite": cite, "minor": minor}
+    given: dict[str, Any] = {
+        "terms": terms,
+        "parties": parties,
+        "places": places,
+        "cite": cite,
+        "minor": minor,
+    }
     sides = {"de": _side("de", **given)}
     if language != "de":
         sides["own"] = _side(language, **given)
@@ -102,7 +112,10 @@ def _side(
         clauses = [*CLAUSES[:1], *([YOUTH] if minor else []), *CLAUSES[1:]]
         return {
             "title": str(TITLE),
-            "rows": [*people, *([str(label), value] for label, value in _rows(terms, places, cite))],
+            "rows": [
+                *people,
+                *([str(label), value] for label, value in _rows(terms, places, cite)),
+            ],
             "clauses": [str(one) for one in clauses],
         }
 

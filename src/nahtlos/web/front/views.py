@@ -14,6 +14,7 @@ from nahtlos.core.clock import today
 from nahtlos.core.refusal import Refusal, Refused, demand, unless
 from nahtlos.core.roles import Analyst, EmployerContact, Mentor, Role
 from nahtlos.employers import queries as employers
+from nahtlos.internships import queries as internships
 from nahtlos.network import queries
 from nahtlos.web.acting import NahtlosRequest, as_member, keep
 from nahtlos.web.front.places import FIRST_PAGES
@@ -69,7 +70,9 @@ def employer(request: NahtlosRequest) -> HttpResponse:
     found = queries.find("employers", region=_only(request, EmployerContact))
     companies = employers.own_companies(sure(request.actor.account))
     openings = employers.openings_of(companies)
-    shown = {"found": found, "companies": companies, "openings": openings, "today": today()}
+    theirs = [(one, internships.text_of(one)) for one in internships.of_companies(companies)]
+    shown = {"found": found, "companies": companies, "openings": openings, "today": today(),
+             "internships": theirs}  # fmt: skip
     return render(request, "front/employer.html", shown)
 
 
