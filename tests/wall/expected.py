@@ -67,6 +67,12 @@ class Thing(StrEnum):
     HANDOVER_MOVE = "handover moved"
     COMING = "comes to a consultation day"
     SEALED = "case sealed for another region"
+    INTERNSHIP = "internship"
+    SIGNER = "who signs an internship"
+    PASS = "link to an agreement"
+    INTERNSHIP_SIGNATURE = "signature under an agreement"
+    DIARY = "line of a diary"
+    ASSESSMENT = "what an internship showed"
 
 
 class Relation(StrEnum):
@@ -121,13 +127,14 @@ PROFILE = (
     | {T.WISH}
 )
 COURSES = frozenset({T.BOOKING, T.RESULT})
-PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING})
+INTERNSHIPS = frozenset({T.INTERNSHIP, T.SIGNER, T.INTERNSHIP_SIGNATURE, T.DIARY, T.ASSESSMENT})
+PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING}) | INTERNSHIPS
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED, T.MESSAGE, T.CHOICE})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
 RIGHTS = frozenset({T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION})
 PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.MANY, T.REFERRAL,
-                   T.QUESTION, T.HANDOVER, T.SEALED}  # fmt: skip
+                   T.QUESTION, T.HANDOVER, T.SEALED, T.PASS}  # fmt: skip
 MOVED = frozenset({T.REFERRAL_MOVE, T.HANDOVER_MOVE})
 BOOKS = frozenset({T.CHANGE, T.READING})
 AT_HOLDER = frozenset({R.OWN, R.OWN_AGREED})
@@ -211,8 +218,8 @@ SEES: tuple[Rule, ...] = (
          "The link of a referral shows it and its parts; never notes, burdens, health, papers."),
     rule({"immigration"}, {R.QUESTION_OPEN, R.QUESTION_ANSWERED}, T.QUESTION,
          "The immigration office sees the question that it was asked, until a day after its answer."),
-    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER},
-         "The program watches the deadlines of its region; no name and no file."),
+    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER, T.INTERNSHIP},
+         "The program watches deadlines and days of its region; no name and no file."),
     rule({"courier"}, WATCHED, {T.MESSAGE, T.CHOICE, T.CONTACT},
          "The program carries what waits, to the number or address to which it goes; no name, no file."),
     rule({"eraser"}, WATCHED, frozenset(T) - BOOKS,
@@ -230,26 +237,43 @@ EMPTIED = {
     T.MESSAGE, T.HANDOVER, T.REFERRAL,
 }  # fmt: skip
 """Where something of a row goes before the row does."""
+BY_OWN_HAND = frozenset({T.INTERNSHIP_SIGNATURE, T.DIARY, T.ASSESSMENT})
 INSERTS: tuple[Rule, ...] = (
     rule(
         {"adviser"},
         AT_HOLDER,
-        ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER},
-        "The holder's advisers write.",
+        (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER}) - BY_OWN_HAND,
+        "The holder's advisers write, except what somebody signs, keeps as a diary or tells"
+        " with their own hand.",
     ),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only once the person has agreed."),
     rule({"newcomer"}, R.SELF, DOCUMENTS, "The person hands in the own papers."),
     rule(
         {"newcomer"},
         R.SELF,
-        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED, T.CHOICE, T.REQUEST},
+        {
+            T.AGREEMENT,
+            T.ANSWER,
+            T.WORD,
+            T.FEED,
+            T.CHOICE,
+            T.REQUEST,
+            T.INTERNSHIP_SIGNATURE,
+            T.DIARY,
+            T.ASSESSMENT,
+        },
         "The person agrees on the own page, answers, writes, takes the calendar home, says which"
-        " messages may come, and asks for what is theirs by right.",
+        " messages may come, asks for what is theirs by right, signs, keeps a diary, says how it was.",
     ),
     rule({"eraser"}, WATCHED, T.ANNOUNCEMENT, "The program announces what it will erase."),
 )
 UPDATES: tuple[Rule, ...] = (
     *INSERTS[:2],
+    rule({"adviser"}, AT_HOLDER, BY_OWN_HAND,
+         "These go along when files are joined, and a signature is voided; nothing else changes."),
+    rule({"newcomer"}, R.SELF, {T.DIARY}, "The person writes a line of the diary anew."),
+    rule({"watcher"}, WATCHED, T.INTERNSHIP,
+         "The program begins and ends by the day and notes that it has reminded."),
     rule({"adviser"}, AT_HOLDER, MOVED,
          "Moves go along when files are joined; nothing else in those rows changes, ever."),
     rule({"newcomer"}, R.SELF,
@@ -279,9 +303,10 @@ UPDATES: tuple[Rule, ...] = (
 DELETES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER,
          (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | {T.NOTE, T.ANSWER})
-         - {T.PERSON, T.REFERRAL, T.HANDOVER, T.SEALED, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION},
+         - {T.PERSON, T.REFERRAL, T.HANDOVER, T.SEALED, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION}
+         - BY_OWN_HAND - {T.INTERNSHIP},
          "The holder's advisers take out what is wrong; the person's own row stays, referrals,"
-         " handovers, and what was asked for by right."),
+         " handovers, what was asked for by right, and internships with what was signed there."),
     rule({"eraser"}, WATCHED, frozenset(T) - BOOKS, "The program takes out what is kept too long."),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only while the person agrees."),
 )  # fmt: skip

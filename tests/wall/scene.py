@@ -13,11 +13,13 @@ from nahtlos.core.audit import record_reading
 from nahtlos.core.models import Change, Reading
 from nahtlos.core.roles import Immigration, role
 from nahtlos.core.wall import acting
+from nahtlos.internships.models import Teller
 from nahtlos.network.models import Institution, Kind
 from nahtlos.people.models import Announcement, Correction, Hold, Login, Part, Person, Request
 from nahtlos.referrals.models import Handover, HandoverMove, Move, Question, Referral
 from tests import makers
 from tests.days.rows import make_coming
+from tests.internships import rows as internships
 from tests.matching import rows as matching
 from tests.offers import rows as offers
 from tests.outbox import rows as outbox
@@ -98,6 +100,7 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
     rows |= learned(person, by)
     rows |= rights(person, by, third)
     rows |= planned(person, by)
+    rows |= practised(person, by)
     rows |= login_and_books(person, by, third)
     makers.revoke(own, by)
     return Case(person, rows, link.link.token_digest)
@@ -171,6 +174,22 @@ def planned(person: Person, by: Actor) -> dict[Thing, Model]:
         T.FEED: plan.make_feed(person, by),
         T.MADE: plan.make_paper(person, by),
         T.COMING: make_coming(person, by),
+    }
+
+
+def practised(person: Person, by: Actor) -> dict[Thing, Model]:
+    """An internship that runs, with its diary, and what the person said of it."""
+    one = internships.make_running(person, by)
+    with acting(by):
+        link, signature = one.passes.first(), one.signatures.get(party="person")
+        signer = one.signers.get(party="person")
+    return {
+        T.INTERNSHIP: one,
+        T.SIGNER: signer,
+        T.PASS: link,
+        T.INTERNSHIP_SIGNATURE: signature,
+        T.DIARY: internships.make_entry(one, person),
+        T.ASSESSMENT: internships.make_told(one, makers.newcomer(person), Teller.PERSON),
     }
 
 
@@ -336,6 +355,12 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.HANDOVER_MOVE: ("referrals_handovermove", ""),
     T.COMING: ("days_coming", ""),
     T.SEALED: ("referrals_sealed", ""),
+    T.INTERNSHIP: ("internships_internship", ""),
+    T.SIGNER: ("internships_signer", ""),
+    T.PASS: ("internships_pass", ""),
+    T.INTERNSHIP_SIGNATURE: ("internships_signature", ""),
+    T.DIARY: ("internships_entry", ""),
+    T.ASSESSMENT: ("internships_assessment", ""),
 }
 
 

@@ -23,7 +23,14 @@ call people_of_one_person('internships_assessment', 'internship_id', 'internship
 drop policy own_removed on internships_internship;
 drop policy own_removed on internships_signature;
 drop policy own_removed on internships_entry;
+drop policy own_removed on internships_assessment;
 drop policy own_made on internships_entry;
+-- What an employer says on the telephone is written down by the adviser; what the person says is not.
+drop policy own_made on internships_assessment;
+create policy own_made on internships_assessment for insert with check (
+    teller = 'employer' and region_id = (select wall_region())
+    and institution_id = (select wall_institution()) and people_held_here(person_id)
+    and (select wall_role()) = 'adviser');
 
 -- The database itself, in a function of its own and not by anybody's hand: the owner of the tables.
 create or replace function internships_by_itself() returns boolean
@@ -161,6 +168,8 @@ create or replace trigger only_answered before update on internships_entry for e
 create or replace trigger only_moved_along before update on internships_entry for each row
     when (wall_role() = 'adviser')
     execute function core_only_these('person_id', 'institution_id', 'region_id');
+create or replace trigger only_moved_along before update on internships_assessment for each row
+    execute function core_only_these('person_id', 'institution_id', 'region_id');
 
 -- === the text, and what is signed ===
 
@@ -177,6 +186,10 @@ begin
         'wage', new.wage) then
         raise exception 'the text says something else than the columns'
             using errcode = 'check_violation', constraint = 'the_text_says_what_is_agreed';
+    end if;
+    if tg_op = 'INSERT' and new.state <> 'draft' then
+        raise exception 'an agreement begins as a draft'
+            using errcode = 'check_violation', constraint = 'begins_as_a_draft';
     end if;
     if tg_op = 'UPDATE' and new.text <> old.text then
         if old.state not in ('draft', 'to_sign', 'signed') then

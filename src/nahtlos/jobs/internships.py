@@ -93,7 +93,14 @@ def _send(one: queries.Internship, link: queries.Pass, by: Actor, at: datetime) 
         _to_person(one, "agreement", by, at, link=link.pk, about=link.pk)
     elif signer.email and signer.language in settings.STAFF_LANGUAGES:
         what = "sign" if link.opens == queries.Opens.SIGN else "assess"
-        _mail(signer.email, signer.language, what, f"internship {link.pk}", one, link.pk)
+        _mail(
+            one,
+            signer.email,
+            what,
+            language=signer.language,
+            once=f"internship {link.pk}",
+            link=link.pk,
+        )
     else:
         to = outbox.To(
             region=one.region_id, institution=one.institution_id, language=signer.language,
@@ -121,17 +128,23 @@ def _remind(one: queries.Internship, by: Actor, at: datetime) -> None:
     for signing in queries.signings_of(one):
         link = signing.link
         if signing.signature is None and link is not None and not signing.waits:
-            _again(one, signing.signer, link, by, at)
+            _again(one, link, by, at)
 
 
-def _again(
-    one: queries.Internship, signer: queries.Signer, link: queries.Pass, by: Actor, at: datetime
-) -> None:
+def _again(one: queries.Internship, link: queries.Pass, by: Actor, at: datetime) -> None:
+    signer = link.signer
     if signer.party == queries.Party.PERSON:
         _to_person(one, "agreement", by, at, link=link.pk, about=link.pk)
     elif signer.email:
         language = signer.language if signer.language in settings.STAFF_LANGUAGES else "en"
-        _mail(signer.email, language, "late", f"internship late {link.pk}", one, link.pk)
+        _mail(
+            one,
+            signer.email,
+            "late",
+            language=language,
+            once=f"internship late {link.pk}",
+            link=link.pk,
+        )
 
 
 def _withdrawn(one: queries.Internship, by: Actor, at: datetime) -> None:
@@ -140,7 +153,7 @@ def _withdrawn(one: queries.Internship, by: Actor, at: datetime) -> None:
         known = queries.latest_pass(signer.pk, queries.Opens.SIGN)
         if signer.email and known is not None and known.sent_at:
             once = f"internship withdrawn {one.pk} {signer.pk}"
-            _mail(signer.email, signer.language, "withdrawn", once, one, None)
+            _mail(one, signer.email, "withdrawn", language=signer.language, once=once)
     _to_person(one, "news", by, at, about=one.pk)
 
 
@@ -149,7 +162,7 @@ def _to_adviser(one: queries.Internship, what: str, by: Actor) -> None:
     to = network.mail_of_desk(person.adviser_id, today())
     if to:
         once = f"internship {what} {one.pk} {one.number}"
-        _mail(to, settings.LANGUAGE_CODE, f"adviser_{what}", once, one, None)
+        _mail(one, to, f"adviser_{what}", language=settings.LANGUAGE_CODE, once=once)
 
 
 def _subjects() -> dict[str, str]:
@@ -164,8 +177,9 @@ def _subjects() -> dict[str, str]:
 
 
 def _mail(
-    to: str, language: str, what: str, once: str, one: queries.Internship, link: UUID | None
-) -> None:
+    one: queries.Internship, to: str, what: str, *, language: str, once: str,
+    link: UUID | None = None,
+) -> None:  # fmt: skip
     """One mail; with `link` that by which somebody signs or tells."""
     with translation.override(language):
         subject = _subjects()[what]

@@ -55,7 +55,7 @@ def may_send(
 
 
 def may_send_again(
-    actor: Actor, internship: Internship, signer: Signer, last: Pass | None, at: datetime
+    actor: Actor, internship: Internship, signer: Signer, *, last: Pass | None, at: datetime
 ) -> Refusal | None:
     """Send a link once more: a moment after the last one at the earliest."""
     state = State(internship.state)
@@ -95,7 +95,7 @@ def may_end(actor: Actor, internship: Internship, on: date) -> Refusal | None:
 
 
 def may_break_off(
-    actor: Actor, internship: Internship, last: date, words: str, on: date
+    actor: Actor, internship: Internship, last: date, *, words: str, on: date
 ) -> Refusal | None:
     """Break off: with the last day, and a reason."""
     return (

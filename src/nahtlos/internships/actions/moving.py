@@ -53,7 +53,7 @@ def break_off(
 ) -> Internship:
     """It stopped before its last day, with a reason; both sides are asked how it was."""
     fresh = locked(internship)
-    demand(access.may_break_off(by, fresh, last, words, timezone.localdate(at)))
+    demand(access.may_break_off(by, fresh, last, words=words, on=timezone.localdate(at)))
     done = moved(
         fresh, State.BROKEN_OFF, by=by, at=at, words=words.strip(), last_on=last, **keeper(by)
     )

@@ -94,7 +94,7 @@ def send_again(*, internship: Internship, signer: Signer, by: Actor, at: datetim
     fresh = locked(internship)
     opens = Opens.SIGN if fresh.state == State.TO_SIGN else Opens.ASSESS
     last = queries.latest_pass(signer.pk, opens)
-    demand(access.may_send_again(by, fresh, signer, last, at))
+    demand(access.may_send_again(by, fresh, signer, last=last, at=at))
     for name, value in keeper(by).items():
         setattr(fresh, name, value)
     fresh.save(update_fields=["kept_by", "kept_in"])

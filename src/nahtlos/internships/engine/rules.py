@@ -9,6 +9,9 @@ from decimal import Decimal
 
 ADULT, YOUTH = 18, 15
 FEWEST_HOURS_OF_ENTRY = 20
+DAYS_OF_ADULTS, DAYS_OF_YOUTHS = 6, 5
+ADULTS, YOUTHS, CHILDREN = (10, 48), (8, 40), (7, 35)
+"""Most hours of a day and of a week (§ 3 ArbZG; § 8 Abs. 1, § 7 S. 1 Nr. 2 JArbSchG)."""
 
 
 @dataclass(frozen=True)
@@ -96,21 +99,31 @@ def _length_faults(one: Agreed) -> Iterator[Rule]:
             yield Rule("entry_hours", "§ 54a Abs. 2 S. 1 Nr. 3 SGB III")
 
 
+def _more_than(one: Agreed, most: tuple[int, int]) -> bool:
+    day, week = most
+    return one.hours_day > day or one.hours_week > week
+
+
 def _hours_faults(one: Agreed) -> Iterator[Rule]:
-    days = 6 if one.age >= ADULT else 5
-    if one.hours_week > one.hours_day * days:
-        yield Rule(
-            f"more_than_{days}_days", "§ 9 Abs. 1, § 3 ArbZG" if days > 5 else "§ 15 JArbSchG"
-        )
-    if one.age >= ADULT:
-        if one.hours_day > 10 or one.hours_week > 48:
-            yield Rule("adult_hours", "§ 3 ArbZG")
-    elif one.age >= YOUTH:
-        if one.hours_day > 8 or one.hours_week > 40:
+    adult = one.age >= ADULT
+    if one.hours_week > one.hours_day * (DAYS_OF_ADULTS if adult else DAYS_OF_YOUTHS):
+        yield (
+            Rule("more_than_6_days", "§ 3, § 9 Abs. 1 ArbZG") if adult
+            else Rule("more_than_5_days", "§ 15 JArbSchG")
+        )  # fmt: skip
+    if adult and _more_than(one, ADULTS):
+        yield Rule("adult_hours", "§ 3 ArbZG")
+    if not adult:
+        yield from _young_faults(one)
+
+
+def _young_faults(one: Agreed) -> Iterator[Rule]:
+    if one.age >= YOUTH:
+        if _more_than(one, YOUTHS):
             yield Rule("youth_hours", "§ 8 Abs. 1 JArbSchG")
     elif one.kind not in {"compulsory", "watching"}:
         yield Rule("child", "§ 2 Abs. 1, § 5 Abs. 1 JArbSchG")
-    elif one.hours_day > 7 or one.hours_week > 35:
+    elif _more_than(one, CHILDREN):
         yield Rule("child_hours", "§ 5 Abs. 2 S. 2, § 7 S. 1 Nr. 2 JArbSchG")
 
 

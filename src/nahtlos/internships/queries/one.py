@@ -94,7 +94,8 @@ def signings_of(internship: Internship) -> tuple[Signing, ...]:
 
 
 def _open_links(internships: Iterable[UUID]) -> QuerySet[Pass]:
-    return Pass.objects.filter(internship__in=list(internships), opens=Opens.SIGN, ended_at=None)
+    rows = Pass.objects.select_related("signer").filter(internship__in=list(internships))
+    return rows.filter(opens=Opens.SIGN, ended_at=None)
 
 
 def latest_pass(signer: UUID, opens: str) -> Pass | None:

@@ -35,6 +35,7 @@ from nahtlos.site.demo import (
     handovers,
     histories,
     instruments,
+    internships,
     network,
     offers,
     outbox,
@@ -80,6 +81,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         systems.build(world, files)
         instruments.make(world)
         employers.build(world)
+        internships.build(world, files)
         plans.set_rhythms(world)
         rights.settle(world, files)
         portal.make(world)

@@ -27,8 +27,8 @@ def new(request: NahtlosRequest, person: UUID) -> HttpResponse:
     chosen = _company(request)
     back = reverse("internships:person", args=[person])
     if chosen is None:
-        form = CompanyForm(companies=queries.companies(sure(request.actor.region)))
-        shown = {"form": form, "person": whose, "back": back}
+        known = queries.companies(sure(request.actor.region))
+        shown = {"form": CompanyForm(companies=known), "person": whose, "back": back}
         return render(request, "internships/company.html", shown)
     if not employers.sites_of(chosen.pk):
         messages.info(request, _("Please say first where people work."))
