@@ -11,8 +11,8 @@ from nahtlos.core.wall import acting
 from nahtlos.employers.models import Employer, Site
 from nahtlos.internships import actions, queries
 from nahtlos.internships.models import (
-    Assessment,
     Entry,
+    Impression,
     Internship,
     Next,
     Opens,
@@ -162,7 +162,7 @@ def make_entry(one: Internship, person: Person, words: str = "Kabel verlegt") ->
         )
 
 
-def make_told(one: Internship, by: Actor, teller: Teller = Teller.EMPLOYER) -> Assessment:
+def make_told(one: Internship, by: Actor, teller: Teller = Teller.EMPLOYER) -> Impression:
     told = actions.Told(went=Went.WELL, next=Next.APPRENTICESHIP, skills=("s0019",))
     with acting(by):
         return actions.tell(

@@ -123,10 +123,13 @@ def test_a_minor_needs_a_guardian_and_shorter_days(adviser: Actor) -> None:
             young, adviser, guardian=rows.GUARDIAN, hours_day=Decimal(9), hours_week=Decimal(40)
         )
     one = rows.make_sent(young, adviser, guardian=rows.GUARDIAN)
-    for party in ("person", "employer", "institution"):
+    for party in ("person", "institution"):
         rows.sign(one, adviser, party)
-    assert rows.fresh(one, adviser).state == State.TO_SIGN
-    rows.sign(one, adviser, "guardian")
+    assert rows.fresh(one, adviser).agreed_at is None
+    with pytest.raises(Pass.DoesNotExist):
+        rows.sign(one, adviser, "employer")
+    for party in ("guardian", "employer"):
+        rows.sign(one, adviser, party)
     assert rows.fresh(one, adviser).state == State.SIGNED
 
 
@@ -278,7 +281,7 @@ def test_each_side_tells_once_how_it_was(adviser: Actor, person: Person) -> None
             internship=one, teller=Teller.EMPLOYER, told=told, language="de", by=adviser, at=now()
         )
     with acting(adviser):
-        assert set(queries.assessments_of(one.pk)) == {"person", "employer"}
+        assert set(queries.impressions_of(one.pk)) == {"person", "employer"}
 
 
 def test_the_program_starts_and_ends_by_the_day(adviser: Actor, person: Person) -> None:

@@ -90,7 +90,9 @@ def test_three_sign_on_three_screens(begin: Begin, adviser: Actor, person: Perso
     sign(workshop, "Ada Muster")
 
     desk.open(f"/internships/{one.pk}/")
-    desk.page.locator("main summary").filter(has_text=desk.words("Sign for your institution")).click()
+    desk.page.locator("main summary").filter(
+        has_text=desk.words("Sign for your institution")
+    ).click()
     sign(desk, "Aylin Muster")
     assert rows.fresh(one, adviser).state == State.SIGNED
     desk.press(desk.button("It has begun"))
@@ -100,7 +102,9 @@ def test_three_sign_on_three_screens(begin: Begin, adviser: Actor, person: Perso
     phone.open("/sign/no-such-link/", status=410)
 
 
-def test_a_diary_on_a_phone_and_what_it_showed(begin: Begin, adviser: Actor, person: Person) -> None:
+def test_a_diary_on_a_phone_and_what_it_showed(
+    begin: Begin, adviser: Actor, person: Person
+) -> None:
     place = rows.make_place(adviser)
     one = rows.make_running(person, adviser, place)
     link = makers.make_link(person, adviser)

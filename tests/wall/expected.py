@@ -72,7 +72,7 @@ class Thing(StrEnum):
     PASS = "link to an agreement"
     INTERNSHIP_SIGNATURE = "signature under an agreement"
     DIARY = "line of a diary"
-    ASSESSMENT = "what an internship showed"
+    IMPRESSION = "what an internship showed"
 
 
 class Relation(StrEnum):
@@ -127,7 +127,7 @@ PROFILE = (
     | {T.WISH}
 )
 COURSES = frozenset({T.BOOKING, T.RESULT})
-INTERNSHIPS = frozenset({T.INTERNSHIP, T.SIGNER, T.INTERNSHIP_SIGNATURE, T.DIARY, T.ASSESSMENT})
+INTERNSHIPS = frozenset({T.INTERNSHIP, T.SIGNER, T.INTERNSHIP_SIGNATURE, T.DIARY, T.IMPRESSION})
 PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING}) | INTERNSHIPS
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED, T.MESSAGE, T.CHOICE})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
@@ -237,7 +237,7 @@ EMPTIED = {
     T.MESSAGE, T.HANDOVER, T.REFERRAL,
 }  # fmt: skip
 """Where something of a row goes before the row does."""
-BY_OWN_HAND = frozenset({T.INTERNSHIP_SIGNATURE, T.DIARY, T.ASSESSMENT})
+BY_OWN_HAND = frozenset({T.INTERNSHIP_SIGNATURE, T.DIARY, T.IMPRESSION})
 INSERTS: tuple[Rule, ...] = (
     rule(
         {"adviser"},
@@ -260,7 +260,7 @@ INSERTS: tuple[Rule, ...] = (
             T.REQUEST,
             T.INTERNSHIP_SIGNATURE,
             T.DIARY,
-            T.ASSESSMENT,
+            T.IMPRESSION,
         },
         "The person agrees on the own page, answers, writes, takes the calendar home, says which"
         " messages may come, asks for what is theirs by right, signs, keeps a diary, says how it was.",

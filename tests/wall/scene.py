@@ -189,7 +189,7 @@ def practised(person: Person, by: Actor) -> dict[Thing, Model]:
         T.PASS: link,
         T.INTERNSHIP_SIGNATURE: signature,
         T.DIARY: internships.make_entry(one, person),
-        T.ASSESSMENT: internships.make_told(one, makers.newcomer(person), Teller.PERSON),
+        T.IMPRESSION: internships.make_told(one, makers.newcomer(person), Teller.PERSON),
     }
 
 
@@ -360,7 +360,7 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.PASS: ("internships_pass", ""),
     T.INTERNSHIP_SIGNATURE: ("internships_signature", ""),
     T.DIARY: ("internships_entry", ""),
-    T.ASSESSMENT: ("internships_assessment", ""),
+    T.IMPRESSION: ("internships_impression", ""),
 }
 
 

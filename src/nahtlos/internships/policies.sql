@@ -4,30 +4,30 @@
 -- advisers alone. The program, watching deadlines, sees dates and states, no signer and no diary.
 --
 -- Policies ask downward in this order, so that none asks itself: pass; internship; signer, signature,
--- entry, assessment.
+-- entry, impression.
 
 call people_consent_around('internships_pass', 'secret');
 call people_part_around('internships_internship', 'plan');
 call people_part_around('internships_signer', 'plan');
 call people_part_around('internships_signature', 'plan');
 call people_part_around('internships_entry', 'plan');
-call people_part_around('internships_assessment', 'plan');
+call people_part_around('internships_impression', 'plan');
 call people_of_one_person('internships_signer', 'internship_id', 'internships_internship');
 call people_of_one_person('internships_pass', 'internship_id', 'internships_internship');
 call people_of_one_person('internships_pass', 'signer_id', 'internships_signer');
 call people_of_one_person('internships_signature', 'internship_id', 'internships_internship');
 call people_of_one_person('internships_signature', 'signer_id', 'internships_signer');
 call people_of_one_person('internships_entry', 'internship_id', 'internships_internship');
-call people_of_one_person('internships_assessment', 'internship_id', 'internships_internship');
+call people_of_one_person('internships_impression', 'internship_id', 'internships_internship');
 -- What was agreed, signed or written in a diary is not taken out by hand; it goes with its time.
 drop policy own_removed on internships_internship;
 drop policy own_removed on internships_signature;
 drop policy own_removed on internships_entry;
-drop policy own_removed on internships_assessment;
+drop policy own_removed on internships_impression;
 drop policy own_made on internships_entry;
 -- What an employer says on the telephone is written down by the adviser; what the person says is not.
-drop policy own_made on internships_assessment;
-create policy own_made on internships_assessment for insert with check (
+drop policy own_made on internships_impression;
+create policy own_made on internships_impression for insert with check (
     teller = 'employer' and region_id = (select wall_region())
     and institution_id = (select wall_institution()) and people_held_here(person_id)
     and (select wall_role()) = 'adviser');
@@ -67,15 +67,15 @@ begin
     execute format('create policy signed_by_its_link on internships_signature for insert
         with check (%s)', internships_opened('signer_id = internships_signature.signer_id',
         'and p.opens = ''sign'''));
-    drop policy if exists opened_by_its_link on internships_assessment;
-    execute format('create policy opened_by_its_link on internships_assessment for select using (
+    drop policy if exists opened_by_its_link on internships_impression;
+    execute format('create policy opened_by_its_link on internships_impression for select using (
         teller = ''employer'' and %s)',
-        internships_opened('internship_id = internships_assessment.internship_id',
+        internships_opened('internship_id = internships_impression.internship_id',
             'and p.opens = ''assess'''));
-    drop policy if exists told_by_its_link on internships_assessment;
-    execute format('create policy told_by_its_link on internships_assessment for insert
+    drop policy if exists told_by_its_link on internships_impression;
+    execute format('create policy told_by_its_link on internships_impression for insert
         with check (teller = ''employer'' and %s)',
-        internships_opened('internship_id = internships_assessment.internship_id',
+        internships_opened('internship_id = internships_impression.internship_id',
             'and p.opens = ''assess'''));
 end $$;
 
@@ -90,7 +90,7 @@ declare
 begin
     for walled, theirs in values
         ('internships_signer', 'and party = ''employer'''), ('internships_signature', ''),
-        ('internships_entry', ''), ('internships_assessment', 'and teller = ''employer''') loop
+        ('internships_entry', ''), ('internships_impression', 'and teller = ''employer''') loop
         execute format('drop policy if exists seen_by_its_employer on %I', walled);
         execute format('create policy seen_by_its_employer on %1$I for select using (
             (select wall_role()) = ''employer'' %2$s and exists (
@@ -106,8 +106,8 @@ drop policy if exists answered_by_its_employer on internships_entry;
 create policy answered_by_its_employer on internships_entry for update using (
     (select wall_role()) = 'employer' and exists (
         select from internships_internship i where i.id = internship_id));
-drop policy if exists told_by_its_employer on internships_assessment;
-create policy told_by_its_employer on internships_assessment for insert with check (
+drop policy if exists told_by_its_employer on internships_impression;
+create policy told_by_its_employer on internships_impression for insert with check (
     (select wall_role()) = 'employer' and teller = 'employer' and exists (
         select from internships_internship i where i.id = internship_id
            and i.state in ('running', 'ended', 'broken_off')));
@@ -120,7 +120,7 @@ create policy moved_by_the_watcher on internships_internship for update using (
     region_id = (select wall_region()) and (select wall_role()) = 'watcher' and state <> 'draft')
     with check (region_id = (select wall_region()) and (select wall_role()) = 'watcher'
     and state <> 'draft');
-drop policy if exists watched on internships_assessment;
+drop policy if exists watched on internships_impression;
 
 -- === the person ===
 
@@ -139,11 +139,11 @@ create policy written_by_the_person on internships_entry for insert with check (
 drop policy if exists rewritten_by_the_person on internships_entry;
 create policy rewritten_by_the_person on internships_entry for update using (
     person_id = (select wall_person())) with check (person_id = (select wall_person()));
-drop policy if exists told_by_the_person on internships_assessment;
-create policy told_by_the_person on internships_assessment for insert with check (
+drop policy if exists told_by_the_person on internships_impression;
+create policy told_by_the_person on internships_impression for insert with check (
     person_id = (select wall_person()) and teller = 'person' and exists (
         select from internships_internship i where i.id = internship_id
-           and i.person_id = internships_assessment.person_id
+           and i.person_id = internships_impression.person_id
            and i.state in ('running', 'ended', 'broken_off')));
 
 -- === which columns by whose hand ===
@@ -168,7 +168,7 @@ create or replace trigger only_answered before update on internships_entry for e
 create or replace trigger only_moved_along before update on internships_entry for each row
     when (wall_role() = 'adviser')
     execute function core_only_these('person_id', 'institution_id', 'region_id');
-create or replace trigger only_moved_along before update on internships_assessment for each row
+create or replace trigger only_moved_along before update on internships_impression for each row
     execute function core_only_these('person_id', 'institution_id', 'region_id');
 
 -- === the text, and what is signed ===
@@ -311,7 +311,10 @@ begin
     if tg_relid <> 'internships_signature'::regclass then
         raise exception 'this belongs to internships' using errcode = 'insufficient_privilege';
     end if;
-    if new.party = 'person' then
+    if new.party in ('person', 'guardian') and not exists (select from internships_signer s
+        where s.internship_id = new.internship_id and s.named and s.party in ('person', 'guardian')
+          and not exists (select from internships_signature g
+            where g.signer_id = s.id and g.voided_at is null)) then
         update internships_internship set agreed_at = coalesce(agreed_at, new.signed_at)
          where id = new.internship_id;
     end if;

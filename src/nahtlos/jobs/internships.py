@@ -69,7 +69,7 @@ def _told(one: queries.Internship, what: str, by: Actor, at: datetime) -> None:
     elif what == "over":
         actions.ask_how_it_was(internship=one, at=at)
         _send_links(one, queries.Opens.ASSESS, by, at)
-        _to_person(one, "assessment", by, at, about=one.pk)
+        _to_person(one, "how_it_was", by, at, about=one.pk)
     elif one.state in {queries.State.TO_SIGN, queries.State.SIGNED}:
         if one.state == queries.State.TO_SIGN:
             actions.make_links(internship=one, at=at)
@@ -83,44 +83,46 @@ def _told(one: queries.Internship, what: str, by: Actor, at: datetime) -> None:
 def _send_links(one: queries.Internship, opens: queries.Opens, by: Actor, at: datetime) -> None:
     """Each link once, however often the job runs; also those that were waiting for their turn."""
     for link in queries.due_for_links(one, opens):
-        if actions.mark_sent(link=link, at=at):
-            _send(one, link, by, at)
+        if actions.mark_sent(link=link, at=at) and not _send(one, link, by, at):
+            actions.mark_unsent(link=link)
 
 
-def _send(one: queries.Internship, link: queries.Pass, by: Actor, at: datetime) -> None:
+def _send(one: queries.Internship, link: queries.Pass, by: Actor, at: datetime) -> bool:
+    """Whether there was a way to them."""
     signer = link.signer
     if signer.party == queries.Party.PERSON:
-        _to_person(one, "agreement", by, at, link=link.pk, about=link.pk)
-    elif signer.email and signer.language in settings.STAFF_LANGUAGES:
+        return _to_person(one, "agreement", by, at, link=link.pk, about=link.pk)
+    if signer.email and signer.language in settings.STAFF_LANGUAGES:
         what = "sign" if link.opens == queries.Opens.SIGN else "assess"
-        _mail(
-            one,
-            signer.email,
-            what,
-            language=signer.language,
-            once=f"internship {link.pk}",
-            link=link.pk,
-        )
-    else:
-        to = outbox.To(
-            region=one.region_id, institution=one.institution_id, language=signer.language,
-            telephone=signer.telephone, email=signer.email,
-        )  # fmt: skip
-        note = outbox.Note(kind="agreement", values={"sign": str(link.pk)}, about=link.pk)
-        usher = Actor(role=Usher, region=one.region_id)
-        with acting(usher):
-            outbox.send_errand(to=to, note=note, by=usher, at=at)
+        once = f"internship {link.pk}"
+        _mail(one, signer.email, what, language=signer.language, once=once, link=link.pk)
+        return True
+    return _errand(one, link, at)
+
+
+def _errand(one: queries.Internship, link: queries.Pass, at: datetime) -> bool:
+    """To somebody without a file: by telephone, or by mail in a language that staff does not read."""
+    signer, usher = link.signer, Actor(role=Usher, region=one.region_id)
+    kind = "agreement" if link.opens == queries.Opens.SIGN else "how_it_was"
+    to = outbox.To(
+        region=one.region_id, institution=one.institution_id, language=signer.language,
+        telephone=signer.telephone, email=signer.email,
+    )  # fmt: skip
+    note = outbox.Note(kind=kind, values={"sign": str(link.pk)}, about=link.pk)
+    with acting(usher):
+        return outbox.send_errand(to=to, note=note, by=usher, at=at) is not None
 
 
 def _to_person(
     one: queries.Internship, kind: str, by: Actor, at: datetime, *, about: UUID,
     link: UUID | None = None,
-) -> None:  # fmt: skip
+) -> bool:  # fmt: skip
     person = people.person_for(one.person_id)
-    if person.closed_at is None:
-        values = {"sign": str(link)} if link else {}
-        note = outbox.Note(kind=kind, values=values, about=about)
-        outbox.write(person=person, note=note, by=by, at=at)
+    if person.closed_at is not None:
+        return False
+    values = {"sign": str(link)} if link else {}
+    note = outbox.Note(kind=kind, values=values, about=about)
+    return outbox.write(person=person, note=note, by=by, at=at) is not None
 
 
 def _remind(one: queries.Internship, by: Actor, at: datetime) -> None:

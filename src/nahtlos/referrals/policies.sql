@@ -418,7 +418,7 @@ begin atomic
         ('people_correction', 'never'), ('days_coming', 'plan'),
         ('internships_internship', 'plan'), ('internships_signer', 'plan'),
         ('internships_pass', 'plan'), ('internships_signature', 'plan'),
-        ('internships_entry', 'plan'), ('internships_assessment', 'plan')) as rules (walled, rule);
+        ('internships_entry', 'plan'), ('internships_impression', 'plan')) as rules (walled, rule);
 end;
 
 -- Nobody's hand reaches into the file of another holder. Only what follows here does, for the moment in

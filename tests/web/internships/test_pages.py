@@ -245,7 +245,7 @@ def test_the_employer_without_a_sign_in_tells_by_link(
         door.post(at, {"went": "partly", "next": "not_yet", "words": "Deutsch"}).status_code == 302
     )
     with acting(adviser):
-        assert queries.assessments_of(one.pk)[Teller.EMPLOYER].words == "Deutsch"
+        assert queries.impressions_of(one.pk)[Teller.EMPLOYER].words == "Deutsch"
     assert "Thank you" in door.get(at).text
 
 

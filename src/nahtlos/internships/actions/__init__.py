@@ -15,6 +15,7 @@ from nahtlos.internships.actions.signing import (
     ask_how_it_was,
     make_links,
     mark_sent,
+    mark_unsent,
     send_again,
     sign,
 )
@@ -31,6 +32,7 @@ __all__ = (
     "end",
     "make_links",
     "mark_sent",
+    "mark_unsent",
     "permit",
     "prepare",
     "remind",

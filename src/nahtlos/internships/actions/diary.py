@@ -12,7 +12,7 @@ from nahtlos.core.refusal import demand, unless
 from nahtlos.employers import queries as employers
 from nahtlos.internships import access
 from nahtlos.internships.actions.keeping import refusing
-from nahtlos.internships.models import Assessment, Entry, Internship, Next, Teller, Went
+from nahtlos.internships.models import Entry, Impression, Internship, Next, Teller, Went
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +57,7 @@ def answer(*, entry: Entry, words: str, by: Actor, at: datetime) -> Entry:
 @transaction.atomic
 def tell(
     *, internship: Internship, teller: Teller, told: Told, language: str, by: Actor, at: datetime
-) -> Assessment:
+) -> Impression:
     """Say how it was and what comes next; once for each side."""
     demand(access.may_tell(by, internship, teller))
     demand(
@@ -67,7 +67,7 @@ def tell(
         )
     )
     with refusing():
-        return Assessment.objects.create(
+        return Impression.objects.create(
             internship=internship, person_id=internship.person_id,
             region_id=internship.region_id, institution_id=internship.institution_id,
             teller=teller, went=told.went, next=told.next, skills=list(told.skills),

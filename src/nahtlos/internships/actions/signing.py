@@ -113,3 +113,8 @@ def ask_how_it_was(*, internship: Internship, at: datetime) -> None:
 def mark_sent(*, link: Pass, at: datetime) -> bool:
     """Note that a link goes out; false if another job was faster."""
     return bool(Pass.objects.filter(pk=link.pk, sent_at=None).update(sent_at=at))
+
+
+def mark_unsent(*, link: Pass) -> None:
+    """It did not go out after all: no way to them stands open."""
+    Pass.objects.filter(pk=link.pk).update(sent_at=None)

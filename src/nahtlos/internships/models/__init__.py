@@ -1,6 +1,6 @@
 """Nouns of internships."""
 
-from nahtlos.internships.models.after import Assessment, Entry, Next, Teller, Went
+from nahtlos.internships.models.after import Entry, Impression, Next, Teller, Went
 from nahtlos.internships.models.internships import Cover, Internship, Kind
 from nahtlos.internships.models.permission import LAWFUL, Access
 from nahtlos.internships.models.signing import (
@@ -22,10 +22,10 @@ __all__ = (
     "OVER",
     "TEXT_MAY_CHANGE",
     "Access",
-    "Assessment",
     "Cover",
     "Device",
     "Entry",
+    "Impression",
     "Internship",
     "Kind",
     "Next",

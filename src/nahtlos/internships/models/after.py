@@ -64,14 +64,14 @@ class Entry(OfPerson):
         )
 
 
-class Assessment(OfPerson):
+class Impression(OfPerson):
     """What the internship showed, as one side tells it. `skills` are ids of the employers' list."""
 
     retention = Keeps(
         "internship teller went next skills words language name told_at", contact=("told_at",)
     )
 
-    internship = models.ForeignKey(Internship, on_delete=models.CASCADE, related_name="assessments")
+    internship = models.ForeignKey(Internship, on_delete=models.CASCADE, related_name="impressions")
     teller = models.CharField(max_length=8, choices=Teller.choices)
     went = models.CharField(max_length=6, choices=Went.choices)
     next = models.CharField(max_length=14, choices=Next.choices)

@@ -44,8 +44,8 @@ class Internship(OfPerson):
 
     `text` is what is signed, as canonical JSON in German and in `language`; the database keeps its
     SHA-256 in `digest`, and that `terms` in it are these columns. `number` counts the texts.
-    Hours are hours; `wage` is euro an hour. `agreed_at` is when the person first signed: before that,
-    no employer sees anything. `last_on` is the last day that there really was. `kept_by` (at work in
+    Hours are hours; `wage` is euro an hour. `agreed_at` is when the person (and the guardian) first signed: before
+    that, no employer sees anything. `last_on` is the last day that there really was. `kept_by` (at work in
     `kept_in`) is the adviser who wrote or sent it last; the program sends its links for them.
     """
 

@@ -20,7 +20,7 @@ from nahtlos.internships.models import (
     State,
     Teller,
 )
-from nahtlos.internships.models.after import Assessment
+from nahtlos.internships.models.after import Impression
 
 SHOWN = 200
 FIRST_OF_ALL = (State.TO_SIGN, State.DRAFT, State.SIGNED, State.RUNNING)
@@ -84,7 +84,7 @@ def _missing(keys: Collection[UUID]) -> dict[UUID, list[str]]:
 
 def _tellers(keys: Collection[UUID]) -> dict[UUID, set[str]]:
     found: dict[UUID, set[str]] = defaultdict(set)
-    rows = Assessment.objects.filter(internship__in=keys)
+    rows = Impression.objects.filter(internship__in=keys)
     for internship, teller in rows.values_list("internship", "teller"):
         found[internship].add(teller)
     return found

@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from nahtlos.internships import wording
 from nahtlos.internships.models import (
     FIRST,
-    Assessment,
     Entry,
+    Impression,
     Internship,
     Opens,
     Party,
@@ -113,6 +113,6 @@ def entry_for(entry: UUID) -> Entry:
     return Entry.objects.select_related("internship").get(pk=entry)
 
 
-def assessments_of(internship: UUID) -> dict[str, Assessment]:
+def impressions_of(internship: UUID) -> dict[str, Impression]:
     """What each side has told, by side."""
-    return {one.teller: one for one in Assessment.objects.filter(internship=internship)}
+    return {one.teller: one for one in Impression.objects.filter(internship=internship)}

@@ -42,7 +42,7 @@ def show(request: NahtlosRequest, internship: UUID) -> HttpResponse:
     )):  # fmt: skip
         messages.success(request, _("Thank you. You have signed."))
         return redirect("internships:employer", internship)
-    by, told = request.actor, queries.assessments_of(one.pk)
+    by, told = request.actor, queries.impressions_of(one.pk)
     signed = queries.signature_of(one.pk, party)
     shown = telling.agreement(one) | {
         "signed": signed,

@@ -44,7 +44,7 @@ def _page(
     signed = queries.signature_of(one.pk, party)
     if not line_form.is_bound:
         line_form.initial["on"] = last_line_day(one)
-    told = queries.assessments_of(one.pk)
+    told = queries.impressions_of(one.pk)
     writes = one.state in WRITTEN and one.starts_on <= today()
     shown = telling.agreement(one) | {
         "signed": signed,

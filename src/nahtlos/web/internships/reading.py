@@ -33,7 +33,7 @@ def for_staff(by: Actor, one: queries.Internship, at: datetime) -> dict[str, Any
     asked = (
         queries.permission(one.person_id, queries.terms_of(one), on) if not one.is_over else None
     )
-    told = queries.assessments_of(one.pk)
+    told = queries.impressions_of(one.pk)
     language = "de" if page_language() == "de" else "en"
     return {
         "person": one.person,

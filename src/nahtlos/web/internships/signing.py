@@ -92,7 +92,7 @@ def _sign(request: NahtlosRequest, opened: Opened) -> HttpResponse:
 def _tell(request: NahtlosRequest, opened: Opened) -> HttpResponse:
     one, teller = opened.one, queries.Teller.EMPLOYER
     form = telling.told_form(request, one)
-    told = queries.assessments_of(one.pk).get(teller)
+    told = queries.impressions_of(one.pk).get(teller)
     if told is None and done(request, form, lambda: actions.tell(
         internship=one, teller=teller, told=form.said(opened.signer.name),
         language=page_language(), by=opened.by, at=now(),

@@ -141,7 +141,7 @@ def _withdraw(request: NahtlosRequest, one: queries.Internship) -> HttpResponse:
 
 def _next_step(request: NahtlosRequest, one: queries.Internship) -> HttpResponse:
     """What the employer said comes next becomes a step of the plan, once."""
-    told = queries.assessments_of(one.pk).get(queries.Teller.EMPLOYER)
+    told = queries.impressions_of(one.pk).get(queries.Teller.EMPLOYER)
     if told is None:
         raise Http404
     company = employers.company_for(one.company_id)

@@ -43,10 +43,10 @@ def told_form(request: NahtlosRequest, one: queries.Internship) -> ToldForm:
 
 def device_of(request: NahtlosRequest) -> str:
     """On what somebody signs, as the browser says it."""
-    agent = request.headers.get("User-Agent", "")
-    if "iPad" in agent or "Tablet" in agent:
+    browser = request.headers.get("User-Agent", "")
+    if "iPad" in browser or "Tablet" in browser:
         return str(queries.Device.TABLET)
-    return str(queries.Device.PHONE if "Mobi" in agent else queries.Device.COMPUTER)
+    return str(queries.Device.PHONE if "Mobi" in browser else queries.Device.COMPUTER)
 
 
 def signed(request: NahtlosRequest, form: SignForm) -> actions.Signed:

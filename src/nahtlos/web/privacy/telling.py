@@ -73,7 +73,7 @@ TABLES: dict[str, Promise] = {
     "internships_signature": _("Signatures under your agreements"),
     "internships_pass": _("Links to your agreements"),
     "internships_entry": _("Your diary"),
-    "internships_assessment": _("How your internships were"),
+    "internships_impression": _("How your internships were"),
     "core_reading": _("Who has looked"),
     "core_change": _("Every change"),
     "network_account": _("Your account"),
