@@ -70,10 +70,12 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
     third = at.third
     own = makers.make_own_consent(person, by)
     link = makers.make_link(person, by)
+    record = makers.make_record(person, by)
     rows: dict[Thing, Model] = {
+        **practised(person, by),
         T.PERSON: person,
         T.CONTACT: makers.make_contact(person, by),
-        T.RECORD: makers.make_record(person, by),
+        T.RECORD: record,
         T.FACT: makers.make_fact(person, by),
         T.FACT_OF_BURDENS: makers.make_fact(person, by, "childcare", value=False, part="burdens"),
         T.FACT_OF_HEALTH: makers.make_fact(person, by, "disability", value=True, part="health"),
@@ -100,7 +102,6 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
     rows |= learned(person, by)
     rows |= rights(person, by, third)
     rows |= planned(person, by)
-    rows |= practised(person, by)
     rows |= login_and_books(person, by, third)
     makers.revoke(own, by)
     return Case(person, rows, link.link.token_digest)

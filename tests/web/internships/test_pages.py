@@ -18,6 +18,7 @@ from nahtlos.people.models import Person
 from nahtlos.plan.models import Step
 from tests import makers
 from tests.bench import ReadOnlyClient
+from tests.employers.rows import make_user
 from tests.internships import rows
 from tests.network.entering import enter, opened, queries_of
 
@@ -64,8 +65,8 @@ def days(name: str, day: Any) -> dict[str, str]:
 
 def form(place: rows.Place, **more: Any) -> dict[str, Any]:
     fields = {
-        "kind": "orientation", "occupation": "Elektroniker für Energie- und Gebäudetechnik",
-        "kldb": "26212", "meant": "26212", "site": str(place.site.pk), "supervisor": "Ada Muster",
+        "kind": "orientation", "occupation": "26212",
+        "site": str(place.site.pk), "supervisor": "Ada Muster",
         "purpose": "Ausprobieren", "aims": "Leitungen verlegen", "hours_day": "7.5",
         "hours_week": "37.5", "accident": "employer", "liability": "employer",
         "employer_name": "Ada Muster", "employer_email": "ada@elektro.example",
@@ -200,7 +201,8 @@ def test_an_employer_sees_nothing_before_the_person_has_signed(
     shown = rows.shown(one, adviser)
     assert chef.post(at, {"name": "Kim", "sure": "on", "shown": shown}).status_code == 302
     assert chef.get(f"{at}paper/").content.startswith(b"%PDF-")
-    other = rows.chef_of(rows.make_place(adviser, "Andere"))
+    elsewhere = rows.make_place(adviser, "Andere")
+    other = make_user(elsewhere.company, adviser, "andere@elektro.example")
     assert enter(other).get(at).status_code == 404
 
 

@@ -46,6 +46,7 @@ def show(request: NahtlosRequest, internship: UUID) -> HttpResponse:
     signed = queries.signature_of(one.pk, party)
     shown = telling.agreement(one) | {
         "signed": signed,
+        "trouble": form.non_field_errors(),
         "sign_form": form if not signed and access.may_sign(by, one, party) is None else None,
         "entries": [(line, AnswerForm(auto_id=f"line-{n}-%s")) for n, line in enumerate(queries.entries_of(one.pk))],
         "may_tell": access.may_tell(by, one, queries.Teller.EMPLOYER) is None

@@ -48,6 +48,7 @@ def _page(
     writes = one.state in WRITTEN and one.starts_on <= today()
     shown = telling.agreement(one) | {
         "signed": signed,
+        "trouble": sign_form.non_field_errors(),
         "sign_form": sign_form if not signed and access.may_sign(by, one, party) is None else None,
         "line_form": line_form if writes else None,
         "entries": queries.entries_of(one.pk),

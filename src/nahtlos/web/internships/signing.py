@@ -84,6 +84,7 @@ def _sign(request: NahtlosRequest, opened: Opened) -> HttpResponse:
     signed = queries.signature_of(one.pk, signer.party)
     shown = telling.agreement(one) | {
         "token": opened.token, "party": signer.get_party_display(), "signed": signed,
+        "trouble": form.non_field_errors(),
         "sign_form": None if signed or access.may_sign(opened.by, one, signer.party) else form,
     }  # fmt: skip
     return render(request, "internships/sign.html", shown, status=422 if form.errors else 200)
