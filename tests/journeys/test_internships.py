@@ -106,7 +106,8 @@ def test_a_diary_on_a_phone_and_what_it_showed(
     begin: Begin, adviser: Actor, person: Person
 ) -> None:
     place = rows.make_place(adviser)
-    one = rows.make_running(person, adviser, place)
+    days = {"starts_on": today() - timedelta(days=12), "ends_on": today() + timedelta(days=1)}
+    one = rows.make_running(person, adviser, place, **days)
     link = makers.make_link(person, adviser)
     phone = begin(size=PHONE, language="ar", name="phone")
     phone.open(f"/my/enter/{link.token}/")

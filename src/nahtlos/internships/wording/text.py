@@ -21,7 +21,7 @@ OCCUPATION, PLACE, SUPERVISOR = (
     _("Place of work"),
     _("Who is there for you at work"),
 )
-DAYS, HOURS, PAY = _("First and last day"), _("Hours"), _("Pay")
+DAYS, HOURS, PAY = _("First and last day"), _("Working hours"), _("Pay")
 ACCIDENT, LIABILITY = _("Insured against accidents by"), _("Insured against damage by")
 EACH = _("%(day)s hours a day, %(week)s hours a week")
 WAGE = _("%(euro)s euro an hour")

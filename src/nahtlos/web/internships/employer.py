@@ -49,7 +49,8 @@ def show(request: NahtlosRequest, internship: UUID) -> HttpResponse:
         "trouble": form.non_field_errors(),
         "sign_form": form if not signed and access.may_sign(by, one, party) is None else None,
         "entries": [(line, AnswerForm(auto_id=f"line-{n}-%s")) for n, line in enumerate(queries.entries_of(one.pk))],
-        "may_tell": access.may_tell(by, one, queries.Teller.EMPLOYER) is None
+        "may_tell": telling.near_the_end(one)
+        and access.may_tell(by, one, queries.Teller.EMPLOYER) is None
         and queries.Teller.EMPLOYER not in told,
         "told": told.get(queries.Teller.EMPLOYER),
     }  # fmt: skip

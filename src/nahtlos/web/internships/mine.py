@@ -52,7 +52,8 @@ def _page(
         "sign_form": sign_form if not signed and access.may_sign(by, one, party) is None else None,
         "line_form": line_form if writes else None,
         "entries": queries.entries_of(one.pk),
-        "may_tell": access.may_tell(by, one, queries.Teller.PERSON) is None
+        "may_tell": telling.near_the_end(one)
+        and access.may_tell(by, one, queries.Teller.PERSON) is None
         and queries.Teller.PERSON not in told,
         "told": told.get(queries.Teller.PERSON),
         "back_form": TakeBackForm()

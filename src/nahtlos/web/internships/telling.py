@@ -1,18 +1,19 @@
 """What all pages of an internship show: the text, who has signed, the diary, the forms."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
 from django.utils import translation
 
-from nahtlos.core.clock import now
+from nahtlos.core.clock import now, today
 from nahtlos.employers import queries as employers
 from nahtlos.internships import actions, papers, queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.internships.public_forms import SignForm, ToldForm
 from nahtlos.web.languages import page_language, runs_from_right
 
-PROPOSED = 12
+PROPOSED, LAST_DAYS = 12, timedelta(days=2)
 
 
 def agreement(one: queries.Internship) -> dict[str, Any]:
@@ -27,6 +28,11 @@ def agreement(one: queries.Internship) -> dict[str, Any]:
         "german": text.german if own is not text.german else None,
         "signatures": queries.signatures_of(one.pk),
     }
+
+
+def near_the_end(one: queries.Internship) -> bool:
+    """Whether it is time to ask how it was: in the last days, and afterwards."""
+    return one.is_over or one.ends_on - LAST_DAYS <= today()
 
 
 def skills_for(one: queries.Internship) -> list[tuple[str, str]]:
