@@ -182,7 +182,7 @@ def practised(person: Person, by: Actor) -> dict[Thing, Model]:
     """An internship that runs, with its diary, and what the person said of it."""
     one = internships.make_running(person, by)
     with acting(by):
-        link, signature = one.passes.first(), one.signatures.get(party="person")
+        link, signature = one.passes.latest("made_at"), one.signatures.get(party="person")
         signer = one.signers.get(party="person")
     return {
         T.INTERNSHIP: one,
