@@ -14,6 +14,8 @@ from nahtlos.internships import access
 from nahtlos.internships.actions.keeping import refusing
 from nahtlos.internships.models import Entry, Impression, Internship, Next, Teller, Went
 
+NO_NAME = "–"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
@@ -49,7 +51,7 @@ def answer(*, entry: Entry, words: str, by: Actor, at: datetime) -> Entry:
     """The supervisor answers a line."""
     demand(access.may_answer(by, entry.internship, entry))
     demand(unless(words.strip(), access.FEW_WORDS))
-    entry.answer, entry.answered_at, entry.answered_by = words.strip(), at, by.name
+    entry.answer, entry.answered_at, entry.answered_by = words.strip(), at, by.name or NO_NAME
     entry.save(update_fields=["answer", "answered_at", "answered_by"])
     return entry
 

@@ -57,8 +57,8 @@ class Entry(OfPerson):
         constraints = (
             models.UniqueConstraint(fields=["internship", "on"], name="one_line_a_day"),
             models.CheckConstraint(
-                condition=Q(answer="", answered_at=None)
-                | ~Q(answer="") & Q(answered_at__isnull=False),
+                condition=Q(answer="", answered_at=None, answered_by="")
+                | ~Q(answer="") & Q(answered_at__isnull=False) & ~Q(answered_by=""),
                 name="answered_at_a_time",
             ),
         )

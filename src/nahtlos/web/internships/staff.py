@@ -44,7 +44,7 @@ def list_(request: NahtlosRequest) -> HttpResponse:
     demand(may_read(request.actor))
     over = bool(request.GET.get("over"))
     found = queries.lines(sure(request.actor.institution), over=over)
-    shown = {"lines": found, "over": over, "columns": [_("Person"), *_columns()]}
+    shown = {"lines": found, "over": over, "columns": [_("Name"), *_columns()]}
     return render(request, "internships/list.html", shown)
 
 
