@@ -83,6 +83,12 @@ class Thing(StrEnum):
     PERMISSION = "permission to work asked for"
     WARNED = "warned that it runs out"
     FOLLOW_UP = "asked how it goes at work"
+    INTERNSHIP = "internship"
+    SIGNER = "who signs an internship"
+    PASS = "link to an agreement"
+    INTERNSHIP_SIGNATURE = "signature under an agreement"
+    DIARY = "line of a diary"
+    IMPRESSION = "what an internship showed"
 
 
 class Relation(StrEnum):
@@ -137,8 +143,9 @@ PROFILE = (
     | {T.WISH}
 )
 COURSES = frozenset({T.BOOKING, T.RESULT})
-PLAN = frozenset({T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING, T.PLACEMENT,
-                  T.LEARNING})  # fmt: skip
+INTERNSHIPS = frozenset({T.INTERNSHIP, T.SIGNER, T.INTERNSHIP_SIGNATURE, T.DIARY, T.IMPRESSION})
+PLAN = INTERNSHIPS | {T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING, T.PLACEMENT,
+                      T.LEARNING}  # fmt: skip
 MENTORING = frozenset({T.MENTOR_WISH, T.PAIR, T.INTRODUCED, T.MET})
 AFTER_A_START = frozenset({T.PERMISSION, T.WARNED, T.FOLLOW_UP})
 KEPT = AFTER_A_START | {T.PLACEMENT}
@@ -147,7 +154,7 @@ ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
 RIGHTS = frozenset({T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION})
 PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.MANY, T.REFERRAL,
-                   T.QUESTION, T.HANDOVER, T.SEALED}  # fmt: skip
+                   T.QUESTION, T.HANDOVER, T.SEALED, T.PASS}  # fmt: skip
 MOVED = frozenset({T.REFERRAL_MOVE, T.HANDOVER_MOVE, T.INTRODUCTION_MOVE})
 WORK = frozenset({T.INTRODUCTION, T.PROFILE, T.NAMING, T.GUEST, T.MEETING})
 BOOKS = frozenset({T.CHANGE, T.READING})
@@ -240,8 +247,9 @@ SEES: tuple[Rule, ...] = (
          "The immigration office sees the question that it was asked, until a day after its answer."),
     rule({"adviser"}, AT_HOLDER, WORK,
          "Advisers of the holder introduce; no consent and no referral opens any of it."),
-    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER, T.INTRODUCTION, T.PAIR},
-         "The program watches the deadlines of its region; no name and no file."),
+    rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER, T.INTRODUCTION, T.PAIR,
+                                 T.INTERNSHIP},
+         "The program watches deadlines and days of its region; no name and no file."),
     rule({"watcher"}, WATCHED, {T.PERMISSION, T.FOLLOW_UP},
          "The program watches when to ask and what runs out; no start, no name and no file."),
     rule({"courier"}, WATCHED, {T.MESSAGE, T.CHOICE, T.CONTACT},
@@ -261,28 +269,45 @@ EMPTIED = {
     T.MESSAGE, T.HANDOVER, T.REFERRAL,
 }  # fmt: skip
 """Where something of a row goes before the row does."""
+BY_OWN_HAND = frozenset({T.INTERNSHIP_SIGNATURE, T.DIARY, T.IMPRESSION})
 INSERTS: tuple[Rule, ...] = (
     rule(
         {"adviser"},
         AT_HOLDER,
-        ORDINARY
-        | PAPERS
-        | COURSES
-        | PLAN
-        | BETWEEN_THE_TWO
-        | WORK
-        | AFTER_A_START
-        | {T.NOTE, T.ANSWER, T.MENTOR_WISH, T.MET, T.MENTOR_WORD},
-        "The holder's advisers write.",
+        (
+            ORDINARY
+            | PAPERS
+            | COURSES
+            | PLAN
+            | BETWEEN_THE_TWO
+            | WORK
+            | AFTER_A_START
+            | {T.NOTE, T.ANSWER, T.MENTOR_WISH, T.MET, T.MENTOR_WORD}
+        )
+        - BY_OWN_HAND,
+        "The holder's advisers write, except what somebody signs, keeps as a diary or tells"
+        " with their own hand.",
     ),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only once the person has agreed."),
     rule({"newcomer"}, R.SELF, DOCUMENTS, "The person hands in the own papers."),
     rule(
         {"newcomer"},
         R.SELF,
-        {T.AGREEMENT, T.ANSWER, T.WORD, T.FEED, T.CHOICE, T.REQUEST, T.MENTOR_WISH, T.MENTOR_WORD},
+        {
+            T.AGREEMENT,
+            T.ANSWER,
+            T.WORD,
+            T.FEED,
+            T.CHOICE,
+            T.REQUEST,
+            T.INTERNSHIP_SIGNATURE,
+            T.DIARY,
+            T.IMPRESSION,
+            T.MENTOR_WISH,
+            T.MENTOR_WORD,
+        },
         "The person agrees on the own page, answers, writes, takes the calendar home, says which"
-        " messages may come, and asks for what is theirs by right.",
+        " messages may come, asks for what is theirs by right, signs, keeps a diary, says how it was.",
     ),
     rule(
         {"newcomer"},
@@ -298,6 +323,11 @@ UPDATES: tuple[Rule, ...] = (
          "A pair is made where its programme is run; advisers answer at the person's word."),
     rule({"watcher"}, WATCHED, T.PAIR,
          "The program asks whoever fell silent and lets a proposal lapse."),
+    rule({"adviser"}, AT_HOLDER, BY_OWN_HAND,
+         "These go along when files are joined, and a signature is voided; nothing else changes."),
+    rule({"newcomer"}, R.SELF, {T.DIARY}, "The person writes a line of the diary anew."),
+    rule({"watcher"}, WATCHED, T.INTERNSHIP,
+         "The program begins and ends by the day and notes that it has reminded."),
     rule({"adviser"}, AT_HOLDER, MOVED,
          "Moves go along when files are joined; nothing else in those rows changes, ever."),
     rule({"newcomer"}, R.SELF,
@@ -333,9 +363,10 @@ DELETES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER,
          (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | WORK | MENTORING | {T.NOTE, T.ANSWER})
          - {T.INTRODUCTION, T.NAMING, T.PERSON, T.REFERRAL, T.HANDOVER, T.SEALED, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION}
-         - KEPT,
+         - KEPT - BY_OWN_HAND - {T.INTERNSHIP},
          "The holder's advisers take out what is wrong; the person's own row stays, referrals,"
-         " handovers, starts in work, and what was asked for by right."),
+         " handovers, starts in work, what was asked for by right, and internships with what was"
+         " signed there."),
     rule({"eraser"}, WATCHED, frozenset(T) - BOOKS, "The program takes out what is kept too long."),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only while the person agrees."),
 )  # fmt: skip

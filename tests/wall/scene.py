@@ -13,12 +13,14 @@ from nahtlos.core.audit import record_reading
 from nahtlos.core.models import Change, Reading
 from nahtlos.core.roles import Immigration, role
 from nahtlos.core.wall import acting
+from nahtlos.internships.models import Teller
 from nahtlos.mentoring.models import Introduced
 from nahtlos.network.models import Institution, Kind
 from nahtlos.people.models import Announcement, Correction, Hold, Login, Part, Person, Request
 from nahtlos.referrals.models import Handover, HandoverMove, Move, Question, Referral
 from tests import makers
 from tests.days.rows import make_coming
+from tests.internships import rows as internships
 from tests.introductions import rows as introductions
 from tests.matching import rows as matching
 from tests.mentoring import rows as mentoring
@@ -72,10 +74,12 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
     third = at.third
     own = makers.make_own_consent(person, by)
     link = makers.make_link(person, by)
+    record = makers.make_record(person, by)
     rows: dict[Thing, Model] = {
+        **practised(person, by),
         T.PERSON: person,
         T.CONTACT: makers.make_contact(person, by),
-        T.RECORD: makers.make_record(person, by),
+        T.RECORD: record,
         T.FACT: makers.make_fact(person, by),
         T.FACT_OF_BURDENS: makers.make_fact(person, by, "childcare", value=False, part="burdens"),
         T.FACT_OF_HEALTH: makers.make_fact(person, by, "disability", value=True, part="health"),
@@ -204,6 +208,22 @@ def at_work(person: Person, by: Actor) -> dict[Thing, Model]:
         T.PERMISSION: permission,
         T.WARNED: work.bare_warned(permission, by),
         T.FOLLOW_UP: work.bare_followup(started, by),
+    }
+
+
+def practised(person: Person, by: Actor) -> dict[Thing, Model]:
+    """An internship that runs, with its diary, and what the person said of it."""
+    one = internships.make_running(person, by)
+    with acting(by):
+        link, signature = one.passes.latest("made_at"), one.signatures.get(party="person")
+        signer = one.signers.get(party="person")
+    return {
+        T.INTERNSHIP: one,
+        T.SIGNER: signer,
+        T.PASS: link,
+        T.INTERNSHIP_SIGNATURE: signature,
+        T.DIARY: internships.make_entry(one, person),
+        T.IMPRESSION: internships.make_told(one, makers.newcomer(person), Teller.PERSON),
     }
 
 
@@ -398,6 +418,12 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.PERMISSION: ("placements_permission", ""),
     T.WARNED: ("placements_warned", ""),
     T.FOLLOW_UP: ("placements_followup", ""),
+    T.INTERNSHIP: ("internships_internship", ""),
+    T.SIGNER: ("internships_signer", ""),
+    T.PASS: ("internships_pass", ""),
+    T.INTERNSHIP_SIGNATURE: ("internships_signature", ""),
+    T.DIARY: ("internships_entry", ""),
+    T.IMPRESSION: ("internships_impression", ""),
 }
 
 

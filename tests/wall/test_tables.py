@@ -38,6 +38,9 @@ DEFINERS = {
     "placements_silence": "hands the coordination how often nobody answered, and nobody's row",
     "referrals_written": "writes the moves that the program cannot write",
     "referrals_handover_written": "writes the moves that the program cannot write",
+    "internships_signs": "holds an agreement while somebody signs, who may see but not lock it",
+    "internships_signed": "moves an agreement with its last signature, whoever gives it",
+    "internships_closed": "ends the links of an agreement that is taken back, whoever does it",
     "referrals_taken_over": "moves a case when an adviser takes it over, all of it in one statement",
 }
 

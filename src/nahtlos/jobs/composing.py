@@ -5,6 +5,7 @@ from uuid import UUID
 
 from nahtlos.days import queries as days
 from nahtlos.employers import queries as employers
+from nahtlos.internships import queries as internships
 from nahtlos.jobs.carriers import Letter
 from nahtlos.jobs.post import LINK, site
 from nahtlos.network import queries as network
@@ -18,6 +19,7 @@ PATHS: dict[str, Callable[[UUID], str]] = {
     "helper": lambda key: f"/visit/help/{days.token_of_helper(key)}/",
     "employer": lambda key: f"/employer/in/{employers.token_of(key)}/",
     "asked": lambda key: f"/asked/{placements.token_of(key)}/",
+    "sign": lambda key: f"/sign/{internships.token_of(key)}/",
     "join": lambda key: f"/join/{network.token_of(key)}/",
 }
 NAME_OF_LETTER = "{region}.{what}.{key}"
@@ -38,10 +40,12 @@ def composed(parcel: Parcel) -> Letter:
 
 
 def _page(parcel: Parcel) -> str:
-    """Where to read it: the page of a visit, of a few questions, or the own page."""
+    """Where to read it: a visit, a few questions, an agreement to sign, or the own page."""
     visit, asked = parcel.values.get("visit"), parcel.values.get("asked")
     if asked:
         return f"/how/{placements.token_of(UUID(str(asked)))}/"
+    if sign := parcel.values.get("sign"):
+        return PATHS["sign"](UUID(str(sign)))
     return f"/visit/me/{days.token_of(UUID(str(visit)))}/" if visit else "/my/"
 
 

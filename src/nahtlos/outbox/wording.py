@@ -63,6 +63,10 @@ KINDS: dict[str, Kind] = {
         _("Three short questions, once more"),
         _("We have not heard from you. Please answer three short questions: %(page)s"),
     ),
+    "agreement": Kind(
+        _("An agreement to sign"), _("Something waits for your signature. Read it here: %(page)s")
+    ),
+    "how_it_was": Kind(_("How was it?"), _("Please tell us how it was: %(page)s")),
     "news": Kind(
         _("Something new on the own page"),
         _("There is something new on your page. Read it here: %(page)s"),

@@ -423,7 +423,10 @@ begin atomic
         ('mentoring_meeting', 'plan'), ('mentoring_word', 'plan'),
         ('placements_placement', 'plan'), ('placements_learning', 'plan'),
         ('placements_permission', 'plan'), ('placements_warned', 'plan'),
-        ('placements_followup', 'plan')) as rules (walled, rule);
+        ('placements_followup', 'plan'),
+        ('internships_internship', 'plan'), ('internships_signer', 'plan'),
+        ('internships_pass', 'plan'), ('internships_signature', 'plan'),
+        ('internships_entry', 'plan'), ('internships_impression', 'plan')) as rules (walled, rule);
 end;
 
 -- Nobody's hand reaches into the file of another holder. Only what follows here does, for the moment in

@@ -18,7 +18,6 @@ TO_COME = {
     "steering": "Steering groups, their meetings, decisions and tasks.",
     "projects": "A project for a group that no programme covers: places, partners, weeks, results.",
     "apprenticeships": "From preparation to the chamber's register, and a hand before somebody drops out.",
-    "internships": "An agreement that everybody signs, a diary, and what it showed.",
 }
 
 

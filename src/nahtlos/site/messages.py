@@ -53,6 +53,9 @@ FOR_NEWCOMERS = (
     *(f"introductions/{of}.py" for of in ("access", "wording", "models/reasons")),
     "introductions/actions/naming.py",
     "introductions/actions/proposing.py",
+    "internships/access/moving.py",
+    *(f"internships/models/{of}.py" for of in ("after", "internships", "signing", "states")),
+    "internships/wording/text.py",
     "network/models/institutions.py",
     "network/models/topics.py",
     "offers/access/places.py",
@@ -99,6 +102,7 @@ FOR_NEWCOMERS = (
     "web/front/",
     "web/introductions/mine.py",
     *(f"web/mentoring/{of}.py" for of in ("mine", "own_forms", "sides", "wish_form")),
+    *(f"web/internships/{of}.py" for of in ("mine", "public_forms", "signing", "telling")),
     "web/mine/",
     "web/network/reach.py",
     "web/offers/forms.py",
@@ -133,6 +137,10 @@ FOR_NEWCOMERS = (
         for page in ("_opening_line", "_told", "_where", "occupations", "opening", "openings")
     ),
     "web/templates/front/",
+    *(
+        f"web/templates/internships/{page}"
+        for page in ("_mine_hint", "_sign", "_text", "_told_form", "link_over", "mine", "sign")
+    ),
     "web/templates/kern/",
     *(
         f"web/templates/law/{page}.html"

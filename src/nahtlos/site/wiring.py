@@ -1,6 +1,9 @@
 """Who hears which news: the one list."""
 
-from nahtlos.core.news import listen
+from collections.abc import Callable
+from typing import Any
+
+from nahtlos.core.news import News, listen
 from nahtlos.days.news import (
     DeskAsked,
     HelperAsked,
@@ -13,12 +16,20 @@ from nahtlos.days.news import (
     VisitSoon,
 )
 from nahtlos.employers.news import OpeningFilled, SignInAsked
+from nahtlos.internships.news import (
+    InternshipLate,
+    InternshipOver,
+    InternshipWithdrawn,
+    SignatureGiven,
+    SignaturesAsked,
+)
 from nahtlos.introductions.news import GuestAsked, IntroductionLate, IntroductionMoved
 from nahtlos.jobs import (
     day,
     days,
     employers,
     handovers,
+    internships,
     introductions,
     mentoring,
     network,
@@ -61,52 +72,63 @@ BY_THE_CLOCK = (day,)
 """Jobs that no news starts; naming them here lets the worker know them."""
 
 
+HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
+    (Written, outbox.when_written),
+    (InvitationSent, network.when_invited),
+    (SignInAsked, employers.when_asked),
+    (SeatOffered, offers.when_offered),
+    (PlaceLapsed, offers.when_lapsed),
+    (ResultRecorded, offers.when_recorded),
+    (AppointmentMade, plan.when_appointment),
+    (AppointmentDropped, plan.when_dropped),
+    (AdviserSpoke, plan.when_adviser_spoke),
+    (PersonGoes, offers.when_person_goes),
+    (ProcedureMoved, recognition.when_moved),
+    (ImportGoesOn, people.when_import_goes_on),
+    (ConsentGiven, referrals.when_agreed),
+    (ConsentRevoked, referrals.when_taken_back),
+    (ReferralMoved, referrals.when_moved),
+    (ReferralLate, referrals.when_late),
+    (ReferralMoved, systems.when_moved),
+    (ReferralLate, systems.when_late),
+    (DeliveryWaits, systems.when_waiting),
+    (QuestionMoved, referrals.when_question_moved),
+    (QuestionLate, referrals.when_question_late),
+    (HandoverMoved, handovers.when_moved),
+    (HandoverLate, handovers.when_late),
+    (CaseClosed, handovers.when_case_closed),
+    (OpeningFilled, introductions.when_filled),
+    (IntroductionMoved, introductions.when_moved),
+    (IntroductionLate, introductions.when_late),
+    (GuestAsked, introductions.when_guest_asked),
+    (CaseClosed, introductions.when_case_closed),
+    (DeskAsked, days.when_desk_asked),
+    (HelperAsked, days.when_helper_asked),
+    (PlanAsked, days.when_plan_asked),
+    (PlaceFreed, days.when_place_freed),
+    (LookBackAsked, days.when_look_back_asked),
+    (InvitationReady, visits.when_invited),
+    (VisitorMoved, visits.when_moved),
+    (VisitorCalledOff, visits.when_called_off),
+    (VisitSoon, visits.when_soon),
+    (PlaceFreed, visits.when_freed),
+    (CallAsked, portal.when_asked),
+    (WishMoved, mentoring.when_wish),
+    (PairMoved, mentoring.when_pair),
+    (HelpWanted, mentoring.when_help),
+    (CertificatesEnd, mentoring.when_certificates),
+    (FollowUpAsked, placements.when_asked),
+    (FollowUpTroubled, placements.when_troubled),
+    (PermissionRunsOut, placements.when_runs_out),
+    (SignaturesAsked, internships.when_told),
+    (SignatureGiven, internships.when_told),
+    (InternshipLate, internships.when_told),
+    (InternshipOver, internships.when_told),
+    (InternshipWithdrawn, internships.when_told),
+)
+
+
 def connect() -> None:
     """Let everybody hear what concerns them; called once when all rooms are loaded."""
-    listen(Written, outbox.when_written)
-    listen(InvitationSent, network.when_invited)
-    listen(SignInAsked, employers.when_asked)
-    listen(SeatOffered, offers.when_offered)
-    listen(PlaceLapsed, offers.when_lapsed)
-    listen(ResultRecorded, offers.when_recorded)
-    listen(AppointmentMade, plan.when_appointment)
-    listen(AppointmentDropped, plan.when_dropped)
-    listen(AdviserSpoke, plan.when_adviser_spoke)
-    listen(PersonGoes, offers.when_person_goes)
-    listen(ProcedureMoved, recognition.when_moved)
-    listen(ImportGoesOn, people.when_import_goes_on)
-    listen(ConsentGiven, referrals.when_agreed)
-    listen(ConsentRevoked, referrals.when_taken_back)
-    listen(ReferralMoved, referrals.when_moved)
-    listen(ReferralLate, referrals.when_late)
-    listen(ReferralMoved, systems.when_moved)
-    listen(ReferralLate, systems.when_late)
-    listen(DeliveryWaits, systems.when_waiting)
-    listen(QuestionMoved, referrals.when_question_moved)
-    listen(QuestionLate, referrals.when_question_late)
-    listen(HandoverMoved, handovers.when_moved)
-    listen(HandoverLate, handovers.when_late)
-    listen(CaseClosed, handovers.when_case_closed)
-    listen(OpeningFilled, introductions.when_filled)
-    listen(IntroductionMoved, introductions.when_moved)
-    listen(IntroductionLate, introductions.when_late)
-    listen(GuestAsked, introductions.when_guest_asked)
-    listen(CaseClosed, introductions.when_case_closed)
-    listen(DeskAsked, days.when_desk_asked)
-    listen(HelperAsked, days.when_helper_asked)
-    listen(PlanAsked, days.when_plan_asked)
-    listen(PlaceFreed, days.when_place_freed)
-    listen(LookBackAsked, days.when_look_back_asked)
-    listen(InvitationReady, visits.when_invited)
-    listen(VisitorMoved, visits.when_moved)
-    listen(VisitorCalledOff, visits.when_called_off)
-    listen(VisitSoon, visits.when_soon)
-    listen(PlaceFreed, visits.when_freed)
-    listen(CallAsked, portal.when_asked)
-    listen(WishMoved, mentoring.when_wish)
-    listen(PairMoved, mentoring.when_pair)
-    listen(HelpWanted, mentoring.when_help)
-    listen(CertificatesEnd, mentoring.when_certificates)
-    listen(FollowUpAsked, placements.when_asked)
-    listen(FollowUpTroubled, placements.when_troubled)
-    listen(PermissionRunsOut, placements.when_runs_out)
+    for news, hear in HEARD:
+        listen(news, hear)

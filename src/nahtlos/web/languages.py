@@ -20,6 +20,7 @@ FOR_NEWCOMERS = (
     "/occupations/",
     "/visit/",
     "/how/",
+    "/sign/",
     "/account/",
     "/language/",
     "/about/",

@@ -11,5 +11,6 @@ class Migration(migrations.Migration):
         ("introductions", "0002_wall"),
         ("mentoring", "0002_wall"),
         ("placements", "0002_wall"),
+        ("internships", "0002_wall"),
     ]
-    operations = [InstallPolicies("referrals", "6fa932090762")]
+    operations = [InstallPolicies("referrals", "3600df3a1155")]

@@ -35,6 +35,7 @@ from nahtlos.site.demo import (
     handovers,
     histories,
     instruments,
+    internships,
     introductions,
     mentoring,
     network,
@@ -84,6 +85,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         instruments.make(world)
         employers.build(world)
         introductions.build(world, files)
+        internships.build(world, files)
         plans.set_rhythms(world)
         rights.settle(world, files)
         portal.make(world)

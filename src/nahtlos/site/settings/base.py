@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "nahtlos.placements",
     "nahtlos.referrals",
     "nahtlos.days",
+    "nahtlos.internships",
     "nahtlos.mentoring",
     "nahtlos.web",
     "nahtlos.site",

@@ -3,42 +3,22 @@
 from typing import Any
 
 from django import forms
-from django.urls import reverse_lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import today
 from nahtlos.employers import queries
 from nahtlos.web.employers.forms import in_two_years
+from nahtlos.web.employers.occupation import OccupationForm
 from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText, SomeOf
 from nahtlos.web.forms import PlainForm, offer_choices
-from nahtlos.web.languages import page_language
-
-CHOOSE_ONE = _("Which of these do you mean?")
 
 
-class OccupationText(forms.TextInput):
-    """A text field that proposes occupations while somebody types."""
-
-    def __init__(self) -> None:
-        super().__init__({
-            "data-combobox": reverse_lazy("employers:occupations"),
-            "data-code": "id_kldb",
-            "data-says": _("0 found, arrow keys choose one"),
-            "autocomplete": "off",
-        })  # fmt: skip
-
-
-class OpeningForm(PlainForm):
+class OpeningForm(OccupationForm):
     """What is offered, where, when, and which German it takes."""
 
+    field_order = ("kind", "occupation", "kldb", "meant")
+
     kind = OneOf(label=_("What do you offer?"), choices=queries.Kind.choices, initial="job")
-    occupation = PlainText(
-        label=_("Which occupation?"), max_length=120, widget=OccupationText,
-        help_text=_("Any word in any of our languages, for example: Staplerfahrer"),
-    )  # fmt: skip
-    kldb = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"id": "id_kldb"}))
-    meant = OneOf(label=CHOOSE_ONE, required=False)
     title = PlainText(
         label=_("Title"), max_length=120, help_text=_("For example: Forklift driver, early shift")
     )
@@ -94,9 +74,6 @@ class OpeningForm(PlainForm):
         offer_choices(self, "site", [(key, str(one)) for key, one in self.sites.items()])
         people = [(key, one.name) for key, one in self.contacts.items()]
         offer_choices(self, "contact", [("", _("nobody by name")), *people])
-        typed = self.data.get("occupation", "") if self.is_bound else ""
-        self.likely = queries.occupations_like(typed, page_language()) if typed else []
-        offer_choices(self, "meant", [(one.code, one.name) for one in self.likely])
 
     def clean_site(self) -> queries.Site:
         """The site itself."""
@@ -105,28 +82,6 @@ class OpeningForm(PlainForm):
     def clean_contact(self) -> queries.Contact | None:
         """The contact, or none."""
         return self.contacts.get(self.cleaned_data["contact"])
-
-    def clean(self) -> dict[str, Any]:
-        """One occupation that is surely meant: chosen from the list, or the only one by this word."""
-        data = super().clean() or self.cleaned_data
-        typed = data.get("occupation", "")
-        chosen = data.get("meant") or self._chosen(typed, data.get("kldb", ""))
-        data["kldb"] = chosen or queries.code_of(typed)
-        if typed and not data["kldb"]:
-            likely = gettext("Please choose below which occupation you mean.")
-            other = gettext("Nobody knows this word. Please try another one, for example Maler.")
-            self.add_error("occupation", likely if self.likely else other)
-        return data
-
-    @property
-    def asks(self) -> bool:
-        """Whether the page has to ask which occupation is meant."""
-        return "occupation" in self.errors and bool(self.likely)
-
-    def _chosen(self, typed: str, code: str) -> str:
-        named = {one.name for one in queries.occupations_like(code, page_language(), 1)}
-        own = {queries.occupation_name(code), *named} if code else set()
-        return code if typed in own else ""
 
     def fields_of(self) -> dict[str, Any]:
         """What the opening keeps of all this."""

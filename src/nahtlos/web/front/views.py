@@ -14,6 +14,7 @@ from nahtlos.core.clock import today
 from nahtlos.core.refusal import Refusal, Refused, demand, unless
 from nahtlos.core.roles import Analyst, EmployerContact, Role
 from nahtlos.employers import queries as employers
+from nahtlos.internships import queries as internships
 from nahtlos.network import queries
 from nahtlos.placements import queries as placements
 from nahtlos.web.acting import NahtlosRequest, as_member, keep
@@ -79,6 +80,9 @@ def employer(request: NahtlosRequest) -> HttpResponse:
         "candidates": candidates(companies),
         "workers": placements.working_at(keys),
         "asked_here": placements.asked_of_company(keys),
+        "internships": [
+            (one, internships.text_of(one)) for one in internships.of_companies(companies)
+        ],
         "today": today(),
     }
     return render(request, "front/employer.html", shown)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.employers import queries as employers
 from nahtlos.mentoring import actions, queries
 from nahtlos.network import queries as network
-from nahtlos.web.employers.opening_forms import OccupationText
+from nahtlos.web.employers.occupation import OccupationText
 from nahtlos.web.fields import OneOf, OneOfMany, PlainText, SomeOf
 from nahtlos.web.forms import PlainForm, offer_choices
 from nahtlos.web.network.forms import spoken

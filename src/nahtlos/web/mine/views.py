@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
+from nahtlos.internships import queries as internships
 from nahtlos.network import queries as network
 from nahtlos.people import access, actions, queries, wording
 from nahtlos.plan import queries as plan
@@ -48,6 +49,7 @@ def way(request: NahtlosRequest) -> HttpResponse:
             telling.told(step, language) for step in every if step.state == plan.State.DONE
         ],
         "person": person,
+        "internships": [(one, internships.text_of(one)) for one in internships.own(person.pk)],
     }
     return render(request, "mine/way.html", shown)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.clock import today
 from nahtlos.employers import queries as employers
 from nahtlos.placements import queries
-from nahtlos.web.employers.opening_forms import CHOOSE_ONE, OccupationText
+from nahtlos.web.employers.occupation import CHOOSE_ONE, OccupationText
 from nahtlos.web.fields import Day, OneOf, OneOfMany, PlainText
 from nahtlos.web.forms import PlainForm, offer_choices
 from nahtlos.web.languages import page_language

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 
 from nahtlos.web.privacy.columns import (
     days,
+    internships,
     introductions,
     matching,
     mentoring,
@@ -31,6 +32,7 @@ ROOMS = (
     days,
     introductions,
     mentoring,
+    internships,
 )
 
 COLUMNS: dict[str, Promise] = {

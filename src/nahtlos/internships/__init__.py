@@ -1,0 +1,1 @@
+"""An agreement that everybody signs, a diary, and what it showed."""
