@@ -8,7 +8,7 @@ SEXES = ("female", "male")
 AIMS = ("german", "work", "exam", "life")
 KLDB_DIGITS = 5
 Spot = tuple[float, float]
-"""Latitude and longitude in degrees."""
+"""Latitude and longitude, as maps give them."""
 
 
 @dataclass(frozen=True)
