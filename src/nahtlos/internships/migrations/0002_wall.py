@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("internships", "0001_initial"), ("people", "0019_emptying_wall")]
-    operations = [InstallPolicies("internships", "714299f55791")]
+    operations = [InstallPolicies("internships", "67e143ee8088")]
