@@ -117,8 +117,16 @@ BY_LABEL = {one.label: one for one in TRAVELS}
 _BETWEEN = _("agreed with institutions of this region")
 _WRITTEN = _("between the person and the advisers here")
 _RIGHTS = _("a right against this institution")
+_AT_WORK = _("names an employer of this region, who agreed to it with the institution here")
+_MENTOR = _("names a mentor of this region")
 _WAY_IN = _("opens the person's page here; the new region makes its own")
 _OF_CASE = _("belongs to the case here, not to the person")
+
+
+def _all(room: str, tables: str, because: Promise) -> dict[str, Promise]:
+    return {f"{room}.{table}": because for table in tables.split()}
+
+
 STAYS: dict[str, Promise] = {
     **dict.fromkeys(("people.consent", "people.scan"), _BETWEEN),
     **dict.fromkeys(("referrals.referral", "referrals.move", "referrals.question"), _BETWEEN),
@@ -131,6 +139,10 @@ STAYS: dict[str, Promise] = {
     **dict.fromkeys(("people.announcement", "outbox.choice"), _RIGHTS),
     **dict.fromkeys(("people.link", "people.login", "plan.feed"), _WAY_IN),
     **dict.fromkeys(("people.merge", "people.arrival", "people.bulkrow"), _OF_CASE),
+    **_all("introductions", "introduction profile naming move guest meeting", _AT_WORK),
+    **_all("placements", "placement learning permission warned followup", _AT_WORK),
+    **_all("internships", "internship entry impression signer pass signature", _AT_WORK),
+    **_all("mentoring", "wish pair introduced meeting word", _MENTOR),
     "matching.wish": _("names a place of this region; asked anew where the person goes to live"),
 }
 """Tables of which nothing travels, and why; whoever gives a case away reads it."""

@@ -42,8 +42,8 @@ STOPS = (
         _(
             "The screen says what is open, what is closed and by which paragraph, and what would help."
         ),
-        PARTLY,
-        _("Access to work is there. Support instruments are to come."),
+        BUILT,
+        "",
         (
             Door(_("May Yusuf work? What is open, and why"), "adviser", "law:why", "Yusuf Warsame"),
             Door(_("Olena's case on one page"), "adviser", "people:case", "Olena Kovalchuk"),
@@ -53,28 +53,32 @@ STOPS = (
         _(
             "From today to the old profession: a plan in steps that goes home in one's own language."
         ),
-        PARTLY,
-        _("Steps are there. The road to recognition is to come."),
+        BUILT,
+        "",
         (
             Door(_("Olena's plan"), "adviser", "plan:steps", "Olena Kovalchuk"),
+            Door(
+                _("Olena's road to recognition"), "adviser", "recognition:list", "Olena Kovalchuk"
+            ),
             Door(_("The same on Olena's phone"), "newcomer", "mine:way"),
         ),
     ),
     Stop(
         _("The person agrees who may see what; nobody is lost between two desks."),
-        PARTLY,
-        _("Consent is there. Answering a referral is to come."),
+        BUILT,
+        "",
         (
             Door(_("Who sees Olena's file"), "adviser", "consent:list", "Olena Kovalchuk"),
             Door(_("What the language school sees"), "member", "people:inbox"),
+            Door(_("Where it jams between two desks"), "coordinator", "referrals:interfaces"),
         ),
     ),
     Stop(
         _(
             "One day in the town hall: desk after desk with one interpreter, almost without waiting."
         ),
-        PARTLY,
-        _("Prepared, planned and run. Sending times by SMS and mail is to come."),
+        BUILT,
+        "",
         (
             Door(_("The days in the town hall"), "adviser", "days:list"),
             Door(_("Olena's times on her phone"), "newcomer", "days:own"),
@@ -83,15 +87,33 @@ STOPS = (
     ),
     Stop(
         _("A care home looks for nurses: who fits, what is missing, what covers the risk."),
-        TO_COME,
-        _("Until then: who advises employers."),
-        (Door(_("The employer's first page"), "employer", "front:employer"),),
+        BUILT,
+        "",
+        (
+            Door(
+                _("Openings that suit Olena, and what is missing"),
+                "adviser",
+                "matching:openings",
+                "Olena Kovalchuk",
+            ),
+            Door(_("Who waits for whom: introductions"), "adviser", "introductions:list"),
+            Door(_("The employer's first page"), "employer", "front:employer"),
+            Door(_("May I employ somebody? What does it cost?"), "employer", "portal:start"),
+        ),
     ),
     Stop(
         _("An internship, a start in work, and somebody beside the person in the months after."),
-        TO_COME,
-        _("Until then: mentors."),
+        PARTLY,
+        _("Apprenticeships and projects for groups are to come."),
         (
+            Door(
+                _("Hassan's two weeks at the master electrician"),
+                "adviser",
+                "internships:person",
+                "Hassan Al-Attar",
+            ),
+            Door(_("Starts in work, and whom to call now"), "adviser", "placements:due"),
+            Door(_("Olena's work on her phone"), "newcomer", "placements:mine"),
             Door(_("A mentor's page"), "mentor", "mentoring:mentees"),
             Door(_("Who should meet whom"), "adviser", "mentoring:list"),
         ),

@@ -14,6 +14,7 @@ from nahtlos.web.privacy.columns import (
     offers,
     outbox,
     people,
+    placements,
     plan,
     recognition,
     referrals,
@@ -23,6 +24,7 @@ from nahtlos.web.privacy.columns import (
 ROOMS = (
     shared,
     people,
+    placements,
     plan,
     recognition,
     matching,

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 COLUMNS: dict[str, Promise] = {
+    "on": _("Day"),
     "access": _("Allowed to work"),
     "access_on": _("Asked on"),
     "accident": _("Insured against accidents by"),
