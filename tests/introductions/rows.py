@@ -62,7 +62,7 @@ def make_rows(person: Person, by: Actor, service: Actor) -> Rows:
                 **whose, introduction=one, name="x", given_at=now(), language="de", wording="x"
             ),
             Move.objects.get(introduction=one),
-            Guest.objects.create(**whose, day=day, asked_by_id=account),
+            Guest.objects.create(**whose, day=day, state="agreed", asked_by_id=account),
             Meeting.objects.create(
                 **whose, day=day, slot=slot, introduction=one, during=during,
                 planned_by_id=account,

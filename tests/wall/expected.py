@@ -367,6 +367,7 @@ DELETES: tuple[Rule, ...] = (
          "The holder's advisers take out what is wrong; the person's own row stays, referrals,"
          " handovers, starts in work, what was asked for by right, and internships with what was"
          " signed there."),
+    rule({"newcomer"}, R.SELF, T.MET, "The person takes out a meeting that they noted."),
     rule({"eraser"}, WATCHED, frozenset(T) - BOOKS, "The program takes out what is kept too long."),
     rule({"adviser"}, R.OWN_AGREED, SPECIAL, "Special data only while the person agrees."),
 )  # fmt: skip

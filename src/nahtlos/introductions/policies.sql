@@ -94,7 +94,7 @@ begin
     end if;
     return new;
 end $$;
-create or replace trigger begun before insert on introductions_introduction
+create or replace trigger begun after insert on introductions_introduction
     for each row execute function introductions_begun();
 
 -- From where to where, and by whose hand: the table `MOVES` of the program once more, so that whoever

@@ -265,7 +265,7 @@ begin
         raise exception 'a pair begins with an open wish and a mentor of the same programme'
             using errcode = 'check_violation', constraint = 'a_pair_begins_in_order';
     end if;
-    if the_mentor.left_at is not null or the_mentor.capacity <= (select count(*) from mentoring_pair o
+    if the_mentor.left_at is not null or the_mentor.capacity < (select count(*) from mentoring_pair o
             where o.mentor_id = new.mentor_id and o.state in ('proposed', 'active', 'silent')) then
         raise exception 'this mentor has no place' using errcode = 'check_violation',
             constraint = 'a_mentor_has_a_place';
@@ -277,7 +277,8 @@ begin
     end if;
     return new;
 end $$;
-create or replace trigger may_pair before insert on mentoring_pair
+-- Asked after the wall, so that whoever may write none is not told what one needs.
+create or replace trigger may_pair after insert on mentoring_pair
     for each row execute function mentoring_may_pair();
 
 -- What the mentor sees, and a quarter of a year after the end nobody but the file.
@@ -328,7 +329,7 @@ begin
     end if;
     return new;
 end $$;
-create or replace trigger met before insert on mentoring_meeting
+create or replace trigger met after insert on mentoring_meeting
     for each row execute function mentoring_met();
 
 -- === what each of the two says ===

@@ -140,7 +140,7 @@ begin
     raise exception 'this start is not lawful on that day'
         using errcode = 'check_violation', constraint = 'no_start_before_it_is_lawful';
 end $$;
-create or replace trigger lawful before insert or update on placements_placement
+create or replace trigger lawful after insert or update on placements_placement
     for each row execute function placements_lawful();
 
 -- What was granted or refused stands: another answer is another request.

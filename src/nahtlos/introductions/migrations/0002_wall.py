@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("introductions", "0001_initial"), ("employers", "0002_wall")]
-    operations = [InstallPolicies("introductions", "249ebbcb3507")]
+    operations = [InstallPolicies("introductions", "74e0bc34df45")]

@@ -9,4 +9,4 @@ class Migration(migrations.Migration):
     dependencies = [
         ("mentoring", "0001_initial"), ("employers", "0002_wall"), ("people", "0016_keeping_wall"),
     ]  # fmt: skip
-    operations = [InstallPolicies("mentoring", "91938fab220c")]
+    operations = [InstallPolicies("mentoring", "bcfd342f62aa")]

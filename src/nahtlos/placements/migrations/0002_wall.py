@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("placements", "0001_initial"), ("employers", "0002_wall")]
-    operations = [InstallPolicies("placements", "ef0a64e1c247")]
+    operations = [InstallPolicies("placements", "14b64367443c")]
