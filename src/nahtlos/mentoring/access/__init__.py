@@ -14,6 +14,7 @@ from nahtlos.mentoring.access.programmes import may_close, may_keep_mentors, may
 from nahtlos.mentoring.access.wishes import (
     may_agree,
     may_ask,
+    may_become_one,
     may_close_wish,
     may_exclude,
     may_propose,
@@ -23,6 +24,7 @@ __all__ = (
     "may_agree",
     "may_answer",
     "may_ask",
+    "may_become_one",
     "may_close",
     "may_close_wish",
     "may_end",
