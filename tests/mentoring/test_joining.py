@@ -46,7 +46,7 @@ def join(stage: Stage, twin: Person) -> Merge:
     with acting(stage.holder) as by:
         merge = people.merge(person=stage.person, merged=twin, by=by, at=NOW)
         with connection.cursor() as cursor:
-            cursor.execute("set constraints all immediate")
+            cursor.execute("set constraints all immediate; set constraints all deferred")
         return merge
 
 

@@ -1,6 +1,7 @@
 """Who may run programmes, keep mentors, ask for one, and move a pair; what is seen stands in the wall."""
 
 from nahtlos.mentoring.access.introducing import may_introduce
+from nahtlos.mentoring.access.joining import may_become_one
 from nahtlos.mentoring.access.pairs import (
     may_answer,
     may_end,
@@ -14,7 +15,6 @@ from nahtlos.mentoring.access.programmes import may_close, may_keep_mentors, may
 from nahtlos.mentoring.access.wishes import (
     may_agree,
     may_ask,
-    may_become_one,
     may_close_wish,
     may_exclude,
     may_propose,

@@ -55,17 +55,6 @@ def may_close_wish(actor: Actor, wish: Wish, *, stands: bool) -> Refusal | None:
     )
 
 
-def may_become_one(*meets: bool) -> Refusal | None:
-    """Whether wishes of one programme, in two files, may become one: at most one has found a mentor."""
-    return unless(
-        sum(meets) <= 1,
-        _(
-            "Both files have a mentor in the same programme. Please end one of the two first, then"
-            " join the files."
-        ),
-    )
-
-
 def may_exclude(actor: Actor, wish: Wish) -> Refusal | None:
     """Say that these two should not be introduced: whoever runs the programme."""
     return may_run(actor, wish.programme) or unless(wish.state == WishState.OPEN, GONE)
