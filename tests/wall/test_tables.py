@@ -38,6 +38,7 @@ DEFINERS = {
     "placements_silence": "hands the coordination how often nobody answered, and nobody's row",
     "referrals_written": "writes the moves that the program cannot write",
     "referrals_handover_written": "writes the moves that the program cannot write",
+    "mentoring_goes_along": "lets what a mentor said go along with a pair, whoever joins two files",
     "internships_signs": "holds an agreement while somebody signs, who may see but not lock it",
     "internships_signed": "moves an agreement with its last signature, whoever gives it",
     "internships_closed": "ends the links of an agreement that is taken back, whoever does it",

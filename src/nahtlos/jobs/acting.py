@@ -7,6 +7,7 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.roles import Adviser, Eraser, Usher
 from nahtlos.core.wall import acting
 from nahtlos.network import queries as network
+from nahtlos.people.news import CaseClosed, FilesJoin
 
 
 def adviser_at(account: UUID, membership: str) -> Actor | None:
@@ -22,6 +23,17 @@ def adviser_at(account: UUID, membership: str) -> Actor | None:
         membership=here.id,
         institution=here.institution,
         region=here.region,
+    )
+
+
+def told_by(news: CaseClosed | FilesJoin) -> Actor:
+    """The adviser of the holder by whose hand it happens."""
+    return Actor(
+        role=Adviser,
+        account=news.account,
+        membership=news.membership,
+        institution=news.holder,
+        region=news.region,
     )
 
 

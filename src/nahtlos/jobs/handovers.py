@@ -4,8 +4,8 @@ from procrastinate.contrib.django import app
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
-from nahtlos.core.roles import Adviser
 from nahtlos.core.wall import acting
+from nahtlos.jobs.acting import told_by
 from nahtlos.jobs.referrals import tell, watchers
 from nahtlos.people.news import CaseClosed
 from nahtlos.people.wording.closing import closed_because
@@ -17,15 +17,8 @@ TO_GIVER = frozenset({"taken", "declined", "expired"})
 
 def when_case_closed(news: CaseClosed) -> None:
     """With its case ends what was open about it, in the same transaction, and the others are told."""
-    by = Actor(
-        role=Adviser,
-        account=news.account,
-        membership=news.membership,
-        institution=news.holder,
-        region=news.region,
-    )
     words = closed_because(news.reason)
-    actions.end_with_case(person=news.person, by=by, at=now(), words=words)
+    actions.end_with_case(person=news.person, by=told_by(news), at=now(), words=words)
 
 
 def when_moved(news: HandoverMoved) -> None:

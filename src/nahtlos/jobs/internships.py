@@ -16,9 +16,10 @@ from procrastinate.contrib.django import app
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.clock import now, today
+from nahtlos.core.refusal import demand
 from nahtlos.core.roles import Usher, Watcher
 from nahtlos.core.wall import acting
-from nahtlos.internships import actions, queries
+from nahtlos.internships import access, actions, queries
 from nahtlos.internships.news import (
     InternshipLate,
     InternshipOver,
@@ -28,10 +29,12 @@ from nahtlos.internships.news import (
     SignaturesAsked,
 )
 from nahtlos.jobs import post
-from nahtlos.jobs.acting import adviser_at
+from nahtlos.jobs.acting import adviser_at, told_by
 from nahtlos.network import queries as network
 from nahtlos.outbox import actions as outbox
 from nahtlos.people import queries as people
+from nahtlos.people.news import CaseClosed, FilesJoin
+from nahtlos.people.wording.closing import closed_because
 
 TRY_AGAIN = RetryStrategy(max_attempts=8, exponential_wait=5)
 DAYS_BEFORE = 3
@@ -47,6 +50,17 @@ def when_told(news: OfInternship) -> None:
         internship=str(news.internship), account=str(news.account),
         membership=str(news.membership), what=WHATS[type(news)],
     )  # fmt: skip
+
+
+def when_case_closed(news: CaseClosed) -> None:
+    """With its case ends what is not signed by everybody; what is signed stays until it ends."""
+    words = closed_because(news.reason)
+    actions.end_with_case(person=news.person, by=told_by(news), at=now(), words=words)
+
+
+def when_files_join(news: FilesJoin) -> None:
+    """Nobody is in two internships at a time; a human says which of two agreements holds."""
+    demand(access.may_become_one(news.person, news.merged))
 
 
 @app.task(name="internships.tell", retry=TRY_AGAIN)

@@ -23,10 +23,11 @@ from nahtlos.employers.news import OpeningFilled
 from nahtlos.introductions import actions, queries
 from nahtlos.introductions.news import GuestAsked, IntroductionLate, IntroductionMoved
 from nahtlos.jobs import post
+from nahtlos.jobs.acting import told_by
 from nahtlos.network import queries as network
 from nahtlos.outbox import actions as outbox
 from nahtlos.people import queries as people
-from nahtlos.people.news import CaseClosed
+from nahtlos.people.news import CaseClosed, FilesJoin
 
 State, Side = queries.State, queries.Side
 TO_PERSON = frozenset(
@@ -84,11 +85,12 @@ def when_filled(news: OpeningFilled) -> None:
 
 def when_case_closed(news: CaseClosed) -> None:
     """With its case ends what was open, in the same transaction."""
-    by = Actor(
-        role=Adviser, account=news.account, membership=news.membership, institution=news.holder,
-        region=news.region,
-    )  # fmt: skip
-    actions.end_with_case(person=news.person, by=by, at=now())
+    actions.end_with_case(person=news.person, by=told_by(news), at=now())
+
+
+def when_files_join(news: FilesJoin) -> None:
+    """One person stands once for an opening, and sits at one table at a time."""
+    actions.make_one(person=news.person, merged=news.merged, by=told_by(news), at=news.at)
 
 
 def _name_given(introduction: UUID) -> bool:

@@ -18,13 +18,14 @@ from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Adviser, Member, Watcher
 from nahtlos.core.wall import acting
 from nahtlos.jobs import post
-from nahtlos.jobs.acting import erasers
+from nahtlos.jobs.acting import erasers, told_by
 from nahtlos.mentoring import actions, queries
 from nahtlos.mentoring.news import CertificatesEnd, HelpWanted, PairMoved, WishMoved
 from nahtlos.network import queries as network
 from nahtlos.outbox import access as sending
 from nahtlos.outbox import actions as outbox
 from nahtlos.people import queries as people
+from nahtlos.people.news import CaseClosed, FilesJoin
 
 TO_PERSON = frozenset({"proposed", "active", "silent", "ended"})
 TO_MENTOR = frozenset({"proposed", "active", "silent", "ended", "withdrawn"})
@@ -60,6 +61,16 @@ def when_certificates(news: CertificatesEnd) -> None:
     """Seen again in time, or nobody new is introduced to this mentor."""
     once = f"certificates {news.programme} {today()}"
     _tell_programme(news.programme, news.region, "certificates", once)
+
+
+def when_case_closed(news: CaseClosed) -> None:
+    """With its case ends what looks for a mentor; whoever has one keeps them until it ends."""
+    actions.end_with_case(person=news.person, by=told_by(news), at=now())
+
+
+def when_files_join(news: FilesJoin) -> None:
+    """One person looks once in a programme."""
+    actions.make_one(person=news.person, merged=news.merged, by=told_by(news), at=news.at)
 
 
 def watchers() -> Iterator[Actor]:

@@ -14,6 +14,7 @@ from procrastinate.contrib.django import app
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.clock import now, today
+from nahtlos.core.refusal import demand
 from nahtlos.core.roles import Adviser, Watcher
 from nahtlos.core.wall import acting
 from nahtlos.jobs import post
@@ -21,7 +22,8 @@ from nahtlos.jobs.referrals import watchers
 from nahtlos.network import queries as network
 from nahtlos.outbox import access as sending
 from nahtlos.outbox import actions as outbox
-from nahtlos.placements import actions, queries
+from nahtlos.people.news import FilesJoin
+from nahtlos.placements import access, actions, queries
 from nahtlos.placements.news import FollowUpAsked, FollowUpTroubled, PermissionRunsOut
 from nahtlos.plan import access as planning
 from nahtlos.plan import actions as plan
@@ -60,6 +62,11 @@ def watch(watcher: Actor) -> int:
         with acting(holder(region, one.institution)) as by:
             actions.warn(permission=one.permission, by=by, at=at)
     return len(late) + len(due) + len(ends)
+
+
+def when_files_join(news: FilesJoin) -> None:
+    """Nobody works twice at one company, or learns two trades, at a time; a human says which holds."""
+    demand(access.may_become_one(news.person, news.merged))
 
 
 def when_asked(news: FollowUpAsked) -> None:

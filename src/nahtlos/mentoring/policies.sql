@@ -256,7 +256,7 @@ declare
     the_mentor record;
     demands record;
 begin
-    select * into the_mentor from mentoring_mentor m where m.id = new.mentor_id for update;
+    select * into the_mentor from mentoring_mentor m where m.id = new.mentor_id for no key update;
     select * into demands from mentoring_programme p where p.id = new.programme_id;
     if new.state <> 'proposed' or new.person_said_at is not null or new.mentor_said_at is not null
        or not exists (select from mentoring_wish w where w.id = new.wish_id and w.state = 'open'
@@ -375,3 +375,28 @@ end $$;
 -- Said is said; with a file that is joined or changes hands it goes along.
 create or replace trigger stands before update on mentoring_word
     for each row execute function core_only_these('person_id', 'institution_id', 'region_id');
+-- What the mentor said is hidden from the advisers of the holder, who join two files: it goes along with
+-- its pair, by the database itself.
+create or replace function mentoring_goes_along() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if tg_relid <> 'mentoring_pair'::regclass then
+        raise exception 'this belongs to mentoring' using errcode = 'insufficient_privilege';
+    end if;
+    update mentoring_word set person_id = new.person_id
+     where pair_id = new.id and person_id = old.person_id;
+    return null;
+end $$;
+create or replace trigger goes_along after update on mentoring_pair for each row
+    when (old.person_id <> new.person_id) execute function mentoring_goes_along();
+do $$
+declare
+    verb text;
+begin
+    foreach verb in array array['select', 'update'] loop
+        execute format('drop policy if exists %I on mentoring_word', verb || '_by_itself');
+        execute format('create policy %I on mentoring_word for %s to %I using (
+            pg_trigger_depth() > 0 and region_id = (select wall_region()))',
+            verb || '_by_itself', verb, current_user);
+    end loop;
+end $$;

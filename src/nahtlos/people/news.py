@@ -38,6 +38,22 @@ class CaseClosed(News):
 
 
 @dataclass(frozen=True)
+class FilesJoin(News):
+    """An adviser is about to join `merged` into `person`; said before any row moves.
+
+    Whoever hears it ends what there can be only one of, or stops the joining by `Refused`.
+    """
+
+    person: UUID
+    merged: UUID
+    region: UUID
+    holder: UUID
+    account: UUID
+    membership: UUID
+    at: datetime
+
+
+@dataclass(frozen=True)
 class DocumentHandedIn(News):
     """A paper waits to be looked at by the holder's adviser."""
 

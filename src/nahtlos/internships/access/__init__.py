@@ -1,5 +1,6 @@
 """Who may do what with internships."""
 
+from nahtlos.internships.access.joining import may_become_one
 from nahtlos.internships.access.moving import (
     BY,
     CHANGED,
@@ -46,6 +47,7 @@ __all__ = (
     "TWICE",
     "may_agree_on",
     "may_answer",
+    "may_become_one",
     "may_break_off",
     "may_end",
     "may_make",

@@ -5,6 +5,7 @@ from nahtlos.internships.actions.diary import Told, answer, tell, write
 from nahtlos.internships.actions.moving import (
     break_off,
     end,
+    end_with_case,
     permit,
     remind,
     start,
@@ -30,6 +31,7 @@ __all__ = (
     "break_off",
     "change",
     "end",
+    "end_with_case",
     "make_links",
     "mark_sent",
     "mark_unsent",

@@ -79,6 +79,14 @@ def withdraw(*, internship: Internship, words: str, by: Actor, at: datetime) -> 
 
 
 @transaction.atomic
+def end_with_case(*, person: UUID, by: Actor, at: datetime, words: str) -> None:
+    """With the case ends what not everybody has signed."""
+    rows = Internship.objects.filter(person=person, institution=by.institution)
+    for one in rows.filter(state__in=[State.DRAFT, State.TO_SIGN]):
+        withdraw(internship=one, words=words, by=by, at=at)
+
+
+@transaction.atomic
 def remind(*, internship: UUID, by: Actor, at: datetime) -> bool:
     """It begins soon and somebody has not signed; said once."""
     rows = Internship.objects.select_for_update(of=("self",))

@@ -12,7 +12,14 @@ from nahtlos.internships.models.signing import (
     Signature,
     Signer,
 )
-from nahtlos.internships.models.states import MOVES, OVER, TEXT_MAY_CHANGE, Side, State
+from nahtlos.internships.models.states import (
+    MOVES,
+    OVER,
+    TAKES_ITS_DAYS,
+    TEXT_MAY_CHANGE,
+    Side,
+    State,
+)
 from nahtlos.internships.models.terms import Terms, terms_of
 
 __all__ = (
@@ -20,6 +27,7 @@ __all__ = (
     "LAWFUL",
     "MOVES",
     "OVER",
+    "TAKES_ITS_DAYS",
     "TEXT_MAY_CHANGE",
     "Access",
     "Cover",

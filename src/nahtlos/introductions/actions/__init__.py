@@ -10,6 +10,7 @@ from nahtlos.introductions.actions.jobdays import (
     make_day,
     plan_meeting,
 )
+from nahtlos.introductions.actions.joining import make_one
 from nahtlos.introductions.actions.naming import give_name, take_name_back
 from nahtlos.introductions.actions.proposing import (
     agree,
@@ -39,6 +40,7 @@ __all__ = (
     "free_slot",
     "give_name",
     "make_day",
+    "make_one",
     "plan_meeting",
     "propose",
     "remind",

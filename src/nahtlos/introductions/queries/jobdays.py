@@ -85,7 +85,7 @@ def to_ask(institution: UUID, day: JobDay) -> list[Person]:
 
 def guests(day: JobDay) -> list[Guest]:
     """Those of one's own who are asked, and how it went."""
-    rows = Guest.objects.filter(day=day).select_related("person")
+    rows = Guest.objects.filter(day=day, person__merged_into=None).select_related("person")
     order = list(Coming)
     return sorted(rows, key=lambda one: (order.index(Coming(one.state)), one.person.sort_key))
 

@@ -1,6 +1,7 @@
 """Who may run programmes, keep mentors, ask for one, and move a pair; what is seen stands in the wall."""
 
 from nahtlos.mentoring.access.introducing import may_introduce
+from nahtlos.mentoring.access.joining import may_become_one
 from nahtlos.mentoring.access.pairs import (
     may_answer,
     may_end,
@@ -23,6 +24,7 @@ __all__ = (
     "may_agree",
     "may_answer",
     "may_ask",
+    "may_become_one",
     "may_close",
     "may_close_wish",
     "may_end",

@@ -3,6 +3,7 @@
 from nahtlos.mentoring.actions.answering import answer, take_back
 from nahtlos.mentoring.actions.ending import end, say_word
 from nahtlos.mentoring.actions.introducing import introduce
+from nahtlos.mentoring.actions.joining import end_with_case, make_one
 from nahtlos.mentoring.actions.meeting import log_meeting, set_next, strike_meeting
 from nahtlos.mentoring.actions.mentors import (
     Told,
@@ -37,6 +38,7 @@ __all__ = (
     "close_programme",
     "close_wish",
     "end",
+    "end_with_case",
     "exclude",
     "fall_silent",
     "forget_mentors",
@@ -44,6 +46,7 @@ __all__ = (
     "lapse",
     "let_go",
     "log_meeting",
+    "make_one",
     "make_programme",
     "note_training",
     "propose",

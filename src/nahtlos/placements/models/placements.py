@@ -31,6 +31,7 @@ class Kind(models.TextChoices):
 
 ALONE = (Kind.SCHOOL, Kind.SELF_EMPLOYED)
 """Kinds in which nobody employs."""
+TRAININGS = frozenset({Kind.APPRENTICESHIP, Kind.SCHOOL})
 
 
 class Access(models.TextChoices):
