@@ -304,6 +304,7 @@ INSERTS: tuple[Rule, ...] = (
             T.DIARY,
             T.IMPRESSION,
             T.MENTOR_WISH,
+            T.MET,
             T.MENTOR_WORD,
         },
         "The person agrees on the own page, answers, writes, takes the calendar home, says which"
