@@ -28,7 +28,8 @@ from nahtlos.people import queries as people
 from nahtlos.people.news import CaseClosed, FilesJoin
 
 TO_PERSON = frozenset({"proposed", "active", "silent", "ended"})
-TO_MENTOR = frozenset({"proposed", "active", "silent", "ended", "withdrawn"})
+TO_NOTHING = frozenset({"withdrawn", "declined", "lapsed"})
+TO_MENTOR = TO_NOTHING | {"proposed", "active", "silent", "ended"}
 TO_PROGRAMME = frozenset({"active", "declined", "lapsed", "ended"})
 
 
@@ -145,7 +146,7 @@ def _tell_mentor(news: PairMoved, once: str) -> None:
     with acting(runs):
         to = queries.address_of_mentor(news.pair)
     if to:
-        what = f"mentor_{news.state}"
+        what = f"mentor_{'withdrawn' if news.state in TO_NOTHING else news.state}"
         _mail(to, what, "/mentor/", f"mentor {once}", region=news.region, programme=found)
 
 

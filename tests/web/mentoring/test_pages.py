@@ -12,7 +12,7 @@ from nahtlos.core.roles import Adviser, Coordinator, Immigration
 from nahtlos.core.wall import acting
 from nahtlos.jobs import mentoring as night
 from nahtlos.jobs.post import courier
-from nahtlos.mentoring import queries
+from nahtlos.mentoring import actions, queries
 from nahtlos.mentoring.models import Mentor, Pair, Programme, Wish, Word
 from nahtlos.network.models import Kind
 from nahtlos.outbox.models import Message, Notice
@@ -27,12 +27,14 @@ from tests.mentoring.rows import (
     make_pair,
     make_stage,
     make_wish,
+    say,
     watcher,
 )
 from tests.network.entering import enter, queries_of
 from tests.outbox.rows import make_way
 
 pytestmark = pytest.mark.django_db
+TAKEN_BACK = "Wir haben einen Vorschlag zurückgenommen"
 TODAY = timezone.localdate(NOW)
 
 
@@ -323,3 +325,18 @@ def test_a_night_asks_both_once_and_tells_the_programme_after_a_week(stage: Stag
         Pair.objects.filter(pk=pair.pk).update(asked_on=TODAY - timedelta(days=7))
     assert night.watch(watcher(stage)) == 1
     assert night.watch(watcher(stage)) == 0
+
+
+@pytest.mark.parametrize("how", ["the wish is closed", "the person says no"])
+def test_a_mentor_learns_that_it_came_to_nothing(stage: Stage, how: str) -> None:
+    pair = make_pair(stage)
+    if how == "the wish is closed":
+        with acting(stage.holder):
+            actions.close_wish(wish=Wish.objects.get(pk=pair.wish_id), by=stage.holder, at=NOW)
+    else:
+        say(stage, pair, "person", yes=False)
+    assert fresh(stage, pair).state == "declined"
+    with acting(courier(stage.region.pk)):
+        told = Notice.objects.exclude(address=stage.programme.contact_email)
+        assert [one.values["subject"] for one in told][-1:] == [TAKEN_BACK]
+        assert all("Olena" not in str(one.values) for one in told)

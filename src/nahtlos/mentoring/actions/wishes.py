@@ -12,6 +12,7 @@ from nahtlos.core.news import publish
 from nahtlos.core.refusal import Refusal, Refused, demand
 from nahtlos.mentoring import access, wording
 from nahtlos.mentoring.access.wishes import GONE
+from nahtlos.mentoring.actions.moving import move
 from nahtlos.mentoring.models import OPEN, Pair, Programme, State, Wish, WishState
 from nahtlos.mentoring.news import WishMoved
 from nahtlos.network.actions.once import only_once
@@ -114,9 +115,7 @@ def close_wish(*, wish: Wish, by: Actor, at: datetime) -> Wish:
     stands = open_pairs.exclude(state=State.PROPOSED).exists()
     demand(access.may_close_wish(by, fresh, stands=stands))
     for pair in open_pairs.select_for_update(of=("self",)):
-        pair.state, pair.moved_at, pair.ended_at = State.DECLINED, at, at
-        pair.moved_by_id = by.account
-        pair.save(update_fields=["state", "moved_at", "moved_by", "ended_at"])
+        move(pair, State.DECLINED, "person", by=by, at=at)
     return _move(fresh, WishState.CLOSED, by=by, at=at)
 
 
