@@ -34,7 +34,7 @@ from tests.network.entering import enter, queries_of
 from tests.outbox.rows import make_way
 
 pytestmark = pytest.mark.django_db
-TAKEN_BACK = "Wir haben einen Vorschlag zurückgenommen"
+TAKEN_BACK = "We have taken a suggestion back"
 TODAY = timezone.localdate(NOW)
 
 
@@ -338,5 +338,5 @@ def test_a_mentor_learns_that_it_came_to_nothing(stage: Stage, how: str) -> None
     assert fresh(stage, pair).state == "declined"
     with acting(courier(stage.region.pk)):
         told = Notice.objects.exclude(address=stage.programme.contact_email)
-        assert [one.values["subject"] for one in told][-1:] == [TAKEN_BACK]
+        assert [one.values["subject"] for one in told].count(TAKEN_BACK) == 1
         assert all("Olena" not in str(one.values) for one in told)

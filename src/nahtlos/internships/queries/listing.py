@@ -96,6 +96,12 @@ def of_companies(companies: Iterable[Employer]) -> tuple[Internship, ...]:
     return tuple(rows.order_by("-starts_on", "id")[:SHOWN])
 
 
+def has_own() -> Exists:
+    """Whether a person has any of these, for a question about persons."""
+    rows = Internship.objects.filter(person=OuterRef("pk")).exclude(state=State.DRAFT)
+    return Exists(rows)
+
+
 def own(person: UUID) -> tuple[Internship, ...]:
     """The person's own ones that were sent to be signed; names stand in the text."""
     rows = Internship.objects.filter(person=person).exclude(state=State.DRAFT)

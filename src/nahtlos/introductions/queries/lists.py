@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from nahtlos.core.actor import Actor
@@ -78,11 +79,17 @@ def of_person(person: UUID, on: date) -> list[Line]:
     return sorted(rows, key=lambda one: one.row.ended_at is not None)
 
 
+MAY_ASK = (State.PROPOSED, State.INVITED, State.TRIAL)
+
+
+def may_ask() -> Exists:
+    """Whether it can be the turn of a person, for a question about persons."""
+    return Exists(Introduction.objects.filter(person=OuterRef("pk"), state__in=MAY_ASK))
+
+
 def asking(person: UUID, on: date) -> list[Line]:
     """Where it is the person's turn now; one query, without profiles."""
-    rows = Introduction.objects.filter(
-        person=person, state__in=[State.PROPOSED, State.INVITED, State.TRIAL]
-    )
+    rows = Introduction.objects.filter(person=person, state__in=MAY_ASK)
     return [Line(one, _turn(one, on), on) for one in rows if _turn(one, on) is Turn.PERSON]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from nahtlos.network import queries as network
@@ -52,11 +52,19 @@ def person_for(person: UUID) -> Person:
     return found.get(pk=person)
 
 
-def person_and_stand_in(person: UUID, on: date) -> tuple[Person, UUID | None]:
-    """The person, and the key of who stands in for the own adviser on that day, in one question."""
+def person_and_stand_in(
+    person: UUID, on: date, **whether: Exists
+) -> tuple[Person, UUID | None, frozenset[str]]:
+    """The person, and the key of who stands in for the own adviser on that day, in one question.
+
+    `whether` asks along what rooms above want to know of the person (`OuterRef("pk")`); the names of
+    what is so come third.
+    """
     found = Person.objects.select_related("institution", "adviser__account", "merged_into")
-    one = found.annotate(whom=network.stands_in("adviser_id", on)).get(pk=person)
-    return one, vars(one)["whom"]
+    rows = found.annotate(whom=network.stands_in("adviser_id", on), **whether)
+    one = rows.get(pk=person)
+    told = vars(one)
+    return one, told["whom"], frozenset(name for name in whether if told[name])
 
 
 def person_by_reference(reference: str, institution: UUID) -> Person | None:

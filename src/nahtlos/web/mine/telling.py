@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import today
+from nahtlos.internships import queries as internships
 from nahtlos.introductions import queries as introductions
 from nahtlos.introductions import wording as introducing
 from nahtlos.network import queries as network
@@ -58,8 +59,16 @@ def reach(person: queries.Person) -> Reach:
 
 def with_reach(person: UUID) -> tuple[queries.Person, Reach]:
     """A person and their named contact, in one question while the own adviser is there."""
-    found, stands_in = queries.person_and_stand_in(person, today())
+    found, stands_in, _so = queries.person_and_stand_in(person, today())
     return found, _reached(found, network.colleague(stands_in))
+
+
+def with_what_waits(person: UUID) -> tuple[queries.Person, Reach, frozenset[str]]:
+    """The same, and of which rooms above something is there to tell, still in one question."""
+    found, stands_in, so = queries.person_and_stand_in(
+        person, today(), introductions=introductions.may_ask(), internships=internships.has_own()
+    )
+    return found, _reached(found, network.colleague(stands_in)), so
 
 
 def _reached(person: queries.Person, substitute: network.Membership | None) -> Reach:
@@ -74,10 +83,15 @@ def _reached(person: queries.Person, substitute: network.Membership | None) -> R
     )
 
 
-def between(person: UUID, at: datetime) -> dict[str, object]:
-    """To whom the person was referred, what the office was asked, and where work waits for a yes."""
-    work = introductions.asking(person, timezone.localdate(at))[:FEW]
+def between(person: UUID, at: datetime, there: frozenset[str]) -> dict[str, object]:
+    """To whom the person was referred, what the office was asked, where work waits for a yes, and
+    internships; `there` names of which of the last two there is something.
+    """
+    on = timezone.localdate(at)
+    work = introductions.asking(person, on)[:FEW] if "introductions" in there else []
+    own = internships.own(person) if "internships" in there else ()
     return {
+        "internships": [(one, internships.text_of(one)) for one in own],
         "introductions": [
             {"line": one, "stands": introducing.STANDS[one.row.state]} for one in work
         ],

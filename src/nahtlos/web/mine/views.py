@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
-from nahtlos.internships import queries as internships
 from nahtlos.network import queries as network
 from nahtlos.people import access, actions, queries, wording
 from nahtlos.plan import queries as plan
@@ -32,13 +31,13 @@ MOST = 100
 @own_page
 def way(request: NahtlosRequest) -> HttpResponse:
     """What is next, where, with what?"""
-    person, reach = telling.with_reach(me(request))
+    person, reach, there = telling.with_what_waits(me(request))
     every = list(plan.steps_of(person.pk)[:MOST])
     language = page_language()
     shown = {
         "reach": reach,
         "asked": list(queries.asked_consents(person.pk)[:MOST]),
-        **telling.between(person.pk, now()),
+        **telling.between(person.pk, now(), there),
         "meeting": telling.meeting(plan.next_appointment(person.pk, now()), language),
         "open_steps": [
             telling.told(step, language)
@@ -49,7 +48,6 @@ def way(request: NahtlosRequest) -> HttpResponse:
             telling.told(step, language) for step in every if step.state == plan.State.DONE
         ],
         "person": person,
-        "internships": [(one, internships.text_of(one)) for one in internships.own(person.pk)],
     }
     return render(request, "mine/way.html", shown)
 
