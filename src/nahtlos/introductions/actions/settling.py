@@ -42,6 +42,7 @@ def settle(
     """
     demand(access.may_settle(by, opening, placed))
     _one_at_a_time(opening)
+    opening.refresh_from_db(fields=["state"])  # somebody may have filled it while we waited
     program = Actor(role=Watcher, region=opening.region_id)
     with acting(program):
         rows = list(

@@ -184,7 +184,7 @@ class Migration(migrations.Migration):
                 ('slot', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='meeting', to='introductions.slot')),
             ],
             options={
-                'ordering': ('during', 'slot'),
+                'ordering': ('during', 'id'),
             },
         ),
         migrations.CreateModel(

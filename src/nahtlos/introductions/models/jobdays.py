@@ -146,5 +146,5 @@ class Meeting(OfPerson):
     planned_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ("during", "slot")
+        ordering = ("during", "id")
         constraints = (alone("a_person_sits_at_one_table", "person"),)

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, Q, QuerySet
 
 from nahtlos.network.models import Answer, Area, Institution, Kind, Region, Topic
 
@@ -41,6 +42,13 @@ class Board:
 def regions() -> list[Region]:
     """All regions of this installation."""
     return list(Region.objects.order_by("name"))
+
+
+def any_of(region: UUID, **rows: QuerySet[Any]) -> frozenset[str]:
+    """Of which of these there is a row, in one question: pages ask on for what is there alone."""
+    asked = {name: Exists(some.order_by()) for name, some in rows.items()}
+    found: dict[str, Any] = dict(Region.objects.filter(pk=region).values(**asked).get())
+    return frozenset(name for name in rows if found[name])
 
 
 def areas(region: UUID) -> list[Area]:

@@ -98,7 +98,6 @@ STOPS = (
             ),
             Door(_("Who waits for whom: introductions"), "adviser", "introductions:list"),
             Door(_("The employer's first page"), "employer", "front:employer"),
-            Door(_("May I employ somebody? What does it cost?"), "employer", "portal:start"),
         ),
     ),
     Stop(

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -72,16 +73,25 @@ def _rows(actor: Actor, whose: Collection[UUID], at: datetime, on: date) -> Rows
         "referrals": _late(sent),
         "questions": list(referrals.waits_for_offices(actor, desks=whose)[:MOST]),
         "handovers": handovers,
-        "sealed": list(referrals.sealed_by_me(actor, desks=whose)[:MOST]),
         "introductions": introductions.for_desks(actor, whose, on),
         "meetings": list(plan.meetings_of(actor, at, at + WEEK, desks=whose)[:MOST]),
         "reviews": plan.due_reviews(actor, on, at=at, desks=whose)[:MOST],
         "recognitions": list(recognition.due(actor, on, desks=whose)[:MOST]),
         "troubled": lines(outbox.troubled(actor, desks=whose)[:MOST]),
-        "asked": list(queries.open_requests(actor, mine=True)[:MOST]),
-        "ending": list(queries.announcements(sure(actor.institution), actor.membership)[:MOST]),
         "running_out": list(queries.running_out(sure(actor.institution), whose, on + SOON)[:MOST]),
+        **_seldom(actor, whose),
     }
+
+
+def _seldom(actor: Actor, whose: Collection[UUID]) -> Rows:
+    """What is there on few days: asked together whether there is any."""
+    rows: dict[str, QuerySet[Any]] = {
+        "sealed": referrals.sealed_by_me(actor, desks=whose),
+        "asked": queries.open_requests(actor, mine=True),
+        "ending": queries.announcements(sure(actor.institution), actor.membership),
+    }
+    there = network.any_of(sure(actor.region), **rows)
+    return {name: list(found[:MOST]) if name in there else [] for name, found in rows.items()}
 
 
 def _late(rows: Iterable[referrals.Referral]) -> list[tuple[referrals.Referral, object]]:
