@@ -1,12 +1,12 @@
 """The person's own side: work that suits, who introduces me, what a company sees, yes and no."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from nahtlos.core.clock import now, today
@@ -16,6 +16,7 @@ from nahtlos.matching import queries as matching
 from nahtlos.people import queries as people
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.introductions.arriving import found, line_at, profile_lines
+from nahtlos.web.introductions.verbs import Pressed, press
 from nahtlos.web.languages import page_language
 from nahtlos.web.mine.arriving import me, own_page
 
@@ -81,42 +82,24 @@ def _said(request: NahtlosRequest) -> queries.Because:
     return queries.Because(typed) if known else queries.Because.WISH
 
 
+SENTENCES = {
+    "agree": gettext_lazy("Thank you. We ask the company now."),
+    "decline": gettext_lazy("All right. The company learns nothing of it."),
+    "withdraw": gettext_lazy("Taken back. The company sees nothing any more."),
+    "name": gettext_lazy("Thank you. The company may see your name now."),
+    "unname": gettext_lazy("The company does not see your name any more."),
+}
+
+
 @require_POST
 @own_page
 def move(request: NahtlosRequest, introduction: UUID, verb: str) -> HttpResponse:
     """Yes, no, taken back, name given or closed again."""
-    row = line_at(introduction).row
-    by, at, language = request.actor, now(), page_language()
-    verbs: dict[str, tuple[Callable[[], object], str]] = {
-        "agree": (
-            lambda: actions.agree(
-                introduction=row, by=by, at=at, language=language,
-                with_name="with_name" in request.POST,
-            ),
-            _("Thank you. We ask the company now."),
-        ),
-        "decline": (
-            lambda: actions.decline(introduction=row, because=_said(request), by=by, at=at),
-            _("All right. The company learns nothing of it."),
-        ),
-        "withdraw": (
-            lambda: actions.withdraw(introduction=row, because=_said(request), by=by, at=at),
-            _("Taken back. The company sees nothing any more."),
-        ),
-        "name": (
-            lambda: actions.give_name(introduction=row, by=by, at=at, language=language),
-            _("Thank you. The company may see your name now."),
-        ),
-        "unname": (
-            lambda: actions.take_name_back(introduction=row, by=by, at=at),
-            _("The company does not see your name any more."),
-        ),
-    }  # fmt: skip
-    if verb not in verbs:
-        raise Http404
-    do, sentence = verbs[verb]
-    do()
-    messages.success(request, sentence)
+    pressed = Pressed(
+        line_at(introduction).row, request.actor, now(), page_language(), _said(request),
+        "with_name" in request.POST,
+    )  # fmt: skip
+    press(request, verb, pressed, SENTENCES)
     return redirect("introductions:mine-one", introduction)
 
 

@@ -1,14 +1,14 @@
 """Pages of staff: who waits for whom, one introduction, proposing, answering for a company, settling."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from nahtlos.core.actor import sure
@@ -31,6 +31,7 @@ from nahtlos.web.introductions.arriving import (
     ways,
 )
 from nahtlos.web.introductions.forms import BecauseForm, OpeningForm, PlacedForm, ProposeForm
+from nahtlos.web.introductions.verbs import Pressed, press
 from nahtlos.web.languages import page_language
 from nahtlos.web.network.doing import done
 
@@ -150,49 +151,28 @@ def _said(request: NahtlosRequest) -> queries.Because:
     )
 
 
+SENTENCES = {
+    "agree": gettext_lazy("The employer is asked."),
+    "decline": gettext_lazy("Written down. The employer is not asked."),
+    "withdraw": gettext_lazy("Taken back. The employer sees nothing any more."),
+    "name": gettext_lazy("From its invitation on the employer sees the name."),
+    "unname": gettext_lazy("The employer does not see the name any more."),
+    "unanswered": gettext_lazy("Ended. The person and the adviser are told."),
+}
+
+
 @login_required
 @require_POST
 def move(request: NahtlosRequest, introduction: UUID, verb: str) -> HttpResponse:
     """One press: agreed at the desk, declined, taken back, name given, nobody answered."""
     row = line_at(introduction).row
-    by, at = request.actor, now()
     language = (
         people.person_for(row.person_id).preferred_language if verb in {"agree", "name"} else ""
     )
-    verbs: dict[str, tuple[Callable[[], object], str]] = {
-        "agree": (
-            lambda: actions.agree(
-                introduction=row, by=by, at=at, language=language,
-                with_name="with_name" in request.POST,
-            ),
-            _("The employer is asked."),
-        ),
-        "decline": (
-            lambda: actions.decline(introduction=row, because=_said(request), by=by, at=at),
-            _("Written down. The employer is not asked."),
-        ),
-        "withdraw": (
-            lambda: actions.withdraw(introduction=row, because=_said(request), by=by, at=at),
-            _("Taken back. The employer sees nothing any more."),
-        ),
-        "name": (
-            lambda: actions.give_name(introduction=row, by=by, at=at, language=language),
-            _("From its invitation on the employer sees the name."),
-        ),
-        "unname": (
-            lambda: actions.take_name_back(introduction=row, by=by, at=at),
-            _("The employer does not see the name any more."),
-        ),
-        "unanswered": (
-            lambda: actions.close_unanswered(introduction=row, by=by, at=at),
-            _("Ended. The person and the adviser are told."),
-        ),
-    }  # fmt: skip
-    if verb not in verbs:
-        raise Http404
-    do, sentence = verbs[verb]
-    do()
-    messages.success(request, sentence)
+    pressed = Pressed(
+        row, request.actor, now(), language, _said(request), "with_name" in request.POST
+    )
+    press(request, verb, pressed, SENTENCES)
     return redirect("introductions:show", introduction)
 
 
