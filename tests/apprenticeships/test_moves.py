@@ -107,14 +107,15 @@ def test_every_move_of_the_table_and_no_other(state: State, to: State) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("state", "to"), list(product(S, S)))
-def test_no_other_hand_moves_it(state: State, to: State) -> None:
+@pytest.mark.parametrize("state", S)
+def test_no_other_hand_moves_it(state: State) -> None:
     by = makers.make_member()
     row = brought_to(state, by)
     watcher = Actor(role=Watcher, region=by.region)
     for other in (watcher, makers.newcomer(row.person), rows.stranger(by)):
         with acting(other):
-            assert Apprenticeship.objects.filter(pk=row.pk).update(state=to) == 0
+            for to in S:
+                assert Apprenticeship.objects.filter(pk=row.pk).update(state=to) == 0
 
 
 @pytest.mark.django_db

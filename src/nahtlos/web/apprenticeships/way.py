@@ -14,7 +14,7 @@ WAY: tuple[tuple[State, Promise], ...] = (
     (State.ENTRY, _("Entry qualification (EQ)")),
     (State.TRIAL, _("Trial")),
     (State.CONTRACT, _("Contract and register")),
-    (State.TRAINING, _("Training")),
+    (State.TRAINING, _("Apprenticeship")),
     (State.PASSED, _("Exam")),
 )
 
