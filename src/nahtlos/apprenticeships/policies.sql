@@ -152,12 +152,12 @@ create or replace trigger begun after insert on apprenticeships_registration for
 create or replace function apprenticeships_in_order() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
-    noun text := replace(tg_table_name, 'apprenticeships_', '');
+    its text := replace(tg_table_name, 'apprenticeships_', '');
     hand text := case
         when wall_role() = 'watcher' then 'program'
         when wall_person() is not null then 'trainee'
         when wall_role() = 'nobody' and wall_link() is not null then case
-            when noun = 'sign' then to_jsonb(old) ->> 'side' else 'chamber' end
+            when its = 'sign' then to_jsonb(old) ->> 'side' else 'chamber' end
         when wall_role() = 'adviser' and wall_institution() = old.institution_id then 'adviser' end;
 begin
     if not exists (
@@ -194,7 +194,7 @@ begin
             ('sign', 'call', 'dropped', array['adviser']),
             ('sign', 'silent', 'answered', array['adviser', 'trainee', 'trainer', 'school']))
             as moves (noun, was, becomes, hands)
-         where moves.noun = apprenticeships_in_order.noun and was = old.state
+         where noun = its and was = old.state
            and becomes = new.state and hand = any (hands)) then
         raise exception 'this does not move from % to % by %', old.state, new.state,
             coalesce(hand, 'this hand') using errcode = 'check_violation', constraint = 'moves_in_order';
