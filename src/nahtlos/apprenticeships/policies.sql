@@ -34,7 +34,7 @@ drop policy if exists answered_by_the_trainee on apprenticeships_sign;
 create policy answered_by_the_trainee on apprenticeships_sign for update using (
     side = 'trainee' and person_id = (select wall_person())
     and state in ('asked', 'reminded', 'call', 'silent'))
-    with check (side = 'trainee' and person_id = (select wall_person()) and state = 'answered');
+    with check (side = 'trainee' and person_id = (select wall_person()) and state <> 'dropped');
 
 -- === whoever has opened the link ===
 
@@ -47,7 +47,7 @@ create policy answered_by_link on apprenticeships_sign for update using (
     (select wall_role()) = 'nobody' and token_digest = (select wall_link())
     and token_ends_at > statement_timestamp() and state in ('asked', 'reminded', 'call', 'silent'))
     with check ((select wall_role()) = 'nobody' and token_digest = (select wall_link())
-    and state = 'answered');
+    and state <> 'dropped');
 create or replace trigger only_answered before update on apprenticeships_sign for each row
     when (wall_role() in ('newcomer', 'nobody'))
     execute function core_only_these('state', 'state_on', 'work', 'school', 'comes', 'stays', 'help',

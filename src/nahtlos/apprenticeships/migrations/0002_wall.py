@@ -11,4 +11,4 @@ class Migration(migrations.Migration):
         ("internships", "0002_wall"),
         ("placements", "0002_wall"),
     ]
-    operations = [InstallPolicies("apprenticeships", "739defad6a01")]
+    operations = [InstallPolicies("apprenticeships", "f0575b652996")]
