@@ -1,0 +1,51 @@
+"""Decisions: made in a meeting, with the figure they want to move, and followed until carried out."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import Max
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.refusal import demand
+from nahtlos.steering import access
+from nahtlos.steering.actions.holding import held
+from nahtlos.steering.models import Decision, Point
+
+
+@transaction.atomic
+def decide(
+    *, point: Point, text: str, due_on: date | None, figure: str, value: Decimal | None, by: Actor,
+    at: datetime, on: date,
+) -> Decision:  # fmt: skip
+    """Write a decision down. `value` is what the figure is on that day, none where it is not said."""
+    demand(access.may_write(by, point.meeting))
+    demand(access.may_write(by, held(point.meeting)))
+    last = Decision.objects.filter(group=point.group_id).aggregate(last=Max("number"))["last"] or 0
+    return Decision.objects.create(
+        region_id=point.region_id, group_id=point.group_id, meeting_id=point.meeting_id,
+        point=point, number=last + 1, text=text, decided_on=on, due_on=due_on, figure=figure,
+        figure_value=value if figure else None, figure_on=on if figure else None, moved_at=at,
+        moved_by_id=by.account,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def strike_decision(*, decision: Decision, by: Actor) -> None:
+    """Take out what was written by mistake, while the minutes are being written."""
+    demand(access.may_write(by, decision.meeting))
+    Decision.objects.filter(pk=decision.pk).delete()
+
+
+@transaction.atomic
+def change_decision(
+    *, decision: Decision, to: str, outcome: str, by: Actor, at: datetime
+) -> Decision:
+    """Carried out, given up, or open again; with a sentence."""
+    demand(access.may_change_decision(by, decision, to, outcome))
+    fresh = held(decision)
+    demand(access.may_change_decision(by, fresh, to, outcome))
+    fresh.state, fresh.outcome = to, outcome
+    fresh.moved_at, fresh.moved_by_id = at, by.account
+    fresh.save(update_fields=["state", "outcome", "moved_at", "moved_by"])
+    return fresh

@@ -1,0 +1,21 @@
+"""Pure rules of steering: who is strongest in what, what a meeting should speak about, what moved."""
+
+from nahtlos.steering.engine.moved import Moved, Way, moved
+from nahtlos.steering.engine.proposing import Facts, Jam, Late, Proposal, Said, Uncovered, proposals
+from nahtlos.steering.engine.strength import Cell, Line, matrix
+
+__all__ = (
+    "Cell",
+    "Facts",
+    "Jam",
+    "Late",
+    "Line",
+    "Moved",
+    "Proposal",
+    "Said",
+    "Uncovered",
+    "Way",
+    "matrix",
+    "moved",
+    "proposals",
+)
