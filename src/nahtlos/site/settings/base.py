@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "nahtlos.internships",
     "nahtlos.mentoring",
     "nahtlos.outcomes",
+    "nahtlos.steering",
     "nahtlos.web",
     "nahtlos.site",
 ]

@@ -47,9 +47,7 @@ def may_change_task(actor: Actor, task: Task, to: str, reason: str) -> Refusal |
     return (
         may_open(actor, task.group)
         or unless(allowed is not None, GONE)
-        or unless(
-            held & (allowed or frozenset()), WHOSE if "owner" in (allowed or ()) else LEADS
-        )
+        or unless(held & (allowed or frozenset()), WHOSE if "owner" in (allowed or ()) else LEADS)
         or unless(reason or to != TaskState.DROPPED, REASON)
     )
 

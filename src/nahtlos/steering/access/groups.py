@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
-from nahtlos.core.roles import Coordinator, Watcher
+from nahtlos.core.roles import Coordinator, Role, Watcher
 from nahtlos.steering.models import Chair, Group, Member, Pass
 
 CHAIR, MEMBER, LINK, PROGRAM = "chair", "member", "link", "program"
@@ -19,10 +19,14 @@ def hands(actor: Actor, group: Group) -> frozenset[str]:
         return frozenset({LINK}) if held.exists() else frozenset()
     if actor.region != group.region_id:
         return frozenset()
-    if actor.role is Coordinator:
-        return frozenset({CHAIR, MEMBER})
-    if actor.role is Watcher:
-        return frozenset({PROGRAM})
+    by_role: dict[type[Role], frozenset[str]] = {
+        Coordinator: frozenset({CHAIR, MEMBER}),
+        Watcher: frozenset({PROGRAM}),
+    }
+    return by_role.get(actor.role) or _by_account(actor, group)
+
+
+def _by_account(actor: Actor, group: Group) -> frozenset[str]:
     if actor.account is None:
         return frozenset()
     if Chair.objects.filter(group=group, account=actor.account).exists():
@@ -71,5 +75,7 @@ def may_name_chair(actor: Actor, member: Member, *, signs_in: bool) -> Refusal |
         )
         or unless(member.group.closed_at is None, ENDED)
         or unless(member.left_on is None, _("This member has left."))
-        or unless(signs_in, _("Whoever leads a group needs a sign-in here. Please invite them first."))
+        or unless(
+            signs_in, _("Whoever leads a group needs a sign-in here. Please invite them first.")
+        )
     )

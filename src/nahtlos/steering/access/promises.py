@@ -44,6 +44,6 @@ def may_change_commitment(
 
 
 def _whose(allowed: frozenset[str] | None) -> Promise:
-    if allowed == {"program"}:
+    if allowed == frozenset({"program"}):
         return _("The program does this when the day is over.")
     return LEADS

@@ -1,12 +1,17 @@
 """Verbs of steering, the only writers."""
 
 from nahtlos.steering.actions.agenda import add_point, move_point, propose, take_up
-from nahtlos.steering.actions.decisions import change_decision, decide, strike_decision
+from nahtlos.steering.actions.decisions import (
+    Settled,
+    change_decision,
+    decide,
+    strike_decision,
+)
 from nahtlos.steering.actions.groups import (
     change_group,
     close_group,
-    make_group,
     end_lead,
+    make_group,
     take_lead,
 )
 from nahtlos.steering.actions.meetings import (
@@ -21,6 +26,7 @@ from nahtlos.steering.actions.meetings import (
     write_on,
 )
 from nahtlos.steering.actions.members import (
+    Who,
     add_member,
     forget_members,
     let_go,
@@ -34,6 +40,7 @@ from nahtlos.steering.actions.promises import (
     add_commitment,
     change_commitment,
     count_row,
+    digest_for,
     note,
 )
 from nahtlos.steering.actions.tasks import (
@@ -47,6 +54,8 @@ from nahtlos.steering.actions.watching import fall_late, remind
 __all__ = (
     "Conflict",
     "Promise",
+    "Settled",
+    "Who",
     "add_commitment",
     "add_member",
     "add_point",
@@ -62,6 +71,7 @@ __all__ = (
     "close_group",
     "count_row",
     "decide",
+    "digest_for",
     "end",
     "end_lead",
     "fall_late",
@@ -73,7 +83,6 @@ __all__ = (
     "move_point",
     "move_task",
     "name_chair",
-
     "new_link",
     "note",
     "plan_meeting",

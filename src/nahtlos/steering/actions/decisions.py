@@ -1,5 +1,6 @@
 """Decisions: made in a meeting, with the figure they want to move, and followed until carried out."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -13,20 +14,27 @@ from nahtlos.steering.actions.holding import held
 from nahtlos.steering.models import Decision, Point
 
 
+@dataclass(frozen=True, kw_only=True)
+class Settled:
+    """What was decided. `value` is what the figure is that day, none where it may not be said."""
+
+    text: str
+    due_on: date | None = None
+    figure: str = ""
+    value: Decimal | None = None
+
+
 @transaction.atomic
-def decide(
-    *, point: Point, text: str, due_on: date | None, figure: str, value: Decimal | None, by: Actor,
-    at: datetime, on: date,
-) -> Decision:  # fmt: skip
-    """Write a decision down. `value` is what the figure is on that day, none where it is not said."""
+def decide(*, point: Point, what: Settled, by: Actor, at: datetime, on: date) -> Decision:
+    """Write a decision down, with the figure that it wants to move."""
     demand(access.may_write(by, point.meeting))
     demand(access.may_write(by, held(point.meeting)))
     last = Decision.objects.filter(group=point.group_id).aggregate(last=Max("number"))["last"] or 0
     return Decision.objects.create(
         region_id=point.region_id, group_id=point.group_id, meeting_id=point.meeting_id,
-        point=point, number=last + 1, text=text, decided_on=on, due_on=due_on, figure=figure,
-        figure_value=value if figure else None, figure_on=on if figure else None, moved_at=at,
-        moved_by_id=by.account,
+        point=point, number=last + 1, text=what.text, decided_on=on, due_on=what.due_on,
+        figure=what.figure, figure_value=what.value if what.figure else None,
+        figure_on=on if what.figure else None, moved_at=at, moved_by_id=by.account,
     )  # fmt: skip
 
 

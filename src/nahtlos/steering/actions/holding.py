@@ -6,12 +6,14 @@ once more with the row that it holds, because somebody else may have been quicke
 
 from typing import TypeVar
 
+from django.db.models import Model
+
 from nahtlos.core.refusal import Refusal, Refused
 from nahtlos.steering.access.meetings import GONE
 from nahtlos.steering.models import Commitment, Decision, Group, Meeting, Member, Point, Task
 
 R = TypeVar("R", Commitment, Decision, Group, Meeting, Member, Point, Task)
-WITH = {
+WITH: dict[type[Model], tuple[str, ...]] = {
     Commitment: ("group",),
     Decision: ("group", "meeting__group"),
     Meeting: ("group",),

@@ -1,5 +1,6 @@
 """Who sits in a group: taken in, told, made chair, given a new link, let go, forgotten."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -21,18 +22,26 @@ TWICE = _("Somebody with this address sits in the group already.")
 FORGOTTEN_AFTER = timedelta(days=730)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Who:
+    """Who is taken in: a name, an address, and the institution or company."""
+
+    name: str
+    email: str
+    institution: UUID | None = None
+    company: UUID | None = None
+    company_name: str = ""
+
+
 @transaction.atomic
-def add_member(
-    *, group: Group, name: str, email: str, by: Actor, at: datetime, on: date,
-    institution: UUID | None = None, company: UUID | None = None,
-) -> Member:  # fmt: skip
+def add_member(*, group: Group, who: Who, by: Actor, at: datetime, on: date) -> Member:
     """Take somebody in. Whoever signs in with this address opens the papers there, anybody by link."""
     demand(access.may_keep_members(by, group))
-    account = network.account_by_mail(email)
+    account = network.account_by_mail(who.email)
     with only_once(TWICE):
         member = Member.objects.create(
-            region_id=group.region_id, group=group, institution_id=institution,
-            company_id=company, name=name, email=email.lower(), joined_on=on,
+            region_id=group.region_id, group=group, institution_id=who.institution,
+            company_id=who.company, company_name=who.company_name, name=who.name, email=who.email.lower(), joined_on=on,
         )  # fmt: skip
     key = uuid4()
     Pass.objects.create(

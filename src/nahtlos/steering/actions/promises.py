@@ -58,7 +58,9 @@ def note(*, commitment: Commitment, text: str, add: int, by: Actor, at: datetime
 
 
 @transaction.atomic
-def count_row(*, commitment: Commitment, row: UUID, text: str, by: Actor, at: datetime) -> Commitment:
+def count_row(
+    *, commitment: Commitment, row: UUID, text: str, by: Actor, at: datetime
+) -> Commitment:
     """Count an internship or a start that the actor sees; each once. No key of it is kept."""
     demand(access.may_note(by, commitment))
     fresh = held(commitment)

@@ -101,7 +101,5 @@ def _jams(facts: Facts) -> Iterator[Proposal]:
 
 def _uncovered(facts: Facts) -> Iterator[Proposal]:
     """Nowhere at all before somewhere; many areas before few."""
-    widest = sorted(
-        facts.uncovered, key=lambda one: (bool(one.areas), -len(one.areas), one.key)
-    )
+    widest = sorted(facts.uncovered, key=lambda one: (bool(one.areas), -len(one.areas), one.key))
     yield from (Proposal(Said.UNCOVERED, one.key, one) for one in widest)

@@ -53,6 +53,8 @@ class OfGroup(Row):
 class Member(OfGroup):
     """Somebody at the table, for an institution or a company; the name is for the group alone.
 
+    Not everybody at the table sees every company, so its name is kept here, too.
+
     Two years after somebody left, name and address are emptied; what they did stays.
     """
 
@@ -62,6 +64,7 @@ class Member(OfGroup):
     company = models.ForeignKey(
         Employer, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    company_name = models.CharField(max_length=160, blank=True)
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     leads = models.BooleanField(default=False)
@@ -87,7 +90,7 @@ class Member(OfGroup):
     @property
     def place(self) -> str:
         """For whom they sit there."""
-        return self.institution.short_name if self.institution else str(self.company)
+        return self.institution.short_name if self.institution else self.company_name
 
 
 class Pass(OfGroup):

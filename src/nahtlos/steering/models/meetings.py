@@ -74,9 +74,7 @@ class Point(OfGroup):
     why = models.CharField(max_length=500, blank=True)
     source = models.CharField(max_length=7, choices=Source.choices, default=Source.MEMBER)
     cue = models.CharField(max_length=120, blank=True)
-    state = models.CharField(
-        max_length=8, choices=PointState.choices, default=PointState.PROPOSED
-    )
+    state = models.CharField(max_length=8, choices=PointState.choices, default=PointState.PROPOSED)
     proposed_by = models.ForeignKey(
         Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
