@@ -93,7 +93,7 @@ def _member(table: _Table, told: dict[str, Any], number: int) -> None:
     table.members[member.name] = member
 
 
-def _meeting(table: _Table, days: int, number: int, state: str, note: str = "") -> Meeting:
+def _meeting(table: _Table, days: int, number: int, *, state: str, note: str = "") -> Meeting:
     at = table.world.at
     return Meeting.objects.create(
         **table.of, number=number, starts_at=at(days, 10), ends_at=at(days, 12),
@@ -102,7 +102,7 @@ def _meeting(table: _Table, days: int, number: int, state: str, note: str = "") 
 
 
 def _held(table: _Table, told: dict[str, Any], number: int) -> None:
-    meeting = _meeting(table, told["days"], number, "approved")
+    meeting = _meeting(table, told["days"], number, state="approved")
     absent = list(table.members)[number % len(table.members)]
     Seat.objects.bulk_create(
         Seat(**table.of, meeting=meeting, member=one, came=one.name != absent)
@@ -144,7 +144,7 @@ def _task(table: _Table, point: Point, told: dict[str, Any], days: int) -> None:
 
 
 def _ahead(table: _Table, told: dict[str, Any], number: int) -> None:
-    meeting = _meeting(table, told["days"], number, "invited", told["note"])
+    meeting = _meeting(table, told["days"], number, state="invited", note=told["note"])
     Seat.objects.bulk_create(
         Seat(**table.of, meeting=meeting, member=one,
              answer="yes" if one.name in told["comes"] else "")

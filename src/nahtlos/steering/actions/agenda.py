@@ -28,7 +28,7 @@ def propose(
     """A member proposes a point; whoever leads takes it on or leaves it out."""
     demand(access.may_propose(by, meeting))
     return Point.objects.create(
-        region_id=meeting.region_id, group_id=meeting.group_id, meeting=meeting, title=title,
+        region_id=meeting.region_id, group=meeting.group, meeting=meeting, title=title,
         why=why, proposed_by=member, made_at=at,
     )  # fmt: skip
 
@@ -38,7 +38,7 @@ def add_point(*, meeting: Meeting, title: str, by: Actor, at: datetime) -> Point
     """Added on the spot, by whoever writes the minutes."""
     demand(access.may_write(by, meeting))
     return Point.objects.create(
-        region_id=meeting.region_id, group_id=meeting.group_id, meeting=meeting, title=title,
+        region_id=meeting.region_id, group=meeting.group, meeting=meeting, title=title,
         state=PointState.ON, position=_last(meeting) + 1, made_at=at,
     )  # fmt: skip
 
@@ -49,7 +49,7 @@ def take_up(
 ) -> Point:
     """Answer what the program proposes: on the agenda, or left out. Each cue is answered once."""
     point = Point(
-        region_id=meeting.region_id, group_id=meeting.group_id, meeting=meeting, title=title,
+        region_id=meeting.region_id, group=meeting.group, meeting=meeting, title=title,
         why=why, source=Point.Source.PROGRAM, cue=cue, made_at=at,
     )  # fmt: skip
     to = PointState.ON if on else PointState.OUT

@@ -31,7 +31,7 @@ def decide(*, point: Point, what: Settled, by: Actor, at: datetime, on: date) ->
     demand(access.may_write(by, held(point.meeting)))
     last = Decision.objects.filter(group=point.group_id).aggregate(last=Max("number"))["last"] or 0
     return Decision.objects.create(
-        region_id=point.region_id, group_id=point.group_id, meeting_id=point.meeting_id,
+        region_id=point.region_id, group=point.meeting.group, meeting=point.meeting,
         point=point, number=last + 1, text=what.text, decided_on=on, due_on=what.due_on,
         figure=what.figure, figure_value=what.value if what.figure else None,
         figure_on=on if what.figure else None, moved_at=at, moved_by_id=by.account,

@@ -23,7 +23,7 @@ def give_task(
     demand(access.may_write(by, meeting))
     demand(access.may_take_on(who, meeting.group_id))
     task = Task.objects.create(
-        region_id=meeting.region_id, group_id=meeting.group_id, meeting=meeting, point=point,
+        region_id=meeting.region_id, group=meeting.group, meeting=meeting, point=point,
         who=who, text=text, until_on=until_on, made_at=at, moved_at=at, moved_by_id=by.account,
     )  # fmt: skip
     publish(TaskDue(task.pk, task.region_id, "given"))
