@@ -10,7 +10,6 @@ from nahtlos.core.wall import acting
 from nahtlos.steering import actions
 from nahtlos.steering.models import Decision, Point, Seat, Task
 from tests.network.entering import enter
-from tests.referrals.test_at_once import at_once
 from tests.steering.rows import (
     NOW,
     Table,
@@ -58,26 +57,6 @@ def test_the_same_text_twice_is_no_conflict(table: Table) -> None:
     for _again in range(2):
         write(table, point, "chair", "einmal", 0)
     assert kept(table, point) == ("einmal", 1)
-
-
-def test_two_who_save_in_the_same_moment(committed: None) -> None:
-    table = make_table()
-    point = make_running(table)
-    told = at_once(
-        lambda: write(table, point, "chair", "a", 0), lambda: write(table, point, "member", "b", 0)
-    )
-    assert sorted(told) == ["", "Conflict"]
-    assert kept(table, point)[1] == 1
-
-
-def test_two_decisions_in_the_same_moment_get_two_numbers(committed: None) -> None:
-    table = make_table()
-    point = make_running(table)
-    told = at_once(lambda: make_decision(point, table.chair),
-                   lambda: make_decision(point, table.member))  # fmt: skip
-    assert told == ["", ""]
-    with acting(table.chair):
-        assert sorted(Decision.objects.values_list("number", flat=True)) == [1, 2]
 
 
 def send(client: Client, point: Point, **fields: str) -> tuple[int, str]:

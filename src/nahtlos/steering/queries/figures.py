@@ -27,7 +27,6 @@ class Figure:
     unit: Promise
     source: Promise
     falls: bool = True
-    scale: int = 1
 
 
 _DAYS, _NUMBER, _PER_CENT = _("days"), _("number"), _("per cent")
@@ -43,9 +42,18 @@ FIGURES: Mapping[str, Figure] = {
                _INTERFACES),
         Figure("network.gaps", _("Topics that are not answered everywhere"), _NUMBER,
                _("The directory")),
-        Figure("outcomes.answered_in_time", _("Referrals answered within a week"), _PER_CENT,
-               _EDITION, falls=False, scale=100),
-        Figure("outcomes.days_to_answer", _("Days until an answer, over a year"), _DAYS, _EDITION),
+        Figure("outcomes.days_to_work", _("Days from the first talk to the first day of work"),
+               _DAYS, _EDITION),
+        Figure("outcomes.days_to_seat", _("Days from the waiting list to the course"), _DAYS,
+               _EDITION),
+        Figure("outcomes.days_to_decision", _("Days until the decision on recognition"), _DAYS,
+               _EDITION),
+        Figure("outcomes.answered_in_time", _("Referrals answered with a yes within a week"),
+               _PER_CENT, _EDITION, falls=False),
+        Figure("outcomes.lasting_6", _("At work six months after the start"), _PER_CENT, _EDITION,
+               falls=False),
+        Figure("outcomes.at_level", _("Work at the level of what was learned"), _PER_CENT,
+               _EDITION, falls=False),
     )
 }  # fmt: skip
 
@@ -74,8 +82,4 @@ def _published(region: UUID) -> dict[str, float | None]:
         key.partition(".")[2]: one for key, one in FIGURES.items() if key.startswith("outcomes.")
     }
     rows = outcomes.figures(edition, *keys)
-    return {
-        keys[row.key].key: None if row.value is None else row.value * keys[row.key].scale
-        for row in rows
-        if not row.group
-    }
+    return {keys[row.key].key: row.value for row in rows if not row.group}
