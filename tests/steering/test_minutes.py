@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from nahtlos.core.wall import acting
 from nahtlos.steering import actions
-from nahtlos.steering.models import Decision, Point, Seat, Task
+from nahtlos.steering.models import Decision, Meeting, Point, Seat, Task
 from tests.network.entering import enter
 from tests.steering.rows import (
     NOW,
@@ -20,6 +20,7 @@ from tests.steering.rows import (
     make_table,
     make_task,
 )
+from tests.steering.test_wall import fill
 
 pytestmark = pytest.mark.django_db
 
@@ -116,6 +117,19 @@ def test_what_was_written_by_mistake_is_taken_out(table: Table) -> None:
     with acting(table.chair):
         assert not Decision.objects.exists()
         assert not Task.objects.exists()
+
+
+def test_the_network_reads_what_a_public_group_approved_and_no_name() -> None:
+    table = make_table(public=True)
+    fill(table)
+    client = enter(table.stranger)
+    with acting(table.chair):
+        meeting = Meeting.objects.get()
+    page = client.get(reverse("steering:minutes", args=[meeting.pk])).content.decode()
+    assert "geheim" in page
+    assert "Ines Beispiel" not in page
+    assert client.get(reverse("steering:group", args=[table.group.pk])).status_code == 200
+    assert client.get(reverse("steering:meeting", args=[meeting.pk])).status_code == 403
 
 
 @pytest.mark.parametrize("hand", ["coordinator", "chair", "member"])

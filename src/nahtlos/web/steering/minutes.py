@@ -23,7 +23,7 @@ from nahtlos.steering import actions, queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.network.doing import pressed
 from nahtlos.web.steering import counting, sheet
-from nahtlos.web.steering.arriving import hand, meeting_at, point_at
+from nahtlos.web.steering.arriving import found, hand, meeting_at, point_at
 from nahtlos.web.steering.settling_forms import DecisionForm, TaskForm, Values
 
 MOST = 8000
@@ -94,8 +94,8 @@ def page(
 @login_required
 @require_safe
 def show(request: NahtlosRequest, meeting: UUID) -> HttpResponse:
-    """Write while it runs; read afterwards."""
-    kept = found_minutes(meeting_at(request, meeting))
+    """Write while it runs; read afterwards. Of a public group the network reads what was approved."""
+    kept = found_minutes(found(queries.meeting_for, meeting))
     held = hand(request, kept.group)
     if kept.state == queries.MeetingState.RUNNING and held["sits"]:
         return page(request, kept)
@@ -186,7 +186,7 @@ def add_point(request: NahtlosRequest, meeting: UUID) -> HttpResponse:
 @require_safe
 def paper(request: NahtlosRequest, meeting: UUID) -> HttpResponse:
     """Minutes as PDF."""
-    return on_paper(found_minutes(meeting_at(request, meeting)))
+    return on_paper(found_minutes(found(queries.meeting_for, meeting)))
 
 
 def on_paper(meeting: queries.Meeting) -> HttpResponse:
