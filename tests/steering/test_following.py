@@ -24,7 +24,7 @@ from nahtlos.steering.engine import (
     Way,
     matrix,
     moved,
-    proposals,
+    to_propose,
 )
 from nahtlos.steering.models import Commitment, Pass, Seat, Task
 from tests import makers
@@ -72,17 +72,17 @@ def test_proposals_stand_in_their_order_each_with_its_cue() -> None:
         tasks=(Late("t", "Neu", DAY - timedelta(days=14)), Late("u", "Alt", DAY - timedelta(15))),
         commitments=(Late("c", "5 Praktika", DAY - timedelta(days=3), "Firma"),),
     )
-    assert [one.cue for one in proposals(facts)] == [
+    assert [one.cue for one in to_propose(facts)] == [
         "commitment:c", "decision:d", "task:u", "jam:y", "jam:x", "uncovered:work",
         "uncovered:social",
     ]  # fmt: skip
     with translation.override("en"):
-        words = [wording.point(one) for one in proposals(facts)]
+        words = [wording.point(one) for one in to_propose(facts)]
     assert words[4] == (
         "Waiting: A – B",
         "A referral is more than ten days over its day. The longest has waited 20 days. 3 wait.",
     )
-    assert proposals(facts)[0].said is Said.COMMITMENT
+    assert to_propose(facts)[0].said is Said.COMMITMENT
 
 
 @pytest.mark.parametrize(

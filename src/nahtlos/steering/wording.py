@@ -3,13 +3,13 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from nahtlos.steering.engine import Jam, Late, Proposal, Said, Uncovered
+from nahtlos.steering.engine import Jam, Late, Proposed, Said, Uncovered
 
 MOST = 160
 """So long a title may be."""
 
 
-def point(one: Proposal) -> tuple[str, str]:
+def point(one: Proposed) -> tuple[str, str]:
     """Title and reason of a proposed point."""
     if isinstance(one.about, Jam):
         return _jam(one.about)

@@ -1,7 +1,15 @@
 """Pure rules of steering: who is strongest in what, what a meeting should speak about, what moved."""
 
 from nahtlos.steering.engine.moved import Moved, Way, moved
-from nahtlos.steering.engine.proposing import Facts, Jam, Late, Proposal, Said, Uncovered, proposals
+from nahtlos.steering.engine.proposing import (
+    Facts,
+    Jam,
+    Late,
+    Proposed,
+    Said,
+    Uncovered,
+    to_propose,
+)
 from nahtlos.steering.engine.strength import Cell, Line, matrix
 
 __all__ = (
@@ -11,11 +19,11 @@ __all__ = (
     "Late",
     "Line",
     "Moved",
-    "Proposal",
+    "Proposed",
     "Said",
     "Uncovered",
     "Way",
     "matrix",
     "moved",
-    "proposals",
+    "to_propose",
 )

@@ -62,7 +62,7 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Proposal:
+class Proposed:
     """A point to propose. `cue` is the same for the same thing, so that it is proposed once."""
 
     said: Said
@@ -76,12 +76,12 @@ class Proposal:
         return f"{self.said}:{self.key}"
 
 
-def proposals(facts: Facts) -> list[Proposal]:
+def to_propose(facts: Facts) -> list[Proposed]:
     """What to speak about: promises and decisions of this table first, then jams, then gaps."""
     return [*_late(facts), *_jams(facts), *_uncovered(facts)]
 
 
-def _late(facts: Facts) -> Iterator[Proposal]:
+def _late(facts: Facts) -> Iterator[Proposed]:
     kinds = (
         (Said.COMMITMENT, facts.commitments, 0),
         (Said.DECISION, facts.decisions, 0),
@@ -91,15 +91,15 @@ def _late(facts: Facts) -> Iterator[Proposal]:
         late = [(one, (facts.on - one.due_on).days) for one in rows]
         for one, days in sorted(late, key=lambda row: (-row[1], row[0].key)):
             if days > patience:
-                yield Proposal(said, one.key, one, days)
+                yield Proposed(said, one.key, one, days)
 
 
-def _jams(facts: Facts) -> Iterator[Proposal]:
+def _jams(facts: Facts) -> Iterator[Proposed]:
     longest = sorted(facts.jams, key=lambda one: (-(one.days or 0), one.key))
-    yield from (Proposal(Said.JAM, one.key, one, one.days or 0) for one in longest)
+    yield from (Proposed(Said.JAM, one.key, one, one.days or 0) for one in longest)
 
 
-def _uncovered(facts: Facts) -> Iterator[Proposal]:
+def _uncovered(facts: Facts) -> Iterator[Proposed]:
     """Nowhere at all before somewhere; many areas before few."""
     widest = sorted(facts.uncovered, key=lambda one: (bool(one.areas), -len(one.areas), one.key))
-    yield from (Proposal(Said.UNCOVERED, one.key, one) for one in widest)
+    yield from (Proposed(Said.UNCOVERED, one.key, one) for one in widest)

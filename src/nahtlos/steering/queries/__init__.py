@@ -1,6 +1,6 @@
 """Questions of steering; they never write."""
 
-from nahtlos.steering.engine import Line, Moved, Proposal, Said, Way
+from nahtlos.steering.engine import Line, Moved, Proposed, Said, Way
 from nahtlos.steering.models import (
     AHEAD,
     READABLE,
@@ -101,7 +101,7 @@ __all__ = (
     "Moved",
     "Point",
     "PointState",
-    "Proposal",
+    "Proposed",
     "Reader",
     "Said",
     "Seat",

@@ -5,7 +5,7 @@ from datetime import date
 
 from nahtlos.network import queries as network
 from nahtlos.referrals.queries import Interface
-from nahtlos.steering.engine import Facts, Jam, Late, Proposal, Uncovered, proposals
+from nahtlos.steering.engine import Facts, Jam, Late, Proposed, Uncovered, to_propose
 from nahtlos.steering.models import (
     Commitment,
     CommitmentState,
@@ -18,10 +18,10 @@ from nahtlos.steering.models import (
 from nahtlos.steering.queries.meetings import cues_of
 
 
-def proposed_for(meeting: Meeting, jams: Iterable[Interface], on: date) -> list[Proposal]:
+def proposed_for(meeting: Meeting, jams: Iterable[Interface], on: date) -> list[Proposed]:
     """What nobody has answered yet. `jams` are the interfaces that are for the steering group."""
     answered = cues_of(meeting)
-    return [one for one in proposals(_facts(meeting, jams, on)) if one.cue not in answered]
+    return [one for one in to_propose(_facts(meeting, jams, on)) if one.cue not in answered]
 
 
 def _facts(meeting: Meeting, jams: Iterable[Interface], on: date) -> Facts:
