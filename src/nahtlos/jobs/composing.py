@@ -13,6 +13,7 @@ from nahtlos.outbox.actions import Parcel
 from nahtlos.outbox.wording import in_words
 from nahtlos.placements import queries as placements
 from nahtlos.referrals import queries as referrals
+from nahtlos.steering import queries as steering
 
 PATHS: dict[str, Callable[[UUID], str]] = {
     "answer": lambda key: f"/answer/{referrals.token_of(key)}/",
@@ -21,6 +22,7 @@ PATHS: dict[str, Callable[[UUID], str]] = {
     "asked": lambda key: f"/asked/{placements.token_of(key)}/",
     "sign": lambda key: f"/sign/{internships.token_of(key)}/",
     "join": lambda key: f"/join/{network.token_of(key)}/",
+    "together": lambda key: f"/together/{steering.token_of(key)}/",
 }
 NAME_OF_LETTER = "{region}.{what}.{key}"
 
@@ -29,7 +31,9 @@ def composed(parcel: Parcel) -> Letter:
     """The letter as it leaves the house."""
     key = NAME_OF_LETTER.format(region=parcel.region, what=parcel.what, key=parcel.key)
     if parcel.what == "notice":
-        return Letter(key, parcel.address, str(parcel.values["subject"]), _text(parcel))
+        date = str(parcel.values.get("calendar", ""))
+        subject = str(parcel.values["subject"])
+        return Letter(key, parcel.address, subject, _text(parcel), calendar=date)
     stop = f"{site()}/my/no-more/{parcel.stop}/" if parcel.channel == "email" else ""
     links = {"page": f"{site()}{_page(parcel)}", "stop": stop}
     if parcel.link:

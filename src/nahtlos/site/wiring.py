@@ -41,6 +41,7 @@ from nahtlos.jobs import (
     portal,
     recognition,
     referrals,
+    steering,
     systems,
     visits,
 )
@@ -68,6 +69,7 @@ from nahtlos.referrals.news import (
     ReferralLate,
     ReferralMoved,
 )
+from nahtlos.steering.news import CommitmentLate, MeetingTold, MemberJoined, TaskDue
 
 BY_THE_CLOCK = (day,)
 """Jobs that no news starts; naming them here lets the worker know them."""
@@ -132,6 +134,10 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (InternshipLate, internships.when_told),
     (InternshipOver, internships.when_told),
     (InternshipWithdrawn, internships.when_told),
+    (MeetingTold, steering.when_meeting),
+    (MemberJoined, steering.when_joined),
+    (TaskDue, steering.when_task),
+    (CommitmentLate, steering.when_late),
 )
 
 

@@ -33,6 +33,7 @@ EVERYBODY = frozenset({*(role.key for role in ROLES), Nobody.key})
 NAVIGATION: tuple[Entry, ...] = (
     Entry("house:overview", _("House"), "h", frozenset({"administrator"})),
     Entry("network:board", _("The network"), "n", KEEPERS),
+    Entry("steering:list", _("Steering"), "s", frozenset({"coordinator", "analyst"})),
     Entry("referrals:interfaces", _("Interfaces"), "j", KEEPERS),
     Entry("regional:list", _("The region's support"), "r", KEEPERS),
     Entry("portal:keep", _("Pages for employers"), "l", KEEPERS),

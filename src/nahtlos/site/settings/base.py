@@ -56,6 +56,8 @@ INSTALLED_APPS = [
     "nahtlos.days",
     "nahtlos.internships",
     "nahtlos.mentoring",
+    "nahtlos.outcomes",
+    "nahtlos.steering",
     "nahtlos.web",
     "nahtlos.site",
 ]

@@ -121,7 +121,14 @@ STOPS = (
         _("Those who steer see what was kept, where people wait and whom nothing reaches."),
         TO_COME,
         _("Until then: where the figures will stand."),
-        (Door(_("The analyst's first page"), "analyst", "front:figures"),),
+        (
+            Door(
+                _("What a steering group has open, and when it meets"),
+                "coordinator",
+                "steering:list",
+            ),
+            Door(_("The analyst's first page"), "analyst", "front:figures"),
+        ),
     ),
 )
 # Doors as addresses count them, both from 1.
