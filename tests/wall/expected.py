@@ -89,6 +89,11 @@ class Thing(StrEnum):
     INTERNSHIP_SIGNATURE = "signature under an agreement"
     DIARY = "line of a diary"
     IMPRESSION = "what an internship showed"
+    APPRENTICESHIP = "apprenticeship"
+    VOICE = "whom to ask about an apprenticeship"
+    SIGN = "asked every month in an apprenticeship"
+    REACTION = "who reacts to an early sign"
+    REGISTRATION = "entry in a chamber's register"
 
 
 class Relation(StrEnum):
@@ -145,16 +150,17 @@ PROFILE = (
 COURSES = frozenset({T.BOOKING, T.RESULT})
 INTERNSHIPS = frozenset({T.INTERNSHIP, T.SIGNER, T.INTERNSHIP_SIGNATURE, T.DIARY, T.IMPRESSION})
 PLAN = INTERNSHIPS | {T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING, T.PLACEMENT,
-                      T.LEARNING}  # fmt: skip
+                      T.LEARNING, T.APPRENTICESHIP}  # fmt: skip
 MENTORING = frozenset({T.MENTOR_WISH, T.PAIR, T.INTRODUCED, T.MET})
-AFTER_A_START = frozenset({T.PERMISSION, T.WARNED, T.FOLLOW_UP})
-KEPT = AFTER_A_START | {T.PLACEMENT}
+IN_TRAINING = frozenset({T.SIGN, T.REACTION, T.REGISTRATION})
+AFTER_A_START = frozenset({T.PERMISSION, T.WARNED, T.FOLLOW_UP}) | IN_TRAINING
+KEPT = AFTER_A_START | {T.PLACEMENT, T.APPRENTICESHIP}
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED, T.MESSAGE, T.CHOICE})
 ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
 RIGHTS = frozenset({T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION})
 PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.MANY, T.REFERRAL,
-                   T.QUESTION, T.HANDOVER, T.SEALED, T.PASS}  # fmt: skip
+                   T.QUESTION, T.HANDOVER, T.SEALED, T.PASS, T.VOICE}  # fmt: skip
 MOVED = frozenset({T.REFERRAL_MOVE, T.HANDOVER_MOVE, T.INTRODUCTION_MOVE})
 WORK = frozenset({T.INTRODUCTION, T.PROFILE, T.NAMING, T.GUEST, T.MEETING})
 BOOKS = frozenset({T.CHANGE, T.READING})
@@ -248,9 +254,9 @@ SEES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER, WORK,
          "Advisers of the holder introduce; no consent and no referral opens any of it."),
     rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER, T.INTRODUCTION, T.PAIR,
-                                 T.INTERNSHIP},
+                                 T.INTERNSHIP, T.APPRENTICESHIP},
          "The program watches deadlines and days of its region; no name and no file."),
-    rule({"watcher"}, WATCHED, {T.PERMISSION, T.FOLLOW_UP},
+    rule({"watcher"}, WATCHED, {T.PERMISSION, T.FOLLOW_UP, T.SIGN},
          "The program watches when to ask and what runs out; no start, no name and no file."),
     rule({"courier"}, WATCHED, {T.MESSAGE, T.CHOICE, T.CONTACT},
          "The program carries what waits, to the number or address to which it goes; no name, no file."),
@@ -334,7 +340,7 @@ UPDATES: tuple[Rule, ...] = (
     rule({"newcomer"}, R.SELF,
          {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED, T.REFERRAL, T.QUESTION, T.HANDOVER,
           T.SEALED, T.CHOICE, T.MESSAGE, T.INTRODUCTION, T.GUEST, T.MENTOR_WISH, T.PAIR,
-          T.FOLLOW_UP},
+          T.FOLLOW_UP, T.SIGN},
          "The person answers consent and what waits for it, ends a link, moves a step, comes or"
          " cannot come, holds messages back; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
@@ -355,7 +361,7 @@ UPDATES: tuple[Rule, ...] = (
          "The program notes that it has reminded the immigration office."),
     rule({"watcher"}, WATCHED, T.INTRODUCTION,
          "The program reminds, asks the employer service, and settles; nothing else in those rows."),
-    rule({"watcher"}, WATCHED, T.FOLLOW_UP,
+    rule({"watcher"}, WATCHED, {T.FOLLOW_UP, T.SIGN},
          "The program asks on the day, reminds, and notes that nobody was reached."),
     rule({"watcher"}, R.HANDOVER_OFFERED, T.HANDOVER,
          "The program ends a handover that nobody answers and notes that it has reminded."),

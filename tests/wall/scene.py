@@ -19,6 +19,7 @@ from nahtlos.network.models import Institution, Kind
 from nahtlos.people.models import Announcement, Correction, Hold, Login, Part, Person, Request
 from nahtlos.referrals.models import Handover, HandoverMove, Move, Question, Referral
 from tests import makers
+from tests.apprenticeships import rows as training
 from tests.days.rows import make_coming
 from tests.internships import rows as internships
 from tests.introductions import rows as introductions
@@ -208,6 +209,19 @@ def at_work(person: Person, by: Actor) -> dict[Thing, Model]:
         T.PERMISSION: permission,
         T.WARNED: work.bare_warned(permission, by),
         T.FOLLOW_UP: work.bare_followup(started, by),
+        **trained(person, by),
+    }
+
+
+def trained(person: Person, by: Actor) -> dict[Thing, Model]:
+    """A training in which the trainee is asked, the school may be asked, and somebody has to react."""
+    row = training.make_training(person, by)
+    return {
+        T.APPRENTICESHIP: row,
+        T.VOICE: training.bare_voice(row, by),
+        T.SIGN: training.bare_sign(row, by),
+        T.REACTION: training.bare_reaction(row, by),
+        T.REGISTRATION: training.bare_registration(row, by),
     }
 
 
@@ -424,6 +438,11 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.INTERNSHIP_SIGNATURE: ("internships_signature", ""),
     T.DIARY: ("internships_entry", ""),
     T.IMPRESSION: ("internships_impression", ""),
+    T.APPRENTICESHIP: ("apprenticeships_apprenticeship", ""),
+    T.VOICE: ("apprenticeships_voice", ""),
+    T.SIGN: ("apprenticeships_sign", ""),
+    T.REACTION: ("apprenticeships_reaction", ""),
+    T.REGISTRATION: ("apprenticeships_registration", ""),
 }
 
 

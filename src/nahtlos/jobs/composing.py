@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from nahtlos.apprenticeships import queries as apprenticeships
 from nahtlos.days import queries as days
 from nahtlos.employers import queries as employers
 from nahtlos.internships import queries as internships
@@ -20,6 +21,8 @@ PATHS: dict[str, Callable[[UUID], str]] = {
     "helper": lambda key: f"/visit/help/{days.token_of_helper(key)}/",
     "employer": lambda key: f"/employer/in/{employers.token_of(key)}/",
     "asked": lambda key: f"/asked/{placements.token_of(key)}/",
+    "trainee": lambda key: f"/trainees/{apprenticeships.token_of(key)}/",
+    "register": lambda key: f"/register/{apprenticeships.token_of(key)}/",
     "sign": lambda key: f"/sign/{internships.token_of(key)}/",
     "join": lambda key: f"/join/{network.token_of(key)}/",
     "together": lambda key: f"/together/{steering.token_of(key)}/",
@@ -48,6 +51,10 @@ def _page(parcel: Parcel) -> str:
     visit, asked = parcel.values.get("visit"), parcel.values.get("asked")
     if asked:
         return f"/how/{placements.token_of(UUID(str(asked)))}/"
+    if training := parcel.values.get("training"):
+        return f"/training/{apprenticeships.token_of(UUID(str(training)))}/"
+    if trainee := parcel.values.get("trainee"):
+        return PATHS["trainee"](UUID(str(trainee)))
     if sign := parcel.values.get("sign"):
         return PATHS["sign"](UUID(str(sign)))
     return f"/visit/me/{days.token_of(UUID(str(visit)))}/" if visit else "/my/"

@@ -63,6 +63,18 @@ KINDS: dict[str, Kind] = {
         _("Three short questions, once more"),
         _("We have not heard from you. Please answer three short questions: %(page)s"),
     ),
+    "training": Kind(
+        _("The monthly questions in training"),
+        _("How is your training going? We have four short questions: %(page)s"),
+    ),
+    "training_again": Kind(
+        _("The monthly questions in training, once more"),
+        _("We have not heard from you. Please answer four short questions: %(page)s"),
+    ),
+    "trainee": Kind(
+        _("Questions about a trainee"),
+        _("We have a few short questions about your trainee: %(page)s"),
+    ),
     "agreement": Kind(
         _("An agreement to sign"), _("Something waits for your signature. Read it here: %(page)s")
     ),

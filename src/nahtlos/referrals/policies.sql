@@ -426,7 +426,10 @@ begin atomic
         ('placements_followup', 'plan'),
         ('internships_internship', 'plan'), ('internships_signer', 'plan'),
         ('internships_pass', 'plan'), ('internships_signature', 'plan'),
-        ('internships_entry', 'plan'), ('internships_impression', 'plan')) as rules (walled, rule);
+        ('internships_entry', 'plan'), ('internships_impression', 'plan'),
+        ('apprenticeships_apprenticeship', 'plan'), ('apprenticeships_voice', 'plan'),
+        ('apprenticeships_sign', 'plan'), ('apprenticeships_reaction', 'plan'),
+        ('apprenticeships_registration', 'plan')) as rules (walled, rule);
 end;
 
 -- Nobody's hand reaches into the file of another holder. Only what follows here does, for the moment in

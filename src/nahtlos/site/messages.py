@@ -43,6 +43,8 @@ WHOLE = "de"
 
 # Where the texts stand that a newcomer meets: a path, or the beginning of one.
 FOR_NEWCOMERS = (
+    "apprenticeships/access/signs.py",
+    *(f"apprenticeships/models/{of}.py" for of in ("signs", "states")),
     "core/roles.py",
     "days/access/visits.py",
     "days/actions/moving.py",
@@ -90,6 +92,7 @@ FOR_NEWCOMERS = (
     "referrals/models/questions.py",
     "referrals/wording.py",
     "web/access.py",
+    *(f"web/apprenticeships/{of}.py" for of in ("asking_forms", "mine", "way")),
     "web/arriving.py",
     "web/check/",
     "web/context.py",
@@ -120,6 +123,10 @@ FOR_NEWCOMERS = (
     "web/templates/account/",
     "web/templates/allauth/",
     "web/templates/base",
+    *(
+        f"web/templates/apprenticeships/{page}.html"
+        for page in ("_mine_hint", "how", "how_over", "mine")
+    ),
     "web/templates/check/",
     "referrals/models/sealed.py",
     "web/handover/mine.py",

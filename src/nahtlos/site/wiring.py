@@ -3,6 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from nahtlos.apprenticeships.news import (
+    ChamberTold,
+    ReactionOpened,
+    RegisterLate,
+    SignAsked,
+    SignHeard,
+)
 from nahtlos.core.news import News, listen
 from nahtlos.days.news import (
     DeskAsked,
@@ -25,6 +32,7 @@ from nahtlos.internships.news import (
 )
 from nahtlos.introductions.news import GuestAsked, IntroductionLate, IntroductionMoved
 from nahtlos.jobs import (
+    apprenticeships,
     day,
     days,
     employers,
@@ -109,6 +117,8 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (CaseClosed, internships.when_case_closed),
     (FilesJoin, internships.when_files_join),
     (FilesJoin, placements.when_files_join),
+    (CaseClosed, apprenticeships.when_case_closed),
+    (FilesJoin, apprenticeships.when_files_join),
     (FilesJoin, mentoring.when_files_join),
     (FilesJoin, introductions.when_files_join),
     (DeskAsked, days.when_desk_asked),
@@ -138,6 +148,11 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (MemberJoined, steering.when_joined),
     (TaskDue, steering.when_task),
     (CommitmentLate, steering.when_late),
+    (SignAsked, apprenticeships.when_asked),
+    (SignHeard, apprenticeships.when_heard),
+    (ReactionOpened, apprenticeships.when_opened),
+    (RegisterLate, apprenticeships.when_late),
+    (ChamberTold, apprenticeships.when_told),
 )
 
 

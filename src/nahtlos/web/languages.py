@@ -20,6 +20,7 @@ FOR_NEWCOMERS = (
     "/occupations/",
     "/visit/",
     "/how/",
+    "/training/",
     "/sign/",
     "/account/",
     "/language/",

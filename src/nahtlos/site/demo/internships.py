@@ -40,6 +40,8 @@ class _Plan:
     aims: str
     begins: int
     length: int = 14
+    kind: str = "orientation"
+    purpose: str = "Herausfinden, ob der Beruf passt"
     signed: tuple[str, ...] = ("person", "institution", "employer")
 
 
@@ -68,6 +70,17 @@ def build(world: World, files: list[File]) -> None:
     _end(world, darya)
 
 
+def entry(world: World, whole: File, company: str, aims: str, *, begins: int) -> Internship:
+    """An entry qualification of half a year, signed by everybody; it runs if its first day has come."""
+    one = _made(world, _Plan(
+        whole, company, "26212", aims, begins=begins, length=182, kind="entry",
+        purpose="Vorbereitung auf die Ausbildung zum Elektroniker",
+    ))  # fmt: skip
+    if begins <= 0:
+        _begin(world, one, begins)
+    return one
+
+
 def _made(world: World, plan: _Plan) -> Internship:
     company = Employer.objects.get(region=world.region, name=plan.company)
     asked, by = min(-1, plan.begins - 6), acting_as(plan.whole.adviser)
@@ -91,8 +104,7 @@ def _prepared(world: World, plan: _Plan, company: Employer) -> actions.Prepared:
     contact = Contact.objects.filter(company=company).earliest("id")
     first = world.ago(-plan.begins)
     terms = Terms(
-        company=company.pk, site=site.pk, kind="orientation",
-        purpose="Herausfinden, ob der Beruf passt", aims=plan.aims, kldb=plan.kldb,
+        company=company.pk, site=site.pk, kind=plan.kind, purpose=plan.purpose, aims=plan.aims, kldb=plan.kldb,
         supervisor=contact.name, starts_on=first,
         ends_on=first + timedelta(days=plan.length - 1), hours_day=Decimal("7.5"),
         hours_week=Decimal("37.5"), accident="employer", liability="employer",

@@ -37,7 +37,7 @@ def build(world: World, files: list[File]) -> None:
         companies = list(Employer.objects.filter(region=world.region, closed_at=None))
     first = next(one for one in companies if one.name == named["company"])
     _first(world, files[0], first, Job(*named["job"]))
-    at_work = [one for one in files[12:] if _fits(one)]
+    at_work = [one for one in files[12:] if fits(one)]
     for number, whole in enumerate(at_work[:HOW_MANY]):
         _life(world, whole, dice.choice(jobs), dice.choice(companies), dice=dice, number=number)
     waiting = [one for one in files[12:] if one.draft.status in {"duldung_60a", "fiktion_24"}
@@ -46,7 +46,7 @@ def build(world: World, files: list[File]) -> None:
         _waits(world, whole, jobs[number], companies[number], number=number)
 
 
-def _fits(whole: File) -> bool:
+def fits(whole: File) -> bool:
     """Somebody who may do any work, and is accompanied long enough."""
     return whole.draft.status in {"ae_24", "ae_25_1", "ae_25_2"} and whole.draft.opened > 60
 

@@ -28,6 +28,7 @@ from nahtlos.people.models import (
 from nahtlos.plan.models import Goal, Step
 from nahtlos.referrals.models import Question, Referral
 from nahtlos.site.demo import (
+    apprenticeships,
     book,
     days,
     desks,
@@ -95,6 +96,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         mentoring.build(world, files)
         placements.build(world, files)
         steering.build(world)
+        apprenticeships.build(world, files)
         handovers.hand_over(world, files)
         handovers.known_region(world)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))

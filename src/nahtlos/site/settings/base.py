@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "nahtlos.referrals",
     "nahtlos.days",
     "nahtlos.internships",
+    "nahtlos.apprenticeships",
     "nahtlos.mentoring",
     "nahtlos.outcomes",
     "nahtlos.steering",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from nahtlos.apprenticeships import queries as apprenticeships
 from nahtlos.core.clock import today
 from nahtlos.internships import queries as internships
 from nahtlos.introductions import queries as introductions
@@ -66,7 +67,11 @@ def with_reach(person: UUID) -> tuple[queries.Person, Reach]:
 def with_what_waits(person: UUID) -> tuple[queries.Person, Reach, frozenset[str]]:
     """The same, and of which rooms above something is there to tell, still in one question."""
     found, stands_in, so = queries.person_and_stand_in(
-        person, today(), introductions=introductions.may_ask(), internships=internships.has_own()
+        person,
+        today(),
+        introductions=introductions.may_ask(),
+        internships=internships.has_own(),
+        apprenticeships=apprenticeships.has_own(),
     )
     return found, _reached(found, network.colleague(stands_in)), so
 
@@ -85,12 +90,14 @@ def _reached(person: queries.Person, substitute: network.Membership | None) -> R
 
 def between(person: UUID, at: datetime, there: frozenset[str]) -> dict[str, object]:
     """To whom the person was referred, what the office was asked, where work waits for a yes, and
-    internships; `there` names of which of the last two there is something.
+    internships and an apprenticeship; `there` names of which of the last three there is something.
     """
     on = timezone.localdate(at)
     work = introductions.asking(person, on)[:FEW] if "introductions" in there else []
     own = internships.own(person) if "internships" in there else ()
+    training = apprenticeships.own(person) if "apprenticeships" in there else None
     return {
+        "apprenticeship": training,
         "internships": [(one, internships.text_of(one)) for one in own],
         "introductions": [
             {"line": one, "stands": introducing.STANDS[one.row.state]} for one in work

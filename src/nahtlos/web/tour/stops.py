@@ -103,7 +103,7 @@ STOPS = (
     Stop(
         _("An internship, a start in work, and somebody beside the person in the months after."),
         PARTLY,
-        _("Apprenticeships and projects for groups are to come."),
+        _("Projects for groups are to come."),
         (
             Door(
                 _("Hassan's two weeks at the master electrician"),
@@ -113,6 +113,13 @@ STOPS = (
             ),
             Door(_("Starts in work, and whom to call now"), "adviser", "placements:due"),
             Door(_("Olena's work on her phone"), "newcomer", "placements:mine"),
+            Door(
+                _("Samir's entry qualification, and what helps him on"),
+                "adviser",
+                "apprenticeships:person",
+                "Samir Haidari",
+            ),
+            Door(_("Apprenticeships, and who needs a hand now"), "adviser", "apprenticeships:list"),
             Door(_("A mentor's page"), "mentor", "mentoring:mentees"),
             Door(_("Who should meet whom"), "adviser", "mentoring:list"),
         ),

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from nahtlos.apprenticeships import queries as apprenticeships
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
@@ -80,15 +81,16 @@ def _rows(actor: Actor, whose: Collection[UUID], at: datetime, on: date) -> Rows
         "recognitions": list(recognition.due(actor, on, desks=whose)[:MOST]),
         "troubled": lines(outbox.troubled(actor, desks=whose)[:MOST]),
         "running_out": list(queries.running_out(sure(actor.institution), whose, on + SOON)[:MOST]),
-        **_seldom(actor, whose),
+        **_seldom(actor, whose, on),
     }
 
 
-def _seldom(actor: Actor, whose: Collection[UUID]) -> Rows:
+def _seldom(actor: Actor, whose: Collection[UUID], on: date) -> Rows:
     """What is there on few days: asked together whether there is any."""
     rows: dict[str, QuerySet[Any]] = {
         "sealed": referrals.sealed_by_me(actor, desks=whose),
         "asked": queries.open_requests(actor, mine=True),
+        "apprenticeships": apprenticeships.of_the_day(actor, on, whose),
         "ending": queries.announcements(sure(actor.institution), actor.membership),
         "taken_on": steering.my_tasks(actor),
     }

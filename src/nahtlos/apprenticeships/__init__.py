@@ -1,0 +1,1 @@
+"""From preparation to the chamber's register, and a hand before somebody drops out."""
