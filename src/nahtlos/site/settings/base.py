@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "nahtlos.placements",
     "nahtlos.referrals",
     "nahtlos.days",
+    "nahtlos.events",
     "nahtlos.internships",
     "nahtlos.mentoring",
     "nahtlos.web",

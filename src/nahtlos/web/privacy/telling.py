@@ -206,8 +206,9 @@ class Kept:
 
 
 def kept_for(rules: dict[str, queries.Rule]) -> list[Kept]:
-    """How long what is kept."""
-    return [Kept(one.of.title, one.months, one.of.since) for one in rules.values()]
+    """How long what is kept of somebody who has a file."""
+    of_a_file = [one for key, one in rules.items() if key not in APART.values()]
+    return [Kept(one.of.title, one.months, one.of.since) for one in of_a_file]
 
 
 def told(every: queries.Everything, rules: dict[str, queries.Rule]) -> dict[str, object]:
