@@ -48,6 +48,9 @@ FOR_NEWCOMERS = (
     "days/actions/moving.py",
     "days/actions/visits.py",
     "days/models/liked.py",
+    "events/access/guests.py",
+    *(f"events/actions/{of}.py" for of in ("exchanging", "guests", "hall")),
+    "events/models/events.py",
     "employers/models/openings.py",
     "employers/models/reach.py",
     *(f"introductions/{of}.py" for of in ("access", "wording", "models/reasons")),
@@ -94,6 +97,7 @@ FOR_NEWCOMERS = (
     "web/check/",
     "web/context.py",
     *(f"web/days/{of}.py" for of in ("public", "public_forms", "public_places", "sheet", "visit")),
+    *(f"web/events/{of}.py" for of in ("mine", "public", "public_forms")),
     "web/documents/mine.py",
     "web/employers/views/finding.py",
     "web/errors.py",
@@ -135,6 +139,10 @@ FOR_NEWCOMERS = (
     *(
         f"web/templates/employers/{page}.html"
         for page in ("_opening_line", "_told", "_where", "occupations", "opening", "openings")
+    ),
+    *(
+        f"web/templates/events/{page}.html"
+        for page in ("_programme", "badge", "event", "mine", "mine_form", "public")
     ),
     "web/templates/front/",
     *(

@@ -16,6 +16,7 @@ from nahtlos.days.news import (
     VisitSoon,
 )
 from nahtlos.employers.news import OpeningFilled, SignInAsked
+from nahtlos.events.news import GuestTold
 from nahtlos.internships.news import (
     InternshipLate,
     InternshipOver,
@@ -28,6 +29,7 @@ from nahtlos.jobs import (
     day,
     days,
     employers,
+    events,
     handovers,
     internships,
     introductions,
@@ -120,6 +122,7 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (VisitSoon, visits.when_soon),
     (PlaceFreed, visits.when_freed),
     (CallAsked, portal.when_asked),
+    (GuestTold, events.when_told),
     (WishMoved, mentoring.when_wish),
     (PairMoved, mentoring.when_pair),
     (HelpWanted, mentoring.when_help),

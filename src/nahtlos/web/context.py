@@ -28,6 +28,7 @@ class Entry:
 
 NEWCOMER = frozenset({"newcomer"})
 DAYS = frozenset({"adviser", "member", "coordinator", "immigration"})
+MEETINGS = frozenset({"adviser", "member", "coordinator"})
 KEEPERS = frozenset({"coordinator", "administrator"})
 EVERYBODY = frozenset({*(role.key for role in ROLES), Nobody.key})
 NAVIGATION: tuple[Entry, ...] = (
@@ -47,6 +48,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("offers:ours", _("Our offers"), "u", frozenset({"member"})),
     Entry("mentoring:list", _("Mentoring"), "m", frozenset({"employer"})),
     Entry("days:list", _("Consultation days"), "t", DAYS),
+    Entry("events:list", _("Meetings"), "e", MEETINGS),
     Entry("mine:way", _("My way"), "w", NEWCOMER),
     Entry("introductions:mine", _("My work"), "j", NEWCOMER),
     Entry("placements:mine", _("At work"), "g", NEWCOMER),

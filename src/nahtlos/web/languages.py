@@ -19,6 +19,7 @@ FOR_NEWCOMERS = (
     "/openings/",
     "/occupations/",
     "/visit/",
+    "/event/",
     "/how/",
     "/sign/",
     "/account/",

@@ -1,6 +1,4 @@
-"""Who organises a meeting, and until when one can sign up."""
-
-from datetime import datetime
+"""Who organises a meeting, and how far it may go."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -44,14 +42,6 @@ def may_turn(actor: Actor, event: Event, to: State) -> Refusal | None:
         return unless("program" in sides, _("The program only ends meetings that have been."))
     return may_change(actor, event) or unless(
         "organiser" in sides, _("The meeting cannot go there from where it is now.")
-    )
-
-
-def may_join(event: Event, at: datetime) -> Refusal | None:
-    """Sign up without an account."""
-    return unless(
-        event.state == State.OPEN and at < event.ends_at,
-        _("You cannot sign up for this meeting now."),
     )
 
 

@@ -15,6 +15,14 @@ AT_THE_DOOR = (*GOES_ON, State.OVER)
 """Arrivals that were noted without a net may come in after the end."""
 
 
+def may_join(event: Event, at: datetime) -> Refusal | None:
+    """Sign up without an account."""
+    return unless(
+        event.state == State.OPEN and at < event.ends_at,
+        _("You cannot sign up for this meeting now."),
+    )
+
+
 def sides(actor: Actor, guest: Guest, *, themself: bool) -> frozenset[str]:
     """As whom this actor may speak."""
     found = {"guest"} if themself else set()

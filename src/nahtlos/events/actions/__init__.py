@@ -25,6 +25,7 @@ from nahtlos.events.actions.guests import (
     not_here,
     sign_up,
     take_group,
+    turn_now,
     walk_in,
 )
 from nahtlos.events.actions.preparing import (
@@ -65,6 +66,7 @@ __all__ = (
     "take_back",
     "take_group",
     "turn",
+    "turn_now",
     "walk_in",
     "want_results",
     "write_result",

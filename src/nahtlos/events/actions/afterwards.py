@@ -16,6 +16,7 @@ from nahtlos.events.models import (
     SHOWN,
     Card,
     Event,
+    Group,
     Guest,
     Pass,
     Result,
@@ -34,8 +35,9 @@ def write_result(*, event: Event, group: UUID | None, text: str, by: Actor, at: 
     if not text:
         Result.objects.filter(event=event, group=group).delete()
         return
+    there = Group.objects.get(pk=group) if group else None
     Result.objects.update_or_create(
-        event=event, group_id=group,
+        event=event, group=there,
         defaults={"region_id": event.region_id, "text": text, "written_at": at},
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, Refused, demand, unless
 from nahtlos.events import access
 from nahtlos.events.actions.hall import fresh, hall
-from nahtlos.events.models import Card, Guest, Said, Share
+from nahtlos.events.models import JOINED, Card, Guest, Said, Share
 from nahtlos.events.queries.guests import by_number
 
 
@@ -20,7 +20,7 @@ def give_card(*, guest: Guest, number: int, by: Actor, at: datetime) -> Share:
     with hall(guest.event, by) as locked:
         one, taker = fresh(guest), by_number(locked.pk, number)
         demand(access.may_share(one))
-        if taker is None:
+        if taker is None or taker.stand not in JOINED:
             raise Refused(Refusal(_("There is no guest with this number.")))
         demand(unless(taker.pk != one.pk, _("This is your own number.")))
         share, _new = Share.objects.update_or_create(

@@ -1,7 +1,7 @@
 """Guests: invited, signed up, moved up, here. Whoever comes after the last seat waits, in order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import NOBODY, Actor
 from nahtlos.core.clock import uuid7
 from nahtlos.core.refusal import demand, unless
+from nahtlos.core.roles import Usher
+from nahtlos.core.wall import acting
 from nahtlos.events import access
 from nahtlos.events.actions.hall import fresh, hall, move_on, tell
 from nahtlos.events.models import SEATED, Card, Event, Group, Guest, Pass, Source, Stand, State
+from nahtlos.events.queries.guests import turn_of
 from nahtlos.events.queries.links import digest_of, token_of
 
 
@@ -234,3 +237,10 @@ def take_group(*, guest: Guest, group: Group, by: Actor, themself: bool) -> Gues
         one.group = there
         one.save(update_fields=["group"])
     return one
+
+
+@transaction.atomic
+def turn_now(*, guest: Guest, by: Actor) -> int:
+    """Which one in the waiting list; the program counts, for whoever may not see the others."""
+    with acting(replace(by, role=Usher, person=None, link="", region=guest.region_id)):
+        return turn_of(guest)

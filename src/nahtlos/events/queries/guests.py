@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from nahtlos.events.models import (
-    JOINED,
     SEATED,
     Card,
     Event,
@@ -111,8 +110,9 @@ def places_of(named: Iterable[str]) -> int:
 
 
 def by_number(event: UUID, number: int) -> Guest | None:
-    """The guest who wears this number; asked by the program, for whoever gives a card."""
-    return Guest.objects.filter(event=event, number=number, stand__in=JOINED).first()
+    """The guest who wears this number."""
+    rows = Guest.objects.select_related("event", "group")
+    return rows.filter(event=event, number=number).first()
 
 
 def known_to(guest: Guest) -> list[Known]:

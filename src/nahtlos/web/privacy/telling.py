@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from nahtlos.people import facts, queries
+from nahtlos.people.retention import APART
 from nahtlos.web.languages import german_or_english, page_language, runs_from_right
 from nahtlos.web.privacy.columns import QUIET, label
 
