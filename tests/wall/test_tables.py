@@ -127,6 +127,9 @@ OPEN_TO_EVERYBODY = [
     ("events_event", "read_by_everybody"),  # a meeting that is no draft is about nobody
     ("events_group", "read_with_the_meeting"),
     ("events_item", "read_with_the_meeting"),
+    ("ideas_idea", "sent_by_anybody"),  # only put in, and only as received
+    ("ideas_rule", "read_by_everybody"),  # within how many days a region answers
+    ("ideas_sender", "said_by_the_sender"),  # only put in
     ("portal_article", "read_by_everybody"),  # what is published for employers is public
     ("portal_callback", "asked_by_anybody"),  # to an institution that answers; only put in
 ]

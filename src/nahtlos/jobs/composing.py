@@ -58,6 +58,8 @@ def _page(parcel: Parcel) -> str:
     visit, asked = parcel.values.get("visit"), parcel.values.get("asked")
     if asked:
         return f"/how/{placements.token_of(UUID(str(asked)))}/"
+    if parcel.values.get("idea"):
+        return "/idea/read/"
     if guest := parcel.values.get("event"):
         return f"/event/me/{events.token_of(UUID(str(guest)))}/"
     if sign := parcel.values.get("sign"):

@@ -77,6 +77,10 @@ KINDS: dict[str, Kind] = {
     "event_results": Kind(
         _("Results of a meeting"), _("The results of the meeting are there: %(page)s")
     ),
+    "idea_answered": Kind(
+        _("Answer to an idea or a complaint"),
+        _("There is an answer to what you sent. Read it with your code: %(page)s"),
+    ),
     "how_it_was": Kind(_("How was it?"), _("Please tell us how it was: %(page)s")),
     "news": Kind(
         _("Something new on the own page"),

@@ -56,6 +56,8 @@ FOR_NEWCOMERS = (
     *(f"introductions/{of}.py" for of in ("access", "wording", "models/reasons")),
     "introductions/actions/naming.py",
     "introductions/actions/proposing.py",
+    "ideas/access.py",
+    "ideas/models.py",
     "internships/access/moving.py",
     *(f"internships/models/{of}.py" for of in ("after", "internships", "signing", "states")),
     "internships/wording/text.py",
@@ -104,6 +106,7 @@ FOR_NEWCOMERS = (
     "web/fields.py",
     "web/forms.py",
     "web/front/",
+    *(f"web/ideas/{of}.py" for of in ("forms", "sending")),
     "web/introductions/mine.py",
     *(f"web/mentoring/{of}.py" for of in ("mine", "own_forms", "sides", "wish_form")),
     *(f"web/internships/{of}.py" for of in ("mine", "public_forms", "signing", "telling")),
@@ -143,6 +146,10 @@ FOR_NEWCOMERS = (
     *(
         f"web/templates/events/{page}.html"
         for page in ("_programme", "badge", "event", "mine", "mine_form", "public")
+    ),
+    *(
+        f"web/templates/ideas/{page}.html"
+        for page in ("answered", "found", "read", "receipt", "write")
     ),
     "web/templates/front/",
     *(

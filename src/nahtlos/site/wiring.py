@@ -17,6 +17,7 @@ from nahtlos.days.news import (
 )
 from nahtlos.employers.news import OpeningFilled, SignInAsked
 from nahtlos.events.news import GuestTold
+from nahtlos.ideas.news import IdeaMoved
 from nahtlos.internships.news import (
     InternshipLate,
     InternshipOver,
@@ -31,6 +32,7 @@ from nahtlos.jobs import (
     employers,
     events,
     handovers,
+    ideas,
     internships,
     introductions,
     mentoring,
@@ -123,6 +125,7 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (PlaceFreed, visits.when_freed),
     (CallAsked, portal.when_asked),
     (GuestTold, events.when_told),
+    (IdeaMoved, ideas.when_moved),
     (WishMoved, mentoring.when_wish),
     (PairMoved, mentoring.when_pair),
     (HelpWanted, mentoring.when_help),

@@ -20,6 +20,7 @@ FOR_NEWCOMERS = (
     "/occupations/",
     "/visit/",
     "/event/",
+    "/idea/",
     "/how/",
     "/sign/",
     "/account/",

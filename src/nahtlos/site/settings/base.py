@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "nahtlos.referrals",
     "nahtlos.days",
     "nahtlos.events",
+    "nahtlos.ideas",
     "nahtlos.internships",
     "nahtlos.mentoring",
     "nahtlos.web",
