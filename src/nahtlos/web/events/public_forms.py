@@ -27,14 +27,14 @@ class SignUpForm(PlainForm):
         help_text=_("This stands on your name badge."),
     )  # fmt: skip
     email = Mail(label=_("Your e-mail address"), required=False,
-                 help_text=_("So that we can send you the link and the day for your calendar."))  # fmt: skip
+                 help_text=_("So that we can send you the link."))  # fmt: skip
     telephone = Telephone(label=_("Your telephone number"), required=False)
     languages = SomeOf(label=_("Which languages do you speak?"), required=False)
     interests = SomeOf(label=_("What interests you?"), required=False, choices=TOPICS)
     group = OneOf(label=_("Working group"), required=False)
     for_all = forms.BooleanField(
         label=_("Every other guest may see my name, institution and contact."), required=False,
-        help_text=_("You can change this at any time, and give your card to single guests instead."),
+        help_text=_("You can change this at any time."),
     )  # fmt: skip
     wants_results = forms.BooleanField(
         label=_("Please send me the results of the meeting by e-mail."), required=False
