@@ -48,8 +48,6 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("offers:ours", _("Our offers"), "u", frozenset({"member"})),
     Entry("mentoring:list", _("Mentoring"), "m", frozenset({"employer"})),
     Entry("days:list", _("Consultation days"), "t", DAYS),
-    Entry("events:list", _("Meetings"), "e", MEETINGS),
-    Entry("ideas:list", _("Ideas and complaints"), "k", MEETINGS),
     Entry("mine:way", _("My way"), "w", NEWCOMER),
     Entry("introductions:mine", _("My work"), "j", NEWCOMER),
     Entry("placements:mine", _("At work"), "g", NEWCOMER),
@@ -58,11 +56,17 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("mentoring:mine", _("Mentor"), "m", NEWCOMER),
     Entry("mine:shared", _("Who sees what"), "s", NEWCOMER),
     Entry("mine:about", _("About me"), "a", NEWCOMER),
-    Entry("ideas:write", _("Idea or complaint"), "i", NEWCOMER),
     Entry("mine:help", _("Help"), "e", NEWCOMER),
     Entry("offers:search", _("Offers"), "c", EVERYBODY - NEWCOMER),
     Entry("employers:openings", _("Openings"), "l", frozenset({Nobody.key})),
     Entry("network:directory", _("Directory"), "v", EVERYBODY),
+)
+
+
+# Beside the account, for what one seldom looks for: the line of the navigation is full.
+ASIDE: tuple[Entry, ...] = (
+    Entry("events:list", _("Meetings"), "", MEETINGS),
+    Entry("ideas:list", _("Ideas and complaints"), "", MEETINGS),
 )
 
 
@@ -83,6 +87,13 @@ def navigation(role: str, path: str) -> list[Link]:
     return [Link(url, entry.label, entry.key, url == best) for url, entry in links]
 
 
+def aside(role: str) -> list[Link]:
+    """The entries beside the account."""
+    return [
+        Link(reverse(one.name), one.label, "", current=False) for one in ASIDE if role in one.roles
+    ]
+
+
 def page(request: HttpRequest) -> dict[str, object]:
     """The context processor behind every template."""
     actor = getattr(request, "actor", NOBODY)
@@ -93,6 +104,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "place": place,
         "memberships": places,
         "navigation": navigation(actor.role.key, request.path_info),
+        "account_links": aside(actor.role.key),
         "page_languages": languages_of(request.path_info),
         "search_url": f"{reverse('people:list')}?view=all" if actor.may(May.READ_PERSONS) else "",
         "switch_url": reverse("front:switch"),
