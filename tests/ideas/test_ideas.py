@@ -143,7 +143,7 @@ def test_the_database_lets_no_words_through_that_may_not_be_read(stage: rows.Sta
     with pytest.raises(DatabaseError), transaction.atomic(), acting(stage.responsible) as by:
         Answer.objects.create(
             region=stage.region, idea=rows.seen(stage, code), kind="complaint", title="x", text="y",
-            asked="Die Tür ist immer zu.", name="z", account_id=by.account,
+            asked="Die Tür ist immer zu.", name="z", account_id=makers.sure(by.account),
         )  # fmt: skip
 
 

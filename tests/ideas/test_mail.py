@@ -7,6 +7,7 @@ from nahtlos.core.roles import Courier
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Account
 from nahtlos.outbox.models import Errand, Notice
+from tests import makers
 from tests.ideas import rows
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ def told(stage: rows.Stage) -> list[tuple[str, str]]:
 
 def mail_of(actor: Actor) -> str:
     """The address of somebody's sign-in."""
-    return Account.objects.get(pk=actor.account).email
+    return Account.objects.get(pk=makers.sure(actor.account)).email
 
 
 def test_the_coordination_and_then_whoever_answers_is_told() -> None:

@@ -10,7 +10,7 @@ from nahtlos.core.actor import NOBODY, Actor
 from nahtlos.core.roles import role
 from nahtlos.core.wall import acting
 from nahtlos.events import actions
-from nahtlos.events.models import Card, Guest, Pass, Share
+from nahtlos.events.models import Card, Guest, Pass, Share, State
 from tests import makers
 from tests.events import rows
 from tests.wall.ground import one
@@ -82,7 +82,7 @@ def test_another_region_sees_no_guest(scene: Scene) -> None:
 
 
 def test_a_draft_is_seen_where_it_is_organised_alone() -> None:
-    stage = rows.make_stage(state=rows.State.DRAFT)
+    stage = rows.make_stage(state=State.DRAFT)
     rows.make_group(stage)
     assert seen(stage.runs) == {"event": 1, "group": 1}
     assert (seen(stage.at_jobcenter), seen(NOBODY)) == ({}, {})

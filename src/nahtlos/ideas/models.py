@@ -69,7 +69,7 @@ class Idea(Row):
     """An idea or a complaint, in the sender's words. `code_digest` is kept of the receipt code.
 
     `may_publish`: the sender agreed that the words are read in the network. `reminded_on` and `told_on`
-    say when whoever answers, and when the coordination, were reminded.
+    say when whoever answers, and when the coordination, were reminded. `back_from` gave it back last.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -87,6 +87,9 @@ class Idea(Row):
         Membership, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     account = models.ForeignKey(
+        Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    back_from = models.ForeignKey(
         Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     reminded_on = models.DateField(null=True, blank=True)

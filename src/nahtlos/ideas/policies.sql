@@ -16,7 +16,7 @@ create policy kept_by_the_coordination on ideas_rule for all using (
 call wall_around('ideas_idea', 'secret');
 drop policy if exists sent_by_anybody on ideas_idea;
 create policy sent_by_anybody on ideas_idea for insert with check (
-    state = 'received' and place_id is null and account_id is null
+    state = 'received' and place_id is null and account_id is null and back_from_id is null
     and reminded_on is null and told_on is null);
 drop policy if exists seen_by_the_coordination on ideas_idea;
 create policy seen_by_the_coordination on ideas_idea for all using (
@@ -26,6 +26,11 @@ drop policy if exists seen_by_whom_it_is_with on ideas_idea;
 create policy seen_by_whom_it_is_with on ideas_idea for select using (
     region_id = (select wall_region()) and account_id = (select wall_account())
     and (select wall_role()) in ('adviser', 'member', 'coordinator'));
+-- Whoever gives it back sees the row as it becomes, until it is with somebody else.
+drop policy if exists seen_by_whom_it_comes_back_from on ideas_idea;
+create policy seen_by_whom_it_comes_back_from on ideas_idea for select using (
+    region_id = (select wall_region()) and back_from_id = (select wall_account())
+    and state = 'received' and (select wall_role()) in ('adviser', 'member', 'coordinator'));
 drop policy if exists moved_by_whom_it_is_with on ideas_idea;
 create policy moved_by_whom_it_is_with on ideas_idea for update using (
     region_id = (select wall_region()) and account_id = (select wall_account())
@@ -52,7 +57,7 @@ create or replace trigger only_the_senders before update on ideas_idea for each 
     execute function core_only_these('state', 'text', 'may_publish');
 create or replace trigger only_who_answers before update on ideas_idea for each row
     when (wall_role() in ('adviser', 'member', 'coordinator'))
-    execute function core_only_these('state', 'place_id', 'account_id', 'reminded_on');
+    execute function core_only_these('state', 'place_id', 'account_id', 'back_from_id', 'reminded_on');
 
 -- Every move that is not in the table, and every hand that is not beside it, is refused here, too.
 create or replace function ideas_in_order() returns trigger

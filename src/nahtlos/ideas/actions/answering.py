@@ -31,8 +31,8 @@ def give(*, idea: Idea, to: Membership, by: Actor) -> Idea:
     if one.place_id == to.pk:
         return one
     one.state, one.place, one.account_id = State.WITH_SOMEBODY, to, to.account_id
-    one.reminded_on = None
-    one.save(update_fields=["state", "place", "account", "reminded_on"])
+    one.reminded_on, one.back_from_id = None, None
+    one.save(update_fields=["state", "place", "account", "reminded_on", "back_from"])
     publish(IdeaMoved(one.pk, one.region_id, "with"))
     return one
 
@@ -42,7 +42,9 @@ def give_back(*, idea: Idea, by: Actor) -> None:
     """It is for somebody else; the coordination decides anew."""
     one = _locked(idea)
     demand(access.may_move(by, one, State.RECEIVED))
-    Idea.objects.filter(pk=one.pk).update(state=State.RECEIVED, place=None, account=None)
+    Idea.objects.filter(pk=one.pk).update(
+        state=State.RECEIVED, place=None, account=None, back_from=one.account_id
+    )
     publish(IdeaMoved(one.pk, one.region_id, "back"))
 
 
@@ -56,7 +58,7 @@ def answer(
     """
     one = _locked(idea)
     demand(access.may_move(by, one, State.ANSWERED))
-    place = Membership.objects.select_related("account", "institution").get(pk=one.place_id)
+    place = Membership.objects.select_related("account", "institution").get(pk=sure(one.place_id))
     kept = Answer.objects.create(
         region_id=one.region_id, idea=one, kind=one.kind, topic=one.topic, title=title, text=text,
         asked=one.text if one.may_publish and not names_somebody else "",

@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("ideas", "0001_initial"), ("people", "0016_keeping_wall")]
-    operations = [InstallPolicies("ideas", "54801a935824")]
+    operations = [InstallPolicies("ideas", "13e2087c517f")]
