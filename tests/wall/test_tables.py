@@ -124,6 +124,12 @@ def test_nothing_of_ours_claims_to_be_leakproof() -> None:
 OPEN_TO_EVERYBODY = [
     ("days_outcome", "forgotten_with_the_file"),  # the owner's alone, and only in a trigger
     ("days_pass", "forgotten_with_the_file"),
+    ("events_event", "read_by_everybody"),  # a meeting that is no draft is about nobody
+    ("events_group", "read_with_the_meeting"),
+    ("events_item", "read_with_the_meeting"),
+    ("ideas_idea", "sent_by_anybody"),  # only put in, and only as received
+    ("ideas_rule", "read_by_everybody"),  # within how many days a region answers
+    ("ideas_sender", "said_by_the_sender"),  # only put in
     ("portal_article", "read_by_everybody"),  # what is published for employers is public
     ("portal_callback", "asked_by_anybody"),  # to an institution that answers; only put in
 ]

@@ -36,7 +36,7 @@ class Refused(Exception):
 class Letter:
     """What is carried. `key` is the same however often it is tried; `stop` ends such messages.
 
-    `calendar` goes along as a file that a calendar can read.
+    `calendar` is an iCalendar file that goes along with a mail.
     """
 
     key: str

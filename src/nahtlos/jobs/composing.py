@@ -6,6 +6,8 @@ from uuid import UUID
 from nahtlos.apprenticeships import queries as apprenticeships
 from nahtlos.days import queries as days
 from nahtlos.employers import queries as employers
+from nahtlos.events import queries as events
+from nahtlos.events.translate import calendar
 from nahtlos.internships import queries as internships
 from nahtlos.jobs.carriers import Letter
 from nahtlos.jobs.post import LINK, site
@@ -43,11 +45,23 @@ def composed(parcel: Parcel) -> Letter:
         links["link"] = f"{site()}/my/enter/{parcel.link}/"
     region = next((one.name for one in network.regions() if one.pk == parcel.region), "")
     words = in_words(parcel.kind, parcel.language, region=region, values=parcel.values, links=links)
-    return Letter(key, parcel.address, words.subject, words.body, stop)
+    return Letter(key, parcel.address, words.subject, words.body, stop, calendar=_calendar(parcel))
+
+
+def _calendar(parcel: Parcel) -> str:
+    """The day of a meeting, as it stands when the mail goes out."""
+    meeting = parcel.values.get("meeting")
+    if not meeting or parcel.channel != "email" or parcel.kind == "event_results":
+        return ""
+    try:
+        event = events.event_for(UUID(str(meeting)))
+    except events.NoEvent:
+        return ""
+    return calendar(event.title, [event]).decode()
 
 
 def _page(parcel: Parcel) -> str:
-    """Where to read it: a visit, a few questions, an agreement to sign, or the own page."""
+    """Where to read it: a visit, a meeting, a few questions, an agreement to sign, or the own page."""
     visit, asked = parcel.values.get("visit"), parcel.values.get("asked")
     if asked:
         return f"/how/{placements.token_of(UUID(str(asked)))}/"
@@ -55,6 +69,10 @@ def _page(parcel: Parcel) -> str:
         return f"/training/{apprenticeships.token_of(UUID(str(training)))}/"
     if trainee := parcel.values.get("trainee"):
         return PATHS["trainee"](UUID(str(trainee)))
+    if parcel.values.get("idea"):
+        return "/idea/read/"
+    if guest := parcel.values.get("event"):
+        return f"/event/me/{events.token_of(UUID(str(guest)))}/"
     if sign := parcel.values.get("sign"):
         return PATHS["sign"](UUID(str(sign)))
     return f"/visit/me/{days.token_of(UUID(str(visit)))}/" if visit else "/my/"

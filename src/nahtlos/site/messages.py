@@ -50,11 +50,16 @@ FOR_NEWCOMERS = (
     "days/actions/moving.py",
     "days/actions/visits.py",
     "days/models/liked.py",
+    "events/access/guests.py",
+    *(f"events/actions/{of}.py" for of in ("exchanging", "guests", "hall")),
+    "events/models/events.py",
     "employers/models/openings.py",
     "employers/models/reach.py",
     *(f"introductions/{of}.py" for of in ("access", "wording", "models/reasons")),
     "introductions/actions/naming.py",
     "introductions/actions/proposing.py",
+    "ideas/access.py",
+    "ideas/models.py",
     "internships/access/moving.py",
     *(f"internships/models/{of}.py" for of in ("after", "internships", "signing", "states")),
     "internships/wording/text.py",
@@ -97,12 +102,14 @@ FOR_NEWCOMERS = (
     "web/check/",
     "web/context.py",
     *(f"web/days/{of}.py" for of in ("public", "public_forms", "public_places", "sheet", "visit")),
+    *(f"web/events/{of}.py" for of in ("mine", "public", "public_forms")),
     "web/documents/mine.py",
     "web/employers/views/finding.py",
     "web/errors.py",
     "web/fields.py",
     "web/forms.py",
     "web/front/",
+    *(f"web/ideas/{of}.py" for of in ("forms", "sending")),
     "web/introductions/mine.py",
     *(f"web/mentoring/{of}.py" for of in ("mine", "own_forms", "sides", "wish_form")),
     *(f"web/internships/{of}.py" for of in ("mine", "public_forms", "signing", "telling")),
@@ -142,6 +149,14 @@ FOR_NEWCOMERS = (
     *(
         f"web/templates/employers/{page}.html"
         for page in ("_opening_line", "_told", "_where", "occupations", "opening", "openings")
+    ),
+    *(
+        f"web/templates/events/{page}.html"
+        for page in ("_programme", "badge", "event", "mine", "mine_form", "public")
+    ),
+    *(
+        f"web/templates/ideas/{page}.html"
+        for page in ("answered", "found", "read", "receipt", "write")
     ),
     "web/templates/front/",
     *(

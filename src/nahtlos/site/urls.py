@@ -38,6 +38,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.privacy.urls")),
     path("", include("nahtlos.web.handover.urls")),
     path("", include("nahtlos.web.days.urls")),
+    path("", include("nahtlos.web.events.urls")),
+    path("", include("nahtlos.web.ideas.urls")),
     path("", include("nahtlos.web.internships.urls")),
     path("", include("nahtlos.web.steering.urls")),
     path("", include("nahtlos.web.apprenticeships.urls")),

@@ -23,6 +23,8 @@ from nahtlos.days.news import (
     VisitSoon,
 )
 from nahtlos.employers.news import OpeningFilled, SignInAsked
+from nahtlos.events.news import GuestTold
+from nahtlos.ideas.news import IdeaMoved
 from nahtlos.internships.news import (
     InternshipLate,
     InternshipOver,
@@ -36,7 +38,9 @@ from nahtlos.jobs import (
     day,
     days,
     employers,
+    events,
     handovers,
+    ideas,
     internships,
     introductions,
     mentoring,
@@ -132,6 +136,8 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (VisitSoon, visits.when_soon),
     (PlaceFreed, visits.when_freed),
     (CallAsked, portal.when_asked),
+    (GuestTold, events.when_told),
+    (IdeaMoved, ideas.when_moved),
     (WishMoved, mentoring.when_wish),
     (PairMoved, mentoring.when_pair),
     (HelpWanted, mentoring.when_help),

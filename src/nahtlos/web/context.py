@@ -28,6 +28,7 @@ class Entry:
 
 NEWCOMER = frozenset({"newcomer"})
 DAYS = frozenset({"adviser", "member", "coordinator", "immigration"})
+MEETINGS = frozenset({"adviser", "member", "coordinator"})
 KEEPERS = frozenset({"coordinator", "administrator"})
 EVERYBODY = frozenset({*(role.key for role in ROLES), Nobody.key})
 NAVIGATION: tuple[Entry, ...] = (
@@ -63,6 +64,13 @@ NAVIGATION: tuple[Entry, ...] = (
 )
 
 
+# Beside the account, for what one seldom looks for: the line of the navigation is full.
+ASIDE: tuple[Entry, ...] = (
+    Entry("events:list", _("Meetings"), "", MEETINGS),
+    Entry("ideas:list", _("Ideas and complaints"), "", MEETINGS),
+)
+
+
 @dataclass(frozen=True)
 class Link:
     """An entry as the page draws it."""
@@ -80,6 +88,13 @@ def navigation(role: str, path: str) -> list[Link]:
     return [Link(url, entry.label, entry.key, url == best) for url, entry in links]
 
 
+def aside(role: str) -> list[Link]:
+    """The entries beside the account."""
+    return [
+        Link(reverse(one.name), one.label, "", current=False) for one in ASIDE if role in one.roles
+    ]
+
+
 def page(request: HttpRequest) -> dict[str, object]:
     """The context processor behind every template."""
     actor = getattr(request, "actor", NOBODY)
@@ -90,6 +105,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "place": place,
         "memberships": places,
         "navigation": navigation(actor.role.key, request.path_info),
+        "account_links": aside(actor.role.key),
         "page_languages": languages_of(request.path_info),
         "search_url": f"{reverse('people:list')}?view=all" if actor.may(May.READ_PERSONS) else "",
         "switch_url": reverse("front:switch"),

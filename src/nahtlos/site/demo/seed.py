@@ -33,8 +33,10 @@ from nahtlos.site.demo import (
     days,
     desks,
     employers,
+    events,
     handovers,
     histories,
+    ideas,
     instruments,
     internships,
     introductions,
@@ -93,6 +95,8 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         portal.make(world)
         desks.make(world)
         days.build(world, files)
+        events.build(world)
+        ideas.build(world)
         mentoring.build(world, files)
         placements.build(world, files)
         steering.build(world)

@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "nahtlos.placements",
     "nahtlos.referrals",
     "nahtlos.days",
+    "nahtlos.events",
+    "nahtlos.ideas",
     "nahtlos.internships",
     "nahtlos.apprenticeships",
     "nahtlos.mentoring",

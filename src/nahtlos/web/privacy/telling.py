@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from nahtlos.people import facts, queries
+from nahtlos.people.retention import APART
 from nahtlos.web.languages import german_or_english, page_language, runs_from_right
 from nahtlos.web.privacy.columns import QUIET, label
 
@@ -211,8 +212,9 @@ class Kept:
 
 
 def kept_for(rules: dict[str, queries.Rule]) -> list[Kept]:
-    """How long what is kept."""
-    return [Kept(one.of.title, one.months, one.of.since) for one in rules.values()]
+    """How long what is kept of somebody who has a file."""
+    of_a_file = [one for key, one in rules.items() if key not in APART.values()]
+    return [Kept(one.of.title, one.months, one.of.since) for one in of_a_file]
 
 
 def told(every: queries.Everything, rules: dict[str, queries.Rule]) -> dict[str, object]:
