@@ -426,7 +426,9 @@ begin atomic
         ('placements_followup', 'plan'),
         ('internships_internship', 'plan'), ('internships_signer', 'plan'),
         ('internships_pass', 'plan'), ('internships_signature', 'plan'),
-        ('internships_entry', 'plan'), ('internships_impression', 'plan')) as rules (walled, rule);
+        ('internships_entry', 'plan'), ('internships_impression', 'plan'),
+        ('projects_participation', 'plan'), ('projects_card', 'plan'),
+        ('projects_attendance', 'plan'), ('projects_practice', 'plan')) as rules (walled, rule);
 end;
 
 -- Nobody's hand reaches into the file of another holder. Only what follows here does, for the moment in

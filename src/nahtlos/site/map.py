@@ -16,7 +16,6 @@ START, END = "<!-- rooms: written by `make map` -->", "<!-- end of rooms -->"
 # A room that is not built yet has no docstring; its sentence moves there on the day it is built.
 TO_COME = {
     "steering": "Steering groups, their meetings, decisions and tasks.",
-    "projects": "A project for a group that no programme covers: places, partners, weeks, results.",
     "apprenticeships": "From preparation to the chamber's register, and a hand before somebody drops out.",
 }
 

@@ -39,6 +39,7 @@ from nahtlos.jobs import (
     placements,
     plan,
     portal,
+    projects,
     recognition,
     referrals,
     systems,
@@ -59,6 +60,7 @@ from nahtlos.people.news import (
 from nahtlos.placements.news import FollowUpAsked, FollowUpTroubled, PermissionRunsOut
 from nahtlos.plan.news import AdviserSpoke, AppointmentDropped, AppointmentMade
 from nahtlos.portal.news import CallAsked
+from nahtlos.projects.news import ParticipationMoved, PartnerMoved, ProjectMoved, SeatFreed
 from nahtlos.recognition.news import ProcedureMoved
 from nahtlos.referrals.news import (
     HandoverLate,
@@ -105,6 +107,8 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (CaseClosed, introductions.when_case_closed),
     (CaseClosed, mentoring.when_case_closed),
     (CaseClosed, internships.when_case_closed),
+    (CaseClosed, projects.when_case_closed),
+    (FilesJoin, projects.when_files_join),
     (FilesJoin, internships.when_files_join),
     (FilesJoin, placements.when_files_join),
     (FilesJoin, mentoring.when_files_join),
@@ -132,6 +136,10 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (InternshipLate, internships.when_told),
     (InternshipOver, internships.when_told),
     (InternshipWithdrawn, internships.when_told),
+    (ProjectMoved, projects.when_project_moved),
+    (PartnerMoved, projects.when_partner_moved),
+    (ParticipationMoved, projects.when_place_moved),
+    (SeatFreed, projects.when_place_freed),
 )
 
 

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "nahtlos.referrals",
     "nahtlos.days",
     "nahtlos.internships",
+    "nahtlos.projects",
     "nahtlos.mentoring",
     "nahtlos.web",
     "nahtlos.site",

@@ -17,6 +17,7 @@ from nahtlos.network import queries as network
 from nahtlos.people import facts, queries
 from nahtlos.plan import catalogue, wording
 from nahtlos.plan import queries as plan
+from nahtlos.projects import queries as projects
 from nahtlos.referrals import queries as referrals
 from nahtlos.web.languages import german_or_english
 
@@ -66,8 +67,9 @@ def with_reach(person: UUID) -> tuple[queries.Person, Reach]:
 def with_what_waits(person: UUID) -> tuple[queries.Person, Reach, frozenset[str]]:
     """The same, and of which rooms above something is there to tell, still in one question."""
     found, stands_in, so = queries.person_and_stand_in(
-        person, today(), introductions=introductions.may_ask(), internships=internships.has_own()
-    )
+        person, today(), introductions=introductions.may_ask(), internships=internships.has_own(),
+        projects=projects.has_own(),
+    )  # fmt: skip
     return found, _reached(found, network.colleague(stands_in)), so
 
 
@@ -84,13 +86,14 @@ def _reached(person: queries.Person, substitute: network.Membership | None) -> R
 
 
 def between(person: UUID, at: datetime, there: frozenset[str]) -> dict[str, object]:
-    """To whom the person was referred, what the office was asked, where work waits for a yes, and
-    internships; `there` names of which of the last two there is something.
+    """To whom the person was referred, what the office was asked, where work waits for a yes,
+    internships and projects; `there` names of which of the last three there is something.
     """
     on = timezone.localdate(at)
     work = introductions.asking(person, on)[:FEW] if "introductions" in there else []
     own = internships.own(person) if "internships" in there else ()
     return {
+        "projects": projects.live_of(person) if "projects" in there else (),
         "internships": [(one, internships.text_of(one)) for one in own],
         "introductions": [
             {"line": one, "stands": introducing.STANDS[one.row.state]} for one in work

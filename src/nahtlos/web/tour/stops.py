@@ -103,7 +103,7 @@ STOPS = (
     Stop(
         _("An internship, a start in work, and somebody beside the person in the months after."),
         PARTLY,
-        _("Apprenticeships and projects for groups are to come."),
+        _("Apprenticeships are to come."),
         (
             Door(
                 _("Hassan's two weeks at the master electrician"),
@@ -115,6 +115,7 @@ STOPS = (
             Door(_("Olena's work on her phone"), "newcomer", "placements:mine"),
             Door(_("A mentor's page"), "mentor", "mentoring:mentees"),
             Door(_("Who should meet whom"), "adviser", "mentoring:list"),
+            Door(_("Projects for those whom nothing covers"), "coordinator", "projects:list"),
         ),
     ),
     Stop(
