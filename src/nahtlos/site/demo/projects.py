@@ -11,7 +11,16 @@ from nahtlos.core.wall import acting
 from nahtlos.network.models import Membership
 from nahtlos.people.wording import language_for
 from nahtlos.projects import wording
-from nahtlos.projects.models import Attendance, Card, Participation, Partner, Project, Slot
+from nahtlos.projects.models import (
+    Attendance,
+    Card,
+    Participation,
+    Partner,
+    Practice,
+    Project,
+    Slot,
+)
+from nahtlos.site.demo import internships
 from nahtlos.site.demo.files import File
 from nahtlos.site.demo.telephone import office
 from nahtlos.site.demo.world import World, acting_as, read
@@ -41,9 +50,11 @@ def build(world: World, files: list[File]) -> None:
     for number, told in enumerate(read("projects.yaml")["projects"]):
         run = _begun(world, told, number, dice)
         for place, fate in enumerate(told["fates"]):
-            one = _place(run, next(young), place)
+            whole = next(young)
+            one = _place(run, whole, place)
             _attend(run, one, fate)
             _go_on(run, one, fate)
+            _practise(run, one, whole, place)
         if number == 0:
             samir = next(
                 one for one in files if one.person.given_name == "Samir" and one.draft.told
@@ -177,6 +188,17 @@ def _go_on(run: _Run, one: Participation, fate: list[Any]) -> None:
         Participation.objects.filter(pk=one.pk).update(
             state=fate[0], reason=fate[1], moved_at=at, moved_by=by.account, ended_at=at, **result
         )
+
+
+def _practise(run: _Run, one: Participation, whole: File, place: int) -> None:
+    """Two weeks at a company that belong to the project; they run now."""
+    for number, company, kldb, aims, begins in run.told.get("practices", ()):
+        if number == place:
+            plan = internships.Plan(whole, company, kldb, aims, begins=begins)
+            internship = internships.made(run.world, plan)
+            internships.begin(run.world, internship, begins)
+            with acting(acting_as(whole.adviser)):
+                Practice.objects.create(**whole.of, participation=one, internship=internship)
 
 
 def _attend(run: _Run, one: Participation, fate: list[Any]) -> None:

@@ -83,10 +83,11 @@ def _steps(request: NahtlosRequest, project: queries.Project) -> list[dict[str, 
     """What may follow, each with the reason why not yet."""
     if not access.leads(request.actor, project):
         return []
+    again = project.state == STATES.AGREED
     labels = {
-        STATES.PLANNED: _("Plan it again") if project.state == STATES.AGREED else _("Plan it"),
         STATES.AGREED: _("All have agreed"),
         STATES.RUNNING: _("It begins"),
+        STATES.PLANNED: _("Plan it again") if again else _("Plan it"),
     }
     return [
         {
