@@ -210,6 +210,7 @@ def test_a_result_is_written_down_afterwards_by_who_knows(stage: Stage) -> None:
 
 def test_an_internship_belongs_to_the_project_once(stage: Stage) -> None:
     one = make_taken(stage)
+    makers.make_record(stage.person, stage.holder)
     internship = internships.make_running(stage.person, stage.holder)
     with acting(stage.holder) as by:
         assert queries.internships_to_link(one) == [internship]
@@ -225,6 +226,7 @@ def test_an_internship_belongs_to_the_project_once(stage: Stage) -> None:
 def test_the_internship_of_somebody_else_does_not(stage: Stage) -> None:
     one = make_taken(stage)
     other = makers.make_person(stage.holder, "Amir")
+    makers.make_record(other, stage.holder)
     internship = internships.make_running(other, stage.holder)
     with acting(stage.holder) as by, pytest.raises(Refused, match="somebody else"):
         actions.link_internship(one=one, internship=internship, by=by)

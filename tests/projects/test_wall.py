@@ -51,6 +51,7 @@ def stage() -> Stage:
     found = make_stage()
     one = make_taken(found)
     note(found, one)
+    makers.make_record(found.person, found.holder)
     internship = internships.make_running(found.person, found.holder)
     with acting(found.holder) as by:
         actions.link_internship(one=one, internship=internship, by=by)

@@ -163,7 +163,7 @@ create or replace function projects_place_in_order() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
     holds boolean := wall_role() = 'adviser' and wall_institution() = old.institution_id;
-    himself boolean := wall_person() = old.person_id or holds and new.on_the_spot;
+    himself boolean := coalesce(wall_person() = old.person_id, false) or holds and new.on_the_spot;
     hands text[];
 begin
     if people_by_itself() then

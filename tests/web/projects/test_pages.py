@@ -13,12 +13,14 @@ from nahtlos.jobs import projects as jobs
 from nahtlos.jobs.post import courier
 from nahtlos.network.models import Kind
 from nahtlos.outbox.models import Message, Notice
+from nahtlos.projects import actions
 from nahtlos.projects.models import Attendance, Participation, Partner, Project, Slot
 from tests import makers
 from tests.internships import rows as internships
 from tests.network.entering import enter, queries_of
 from tests.outbox.rows import make_way
 from tests.projects.rows import (
+    NOW,
     TODAY,
     Stage,
     fill,
@@ -202,6 +204,7 @@ def test_somebody_leaves_at_the_trainers_or_the_advisers_word(stage: Stage) -> N
 
 def test_an_internship_is_linked_on_the_file(stage: Stage) -> None:
     one, desk = make_taken(stage), enter(stage.holder)
+    makers.make_record(stage.person, stage.holder)
     internship = internships.make_running(stage.person, stage.holder)
     act = f"/persons/projects/{one.pk}/"
     assert desk.post(f"{act}link/", {"internship": str(uuid4())}).status_code == 404
@@ -240,8 +243,10 @@ def test_the_coordination_changes_what_it_is_and_the_week(stage: Stage) -> None:
 
 
 def test_results_are_exact_for_the_staff_alone(stage: Stage) -> None:
-    make_taken(stage)
+    one = make_taken(stage)
     page = f"/projects/{stage.project.pk}/results/"
+    with acting(stage.trainer) as by:
+        actions.finish(one=one, result="job", on=TODAY, by=by, at=NOW)
     assert "you see every number" in text(enter(stage.trainer), page)
     assert "fewer than 3" in text(enter(stage.lead), page)
 

@@ -1,6 +1,6 @@
 """What a project brought, in numbers. Whoever does not work in it reads none from 1 to 2.
 
-Small numbers are put together until the sum can be said; so no small one follows from the others.
+Small numbers are put together where the sum gives none of them away.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,6 @@ THERE, NOT_KNOWN = "there", ""
 RESULTS: dict[str, Promise] = {
     **{one.value: one.label for one in Result},
     NOT_KNOWN: _("nothing is known"),
-    THERE: _("still takes part"),
 }
 REASONS: dict[str, Promise] = {one.value: one.label for one in Reason}
 HOWS: dict[str, Promise] = {one.value: one.label for one in How}
@@ -30,7 +29,7 @@ HOWS: dict[str, Promise] = {one.value: one.label for one in How}
 class Said:
     """One number with the words that it stands for; several words where small numbers are put together.
 
-    `number` is None where even together they are too few.
+    `number` is None where the sum would give them away: each is then 1 or 2.
     """
 
     labels: tuple[str, ...]
@@ -38,28 +37,35 @@ class Said:
 
 
 def pooled(counts: Mapping[str, int]) -> list[tuple[tuple[str, ...], int | None]]:
-    """Counts as they may be said, in their order; nothing is said of what is 0."""
-    small = [name for name, n in counts.items() if 0 < n < LEAST]
+    """Counts as they may be said, in their order; nothing is said of what is 0.
+
+    Small ones are said as their sum, if from that sum no single one follows: not where all must be 1,
+    or all 2. Else the smallest of the others goes along, with those that are as small as it; where
+    there is none, no sum is said.
+    """
+    small = {name for name, n in counts.items() if 0 < n < LEAST}
     if not small:
         return [((name,), n) for name, n in counts.items() if n]
-    together = set(small)
-    rest = sorted((n, name) for name, n in counts.items() if n >= LEAST)
-    # One small number beside others would follow from the total: it takes the smallest along.
-    while rest and (sum(counts[one] for one in together) < LEAST or len(together) == 1):
-        together.add(rest.pop(0)[1])
-    total = sum(counts[name] for name in together)
-    alone = [((name,), n) for name, n in counts.items() if n >= LEAST and name not in together]
-    pool = tuple(name for name in counts if name in together)
-    return [*alone, (pool, total if total >= LEAST and len(pool) > 1 else None)]
+    least = min((n for n in counts.values() if n >= LEAST), default=0)
+    safe = len(small) < sum(counts[name] for name in small) < 2 * len(small)
+    if not safe and least:
+        small |= {name for name, n in counts.items() if n == least}
+        safe = True
+    total = sum(counts[name] for name in small)
+    alone = [((name,), n) for name, n in counts.items() if n >= LEAST and name not in small]
+    return [*alone, (tuple(name for name in counts if name in small), total if safe else None)]
 
 
 @dataclass(frozen=True)
 class Brought:
     """Results, reasons of leaving, attendance; `exact` where nothing was put together.
 
+    `now` take part still: that is on the project's own page, so it is never put together with others.
+
     `there`: of a hundred days on which somebody was expected, on how many they came; None for few.
     """
 
+    now: int
     results: tuple[Said, ...]
     left: tuple[Said, ...]
     days: tuple[Said, ...]
@@ -74,11 +80,13 @@ def brought(project: Project, *, exact: bool) -> Brought:
         cursor.execute("select what, code, number from projects_brought(%s)", [project.pk])
         rows = [(str(what), str(code), int(number)) for what, code, number in cursor.fetchall()]
     results, left, days = (_of(rows, what) for what in ("result", "left", "how"))
-    persons = sum(results.values())
+    still = results.pop(THERE, 0)
+    persons = still + sum(results.values())
     came = days.get(How.PRESENT, 0) + days.get(How.LATE, 0)
     enough = exact or persons >= LEAST
     practised = _of(rows, "practice").get("persons", 0)
     return Brought(
+        now=still,
         results=_said(_ordered(results, RESULTS), RESULTS, exact=exact),
         left=_said(_ordered(left, REASONS), REASONS, exact=exact),
         days=_said(_ordered(days, HOWS), HOWS, exact=exact) if enough else (),
