@@ -9,6 +9,7 @@ from nahtlos.core.clock import today
 from nahtlos.core.roles import Coordinator, Member
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Institution, Kind
+from nahtlos.people.models import Person
 from nahtlos.projects.models import Attendance, Participation, Project
 from tests import makers
 from tests.journeys.conftest import Begin
@@ -119,5 +120,5 @@ def test_from_a_gap_to_a_result(begin: Begin, holder: Actor) -> None:
         assert Project.objects.get().state == "running"
 
 
-def _first(holder: Actor) -> makers.Person:
-    return makers.Person.objects.filter(institution=holder.institution).order_by("given_name")[0]
+def _first(holder: Actor) -> Person:
+    return Person.objects.filter(institution=holder.institution).order_by("given_name")[0]

@@ -157,7 +157,7 @@ def test_a_trainer_changes_nothing_but_how_it_goes(stage: Stage) -> None:
     one = fresh(stage, make_taken(stage, makers.make_person(stage.holder, "Saba")))
     for new in (
         {"seen_by": []},
-        {"given_at": NOW},
+        {"given_at": NOW - timedelta(days=1)},
         {"language": "fr"},
         {"person_id": stage.person.pk},
     ):

@@ -194,7 +194,9 @@ def test_a_result_is_written_down_by_the_trainer_and_by_the_adviser(stage: Stage
 def test_somebody_leaves_at_the_trainers_or_the_advisers_word(stage: Stage) -> None:
     one, two = make_taken(stage), make_taken(stage, makers.make_person(stage.holder, "Saba"))
     trainer, desk = enter(stage.trainer), enter(stage.holder)
-    assert trainer.post(f"/projects/participants/{one.pk}/leave/", {}).status_code == 422
+    assert (
+        trainer.post(f"/projects/participants/{one.pk}/leave/", {"reason": ""}).status_code == 422
+    )
     left = trainer.post(f"/projects/participants/{one.pk}/leave/", {"reason": "away"})
     assert left.status_code == 302
     text(desk, f"/persons/projects/{two.pk}/leave/")

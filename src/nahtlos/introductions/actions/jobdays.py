@@ -113,6 +113,8 @@ def call_guests_off(*, person: UUID, by: Actor, at: datetime) -> None:
     ahead = rows.filter(state__in=[Coming.INVITED, Coming.AGREED], day__ends_at__gt=at)
     for guest in ahead.order_by("id"):
         come(guest=guest, to=Coming.DECLINED, by=by, at=at)
+        planned = Meeting.objects.filter(person=person, day=guest.day_id)
+        Slot.objects.filter(pk__in=list(planned.values_list("slot", flat=True))).delete()
 
 
 @transaction.atomic

@@ -72,7 +72,7 @@ def may_move(
     )
 
 
-def _not_from(was: Place, to: Place) -> Promise:
+def _not_from(was: Place, to: Place) -> str | Promise:
     return format_lazy(
         _("A place that says “{was}” does not become “{becomes}”."),
         was=was.label, becomes=to.label,

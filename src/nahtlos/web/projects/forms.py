@@ -105,8 +105,8 @@ class SlotForm(PlainForm):
     """One entry of the week."""
 
     weekday = OneOfMany(label=_("Day"), choices=queries.Weekday.choices)
-    begins = forms.TimeField(label=_("From"), widget=_clock)
-    ends = forms.TimeField(label=_("Until"), widget=_clock)
+    begins = forms.TimeField(label=_("From"), widget=_clock())
+    ends = forms.TimeField(label=_("Until"), widget=_clock())
     what = PlainText(label=_("What?"), max_length=120)
     place = PlainText(label=_("Where?"), max_length=160, required=False)
     partner = OneOfMany(label=_("By which partner?"), required=False)

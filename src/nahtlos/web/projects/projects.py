@@ -48,7 +48,8 @@ def listed(request: NahtlosRequest) -> HttpResponse:
 def new(request: NahtlosRequest) -> HttpResponse:
     """Begin one that comes from no count."""
     demand(access.may_begin(request.actor))
-    form, made = ProjectForm(request.POST or None), []
+    form = ProjectForm(request.POST or None)
+    made: list[queries.Project] = []
 
     def do() -> None:
         made.append(actions.begin(told=form.told(), by=request.actor, at=now()))
