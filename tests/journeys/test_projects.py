@@ -44,7 +44,7 @@ def _ask(desk: Walk, institution: Institution, *, meets: bool) -> None:
     desk.choose("institution", str(institution.pk))
     if meets:
         desk.page.locator("main label[for='id_meets']").click()
-    desk.press(desk.button("Ask"))
+    desk.press(desk.button("Ask the institution"))
 
 
 def _agree(walk: Walk, address: str) -> None:
@@ -111,7 +111,7 @@ def test_from_a_gap_to_a_result(begin: Begin, holder: Actor) -> None:
     phone.open("/my/project/")
     desk.open(address)
     assert "Amir" not in desk.text()
-    desk.press(desk.link("What it brought"))
+    desk.press(desk.link("What the project brought"))
     with acting(holder):
         one = Participation.objects.get()
         assert (one.state, one.result) == ("finished", "apprenticeship")

@@ -38,7 +38,6 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("portal:keep", _("Pages for employers"), "l", KEEPERS),
     Entry("referrals:questions", _("Questions"), "q", frozenset({"immigration"})),
     Entry("front:employer", _("My openings"), "o", frozenset({"employer"})),
-    Entry("projects:list", _("Projects"), "p", frozenset({"coordinator"})),
     Entry("mentoring:mentees", _("My mentees"), "m", frozenset({"mentor"})),
     Entry("front:figures", _("Figures"), "f", frozenset({"analyst"})),
     Entry("people:day", _("My day"), "d", frozenset({"adviser"})),

@@ -27,7 +27,7 @@ class ProjectForm(PlainForm):
 
     title = PlainText(label=_("Name of the project"), max_length=160)
     aims = PlainText(
-        label=_("What is it for?"), max_length=600, lines=True, required=False,
+        label=_("What is the project for?"), max_length=600, lines=True, required=False,
         help_text=_("For example: German and internships, so that an apprenticeship begins in summer"),
     )  # fmt: skip
     who = PlainText(label=_("Who may join?"), max_length=300, required=False)

@@ -35,7 +35,7 @@ def new(request: NahtlosRequest, project: UUID) -> HttpResponse:
         messages.success(request, _("Asked. The institution gets a mail."))
         return redirect("projects:show", project)
     lead = _("Write what you hope for. The institution changes it when it agrees.")
-    return ask(request, form, _("Ask a partner"), submit=_("Ask"), lead=lead,
+    return ask(request, form, _("Ask a partner"), submit=_("Ask the institution"), lead=lead,
                back=reverse("projects:show", args=[project]), back_to=kept.title)  # fmt: skip
 
 
