@@ -54,7 +54,7 @@ def watcher(region: Region) -> Actor:
 
 def make_project(lead: Actor, **more: Any) -> Project:
     """An idea with everything that a plan needs; begins a month ago."""
-    told = {
+    told: dict[str, Any] = {
         "title": "Unter 25: Deutsch und Praxis", "aims": "Eine Ausbildung im Sommer",
         "places": 2, "starts_on": TODAY - timedelta(days=28), "ends_on": TODAY + timedelta(days=90),
         "contact_name": "Greta Muster", "contact_telephone": "030 23125 010",

@@ -1,6 +1,7 @@
 """Who sees what of a project and its participants; asked in plain SQL as the program's role."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -113,11 +114,11 @@ def test_a_partner_that_does_not_meet_them_sees_no_person(stage: Stage, how: str
     by = makers.make_member(place, Member)
     if how != "no partner":
         partner = make_partner(stage.project, stage.lead, place, meets=how != "meets nobody")
-    if how in {"meets nobody", "declined", "joined later"}:
-        agree(partner, by)
-    if how == "declined":
-        with acting(by):
-            actions.decline(partner=partner, words="Kein Raum", by=by, at=NOW)
+        if how != "asked":
+            agree(partner, by)
+        if how == "declined":
+            with acting(by):
+                actions.decline(partner=partner, words="Kein Raum", by=by, at=NOW)
     assert seen(by) == set(OF_ALL)
 
 
@@ -155,12 +156,13 @@ def test_nothing_crosses_the_border_of_the_region(stage: Stage) -> None:
 
 def test_a_trainer_changes_nothing_but_how_it_goes(stage: Stage) -> None:
     one = fresh(stage, make_taken(stage, makers.make_person(stage.holder, "Saba")))
-    for new in (
+    changes: tuple[dict[str, Any], ...] = (
         {"seen_by": []},
         {"given_at": NOW - timedelta(days=1)},
         {"language": "fr"},
         {"person_id": stage.person.pk},
-    ):
+    )
+    for new in changes:
         with pytest.raises(DatabaseError), transaction.atomic(), acting(stage.trainer):
             Participation.objects.filter(pk=one.pk).update(**new)
 

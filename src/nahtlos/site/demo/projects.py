@@ -8,7 +8,6 @@ from typing import Any
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.wall import acting
-from nahtlos.network.models import Membership
 from nahtlos.people.wording import language_for
 from nahtlos.projects import wording
 from nahtlos.projects.models import (
@@ -26,7 +25,7 @@ from nahtlos.site.demo.telephone import office
 from nahtlos.site.demo.world import World, acting_as, read
 
 YOUNG = 25
-NUMBERS_FROM = 340
+EXTENSION = 16
 ASKED_AHEAD = 14
 """So many days before the first one a person has said yes."""
 
@@ -75,7 +74,7 @@ def _staff(world: World, institution: str, role: str = "") -> Actor:
         m for m in world.memberships
         if m.institution_id == here and m.role in ({role} if role else {"member", "adviser"})
     )  # fmt: skip
-    return acting_as(first) if isinstance(first, Membership) else Actor()
+    return acting_as(first)
 
 
 def _begun(world: World, told: dict[str, Any], number: int, dice: Random) -> _Run:
@@ -93,7 +92,7 @@ def _begun(world: World, told: dict[str, Any], number: int, dice: Random) -> _Ru
             title=told["title"], aims=told["aims"], who=told["who"], places=told["places"],
             starts_on=world.ago(-told["starts"]), ends_on=world.ago(-told["ends"]), made_at=made,
             moved_at=made, moved_by_id=lead.account, contact_name="Katrin Seelhoff",
-            contact_telephone=office(NUMBERS_FROM + number), contact_email="projekte@demo.example",
+            contact_telephone=office(0, EXTENSION + number), contact_email="projekte@demo.example",
             **group,
         )  # fmt: skip
     run = _Run(world, project, lead, {}, told, dice)
