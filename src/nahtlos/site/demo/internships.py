@@ -31,7 +31,7 @@ LINES = (
 
 
 @dataclass(frozen=True)
-class Plan:
+class _Plan:
     """Whose, where, for what; `begins` in days from today; who has signed."""
 
     whole: File
@@ -46,30 +46,29 @@ class Plan:
 def build(world: World, files: list[File]) -> None:
     """Four of the tour, by their given name."""
     by_name = {whole.person.given_name: whole for whole in files if whole.draft.told}
-    hassan = made(world, Plan(
+    hassan = _made(world, _Plan(
         by_name["Hassan"], "Elektro Kettler", "26212", "Leitungen verlegen, Verteiler verdrahten",
         begins=-4,
     ))  # fmt: skip
-    begin(world, hassan, -4)
+    _begin(world, hassan, -4)
     _diary(world, hassan)
-    made(world, Plan(
+    _made(world, _Plan(
         by_name["Olena"], "Pflegeheim am Marktplatz", "81302", "Pflege im Alltag kennenlernen",
         begins=9, signed=("institution",),
     ))  # fmt: skip
-    made(world, Plan(
+    _made(world, _Plan(
         by_name["Saba"], "Bäckerei Ährenkranz", "29222", "Teige herstellen, Backwaren verkaufen",
         begins=5, signed=("person", "institution"),
     ))  # fmt: skip
-    darya = made(world, Plan(
+    darya = _made(world, _Plan(
         by_name["Darya"], "Hotel Drei Linden", "63222", "Gäste empfangen, Buchungen eingeben",
         begins=-40,
     ))  # fmt: skip
-    begin(world, darya, -40)
+    _begin(world, darya, -40)
     _end(world, darya)
 
 
-def made(world: World, plan: Plan) -> Internship:
-    """The agreement, written, sent and signed by those who are named in the plan."""
+def _made(world: World, plan: _Plan) -> Internship:
     company = Employer.objects.get(region=world.region, name=plan.company)
     asked, by = min(-1, plan.begins - 6), acting_as(plan.whole.adviser)
     with acting(by):
@@ -87,7 +86,7 @@ def made(world: World, plan: Plan) -> Internship:
     return one
 
 
-def _prepared(world: World, plan: Plan, company: Employer) -> actions.Prepared:
+def _prepared(world: World, plan: _Plan, company: Employer) -> actions.Prepared:
     site = Site.objects.filter(company=company).earliest("id")
     contact = Contact.objects.filter(company=company).earliest("id")
     first = world.ago(-plan.begins)
@@ -102,7 +101,7 @@ def _prepared(world: World, plan: Plan, company: Employer) -> actions.Prepared:
     return actions.Prepared(terms=terms, signers=actions.Signers(employer=employer))
 
 
-def _sign(world: World, plan: Plan, one: Internship, asked: int) -> None:
+def _sign(world: World, plan: _Plan, one: Internship, asked: int) -> None:
     """Everybody with their own hand, a day after the other."""
     keeper = acting_as(plan.whole.adviser)
     for after, party in enumerate(plan.signed):
@@ -132,8 +131,7 @@ def _hand(world: World, whole: File, one: Internship, party: str) -> Actor:
     return Actor(link=link.token_digest)
 
 
-def begin(world: World, one: Internship, day: int) -> None:
-    """Its first day."""
+def _begin(world: World, one: Internship, day: int) -> None:
     with acting(_keeper(world, one)) as by:
         actions.start(internship=one, by=by, at=world.at(day, 6))
 

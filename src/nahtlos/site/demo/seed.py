@@ -44,7 +44,6 @@ from nahtlos.site.demo import (
     placements,
     plans,
     portal,
-    projects,
     recognition,
     referrals,
     rights,
@@ -94,7 +93,6 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         days.build(world, files)
         mentoring.build(world, files)
         placements.build(world, files)
-        projects.build(world, files)
         handovers.hand_over(world, files)
         handovers.known_region(world)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
