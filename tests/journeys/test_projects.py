@@ -54,6 +54,36 @@ def _agree(walk: Walk, address: str) -> None:
     walk.press(walk.button("Agree"))
 
 
+def _plan(desk: Walk) -> None:
+    desk.press(desk.link("Change the project"))
+    _day(desk, "starts_on", today())
+    _day(desk, "ends_on", today() + timedelta(days=120))
+    desk.page.locator("main input[name='contact_name']").fill("Greta Muster")
+    desk.page.locator("main input[name='contact_telephone']").fill("030 23125 010")
+    desk.press(desk.button("Save"))
+    desk.press(desk.button("Plan it"))
+
+
+def _week(desk: Walk) -> None:
+    desk.press(desk.link("Into the week"))
+    desk.choose("weekday", str(today().weekday()))
+    for name, value in (("begins", "09:00"), ("ends", "12:00"), ("what", "Deutsch")):
+        desk.page.locator(f"main input[name='{name}']").fill(value)
+    desk.press(desk.button("Add"))
+
+
+def _teach(teacher: Walk, address: str) -> None:
+    teacher.open(address)
+    teacher.press(teacher.link("Who was there?"))
+    assert "Amir" in teacher.text()
+    teacher.press(teacher.button("Save, everybody else was there"))
+    teacher.open(address)
+    teacher.press(teacher.page.get_by_role("link", name="Amir").first)
+    teacher.press(teacher.link("Has finished"))
+    teacher.pick("result", "apprenticeship")
+    teacher.press(teacher.button("Has finished"))
+
+
 def test_from_a_gap_to_a_result(begin: Begin, holder: Actor) -> None:
     home = Institution.objects.select_related("region").get(pk=sure(holder.institution))
     school = makers.make_institution(home.region, Kind.SCHOOL)
@@ -66,20 +96,10 @@ def test_from_a_gap_to_a_result(begin: Begin, holder: Actor) -> None:
     desk.press(desk.link("Whom nothing covers"))
     desk.press(desk.button("Make a project for this group"))
     address = desk.page.url
-    desk.press(desk.link("Change the project"))
-    _day(desk, "starts_on", today())
-    _day(desk, "ends_on", today() + timedelta(days=120))
-    desk.page.locator("main input[name='contact_name']").fill("Greta Muster")
-    desk.page.locator("main input[name='contact_telephone']").fill("030 23125 010")
-    desk.press(desk.button("Save"))
-    desk.press(desk.button("Plan it"))
+    _plan(desk)
     _ask(desk, school, meets=True)
     _ask(desk, chamber, meets=False)
-    desk.press(desk.link("Into the week"))
-    desk.choose("weekday", str(today().weekday()))
-    for name, value in (("begins", "09:00"), ("ends", "12:00"), ("what", "Deutsch")):
-        desk.page.locator(f"main input[name='{name}']").fill(value)
-    desk.press(desk.button("Add"))
+    _week(desk)
     teacher = begin(trainer, size=PHONE, name="partner")
     _agree(teacher, address)
     _agree(begin(craft, size=DESK, name="second-partner"), address)
@@ -99,15 +119,7 @@ def test_from_a_gap_to_a_result(begin: Begin, holder: Actor) -> None:
     phone.press(phone.link("Read and answer"))
     phone.press(phone.button("Yes, I would like to take part. They may see this."))
 
-    teacher.open(address)
-    teacher.press(teacher.link("Who was there?"))
-    assert "Amir" in teacher.text()
-    teacher.press(teacher.button("Save, everybody else was there"))
-    teacher.open(address)
-    teacher.press(teacher.page.get_by_role("link", name="Amir").first)
-    teacher.press(teacher.link("Has finished"))
-    teacher.pick("result", "apprenticeship")
-    teacher.press(teacher.button("Has finished"))
+    _teach(teacher, address)
     phone.open("/my/project/")
     desk.open(address)
     assert "Amir" not in desk.text()
