@@ -31,6 +31,7 @@ from tests.people.importing import make_arrival
 from tests.people.listing import make_bulk_row
 from tests.placements import rows as work
 from tests.plan import rows as plan
+from tests.projects import rows as projects
 from tests.recognition import rows as recognition
 from tests.wall.expected import AT_HOLDER, BEYOND, QUESTIONS, Relation, Thing
 
@@ -108,6 +109,7 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
     rows |= rights(person, by, third)
     rows |= planned(person, by)
     rows |= accompanied(person, by, third)
+    rows |= in_project(person, by, third, rows[T.INTERNSHIP])
     rows |= login_and_books(person, by, third)
     rows |= introduced(person, by, third)
     makers.revoke(own, by)
@@ -259,6 +261,12 @@ def accompanied(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
             T.MET: mentoring.make_meeting(pair, by),
             T.MENTOR_WORD: mentoring.make_word(pair, by),
         }
+
+
+def in_project(person: Person, by: Actor, third: Actor, internship: Model) -> dict[Thing, Model]:
+    """A place in a project in which the third institution meets the participants."""
+    one, card, line, practice = projects.make_file_rows(person, by, third, internship)
+    return {T.IN_PROJECT: one, T.CARD: card, T.ATTENDANCE: line, T.PRACTICE: practice}
 
 
 def login_and_books(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
@@ -443,6 +451,10 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.SIGN: ("apprenticeships_sign", ""),
     T.REACTION: ("apprenticeships_reaction", ""),
     T.REGISTRATION: ("apprenticeships_registration", ""),
+    T.IN_PROJECT: ("projects_participation", ""),
+    T.CARD: ("projects_card", ""),
+    T.ATTENDANCE: ("projects_attendance", ""),
+    T.PRACTICE: ("projects_practice", ""),
 }
 
 

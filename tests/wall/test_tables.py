@@ -39,6 +39,8 @@ DEFINERS = {
     "referrals_written": "writes the moves that the program cannot write",
     "referrals_handover_written": "writes the moves that the program cannot write",
     "mentoring_goes_along": "lets what a mentor said go along with a pair, whoever joins two files",
+    "projects_counts": "counts how many take part, whoever acts and however little they see",
+    "projects_brought": "hands the counting program what came of a project, without persons",
     "internships_signs": "holds an agreement while somebody signs, who may see but not lock it",
     "internships_signed": "moves an agreement with its last signature, whoever gives it",
     "internships_closed": "ends the links of an agreement that is taken back, whoever does it",

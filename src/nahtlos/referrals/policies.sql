@@ -429,7 +429,9 @@ begin atomic
         ('internships_entry', 'plan'), ('internships_impression', 'plan'),
         ('apprenticeships_apprenticeship', 'plan'), ('apprenticeships_voice', 'plan'),
         ('apprenticeships_sign', 'plan'), ('apprenticeships_reaction', 'plan'),
-        ('apprenticeships_registration', 'plan')) as rules (walled, rule);
+        ('apprenticeships_registration', 'plan'),
+        ('projects_participation', 'plan'), ('projects_card', 'plan'),
+        ('projects_attendance', 'plan'), ('projects_practice', 'plan')) as rules (walled, rule);
 end;
 
 -- Nobody's hand reaches into the file of another holder. Only what follows here does, for the moment in

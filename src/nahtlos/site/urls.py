@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.employers.urls")),
     path("", include("nahtlos.web.portal.urls")),
     path("", include("nahtlos.web.mentoring.urls")),
+    path("", include("nahtlos.web.projects.urls")),
     path("", include("nahtlos.web.offers.urls")),
     path("", include("nahtlos.web.plan.urls")),
     path("", include("nahtlos.web.consent.urls")),

@@ -51,6 +51,7 @@ from nahtlos.jobs import (
     placements,
     plan,
     portal,
+    projects,
     recognition,
     referrals,
     steering,
@@ -72,6 +73,7 @@ from nahtlos.people.news import (
 from nahtlos.placements.news import FollowUpAsked, FollowUpTroubled, PermissionRunsOut
 from nahtlos.plan.news import AdviserSpoke, AppointmentDropped, AppointmentMade
 from nahtlos.portal.news import CallAsked
+from nahtlos.projects.news import ParticipationMoved, PartnerMoved, ProjectMoved, SeatFreed
 from nahtlos.recognition.news import ProcedureMoved
 from nahtlos.referrals.news import (
     HandoverLate,
@@ -119,6 +121,8 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (CaseClosed, introductions.when_case_closed),
     (CaseClosed, mentoring.when_case_closed),
     (CaseClosed, internships.when_case_closed),
+    (CaseClosed, projects.when_case_closed),
+    (FilesJoin, projects.when_files_join),
     (FilesJoin, internships.when_files_join),
     (FilesJoin, placements.when_files_join),
     (CaseClosed, apprenticeships.when_case_closed),
@@ -159,6 +163,10 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (ReactionOpened, apprenticeships.when_opened),
     (RegisterLate, apprenticeships.when_late),
     (ChamberTold, apprenticeships.when_told),
+    (ProjectMoved, projects.when_project_moved),
+    (PartnerMoved, projects.when_partner_moved),
+    (ParticipationMoved, projects.when_place_moved),
+    (SeatFreed, projects.when_place_freed),
 )
 
 

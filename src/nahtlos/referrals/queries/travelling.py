@@ -90,6 +90,10 @@ CALLED: dict[str, Promise] = {
     "mentoring.introduced": _("First names of a pair"),
     "mentoring.meeting": _("Meetings with a mentor"),
     "mentoring.word": _("Words about a mentor"),
+    "projects.participation": _("Places in projects"),
+    "projects.card": _("What partners of a project are told"),
+    "projects.attendance": _("Attendance in projects"),
+    "projects.practice": _("Internships in projects"),
 }
 NOT_TICKED = _("not ticked")
 OVER = _("over, called off or declined")

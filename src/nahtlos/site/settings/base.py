@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "nahtlos.ideas",
     "nahtlos.internships",
     "nahtlos.apprenticeships",
+    "nahtlos.projects",
     "nahtlos.mentoring",
     "nahtlos.outcomes",
     "nahtlos.steering",

@@ -102,8 +102,8 @@ STOPS = (
     ),
     Stop(
         _("An internship, a start in work, and somebody beside the person in the months after."),
-        PARTLY,
-        _("Projects for groups are to come."),
+        BUILT,
+        "",
         (
             Door(
                 _("Hassan's two weeks at the master electrician"),
@@ -122,6 +122,7 @@ STOPS = (
             Door(_("Apprenticeships, and who needs a hand now"), "adviser", "apprenticeships:list"),
             Door(_("A mentor's page"), "mentor", "mentoring:mentees"),
             Door(_("Who should meet whom"), "adviser", "mentoring:list"),
+            Door(_("Projects for those whom nothing covers"), "coordinator", "projects:list"),
         ),
     ),
     Stop(
