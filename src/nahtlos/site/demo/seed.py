@@ -47,6 +47,7 @@ from nahtlos.site.demo import (
     placements,
     plans,
     portal,
+    projects,
     recognition,
     referrals,
     rights,
@@ -101,6 +102,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         placements.build(world, files)
         steering.build(world)
         apprenticeships.build(world, files)
+        projects.build(world, files)
         handovers.hand_over(world, files)
         handovers.known_region(world)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
