@@ -108,8 +108,8 @@ begin
             left join (select z.pair_id, jsonb_agg(jsonb_build_array(z.held_on, z.minutes)) met
                     from mentoring_meeting z group by 1) y on y.pair_id = x.id
            where x.started_on is not null group by 1) m on m.person_id = p.id
-      left join (select x.person_id, jsonb_agg(jsonb_build_array(x.topic, x.state,
-                (x.sent_at at time zone 'Europe/Berlin')::date,
+      left join (select x.person_id, jsonb_agg(jsonb_build_array(x.institution_id,
+                x.recipient_id, x.topic, x.state, (x.sent_at at time zone 'Europe/Berlin')::date,
                 (x.answered_at at time zone 'Europe/Berlin')::date)) found
             from referrals_referral x where x.sent_at is not null group by 1) f
         on f.person_id = p.id

@@ -45,7 +45,10 @@ def covering(region: Region) -> Family:
         "supply", here, lambda one: one.area, lambda one: str(one.level),
         counted="accompanied", by=(AREA, LEVEL), period=day,
     )  # fmt: skip
-    return Family((left, supply), (Share("left_over", "cover", ("declined", "no_seat", "nothing"), COVER.values),))
+    return Family(
+        (left, supply),
+        (Share("left_over", "cover", ("declined", "no_seat", "nothing"), COVER.values),),
+    )
 
 
 def demand(region: Region) -> tuple[tuple[str, tuple[int, ...]], ...]:

@@ -18,7 +18,7 @@ from nahtlos.outcomes.engine.lives import (
 STAGES = ("opened", "goal", "introduced", "work", "lasting")
 LOOKS_BACK, LASTING = 60, 6
 """Months: whose case was opened in the five years before; work that lasted half a year."""
-ENDS = ("work", MOVED, LOST, "else")
+ENDS = ("reached", MOVED, LOST, "else")
 STAGE, STANDING = dimension("stage", STAGES), dimension("stands", STANDS)
 
 

@@ -4,7 +4,7 @@ Whoever is lost from sight is counted as lost: the share is a range, from all of
 all of them at work.
 """
 
-from nahtlos.outcomes.engine.cuts import Family, Share, cut, dimension
+from nahtlos.outcomes.engine.cuts import Cut, Family, Share, cut, dimension
 from nahtlos.outcomes.engine.families import GROUP
 from nahtlos.outcomes.engine.lives import Life, Region, Start, months_before
 
@@ -15,9 +15,11 @@ YEAR, ANSWERS_TAKE = 12, 1
 """Starts of one year are judged, and a month is left for the answers to come in."""
 
 
-
 def judged(life: Life, start: Start, months: int) -> str:
-    """Whether at work so many months after a start, wherever; an answer outweighs silence."""
+    """Whether at work so many months after a start, wherever; an answer outweighs silence.
+
+    That the employer says “gone” tells nothing of work elsewhere.
+    """
     day = months_before(start.begun, -months)
     told = {one.side: one.works for one in start.said if one.months == months}
     if told.get("person") in ("here", "elsewhere") or told.get("employer") == "here":
@@ -27,25 +29,24 @@ def judged(life: Life, start: Start, months: int) -> str:
     if any(one is not start and one.begun > start.begun and one.on(day) for one in life.starts):
         return AT_WORK
     gone = start.ended is not None and start.ended < day
-    return STOPPED if gone or told.get("person") == "not" or "employer" in told else UNKNOWN
+    return STOPPED if gone or told.get("person") == "not" else UNKNOWN
 
 
 def holding(region: Region) -> Family:
     """Of each span of months, the starts of the twelve months that are old enough to be judged."""
-    cuts, shares = [], []
-    for months in MONTHS:
-        until = months_before(region.day, months + ANSWERS_TAKE)
-        since = months_before(until, YEAR)
-        starts = [
-            (life, one) for life in region.lives for one in life.starts if since < one.begun <= until
-        ]
-        key = f"lasting_{months}"
-        cuts.append(
-            cut(
-                key, starts, lambda one: one[0].group,
-                lambda one, months=months: judged(one[0], one[1], months),
-                counted=key, by=(GROUP, STILL), period=f"{since}/{until}",
-            )  # fmt: skip
-        )
-        shares.append(Share(key, key, (AT_WORK,), STILL.values, (UNKNOWN,)))
-    return Family(tuple(cuts), tuple(shares))
+    spans = [_span(region, months) for months in MONTHS]
+    shares = (Share(one.key, one.key, (AT_WORK,), STILL.values, (UNKNOWN,)) for one in spans)
+    return Family(tuple(spans), tuple(shares))
+
+
+def _span(region: Region, months: int) -> Cut:
+    until = months_before(region.day, months + ANSWERS_TAKE)
+    since = months_before(until, YEAR)
+    starts = [
+        (life, one) for life in region.lives for one in life.starts if since < one.begun <= until
+    ]
+    key = f"lasting_{months}"
+    return cut(
+        key, starts, lambda one: one[0].group, lambda one: judged(*one, months),
+        counted=key, by=(GROUP, STILL), period=f"{since}/{until}",
+    )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from nahtlos.outcomes.engine.cuts import Family, Share, Times, cut, dimension
+from nahtlos.outcomes.engine.learning import TOPIC
 from nahtlos.outcomes.engine.lives import Asked, Region, months_before
 
 SOON_DAYS = 7
@@ -22,13 +23,15 @@ def waiting(region: Region) -> Family:
     """Referrals of the twelve months before, by interface: who handed on to whom."""
     since = months_before(region.day, 12)
     period = f"{since}/{region.day}"
-    found = [
-        one for life in region.lives for one in life.asked if since < one.sent <= region.day
-    ]
+    found = [one for life in region.lives for one in life.asked if since < one.sent <= region.day]
     busiest = [name for name, _ in Counter(one.between for one in found).most_common()]
     interfaces = cut(
         "interfaces", found, lambda one: one.between, answer,
         counted="referrals", by=(dimension("interface", busiest), ANSWER), period=period,
+    )  # fmt: skip
+    topics = cut(
+        "answers", found, lambda one: one.topic, answer,
+        counted="referrals", by=(TOPIC, ANSWER), period=period,
     )  # fmt: skip
     times = Times(
         "days_to_answer",
@@ -37,5 +40,5 @@ def waiting(region: Region) -> Family:
         ("answered",),
         period,
     )
-    soon = Share("answered_in_time", "interfaces", ("soon",), ANSWER.values)
-    return Family((interfaces,), (soon,), (times,))
+    soon = Share("answered_in_time", "answers", ("soon",), ANSWER.values)
+    return Family((interfaces, topics), (soon,), (times,))

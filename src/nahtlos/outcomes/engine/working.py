@@ -1,5 +1,7 @@
 """Starts in work: of which kind, in which field, at which level, and with which money."""
 
+from collections import defaultdict
+
 from nahtlos.outcomes.engine.cuts import Cut, Dimension, Family, Share, cut, dimension
 from nahtlos.outcomes.engine.families import AREA, GROUP, LEVELS, SEX
 from nahtlos.outcomes.engine.lives import KINDS_OF_WORK, Life, Region, Start, months_before
@@ -36,7 +38,10 @@ def working(region: Region) -> Family:
     """Everything that began in the twelve months before, and integrations as K2 counts them."""
     since = months_before(region.day, 12)
     starts = [
-        (life, one) for life in region.lives for one in life.starts if since < one.begun <= region.day
+        (life, one)
+        for life in region.lives
+        for one in life.starts
+        if since < one.begun <= region.day
     ]
     period = f"{since}/{region.day}"
 
@@ -90,12 +95,15 @@ def _integrations(region: Region, period: str) -> Cut:
     )  # fmt: skip
 
 
-def mean_stock(region: Region, group: str = "") -> float:
-    """How many were accompanied on average at the ends of the twelve months before this one."""
+def mean_stocks(region: Region) -> dict[str, float]:
+    """How many were accompanied on average at the ends of the twelve months before this one: of each
+    group, and under the empty one of all.
+    """
     days = [months_before(region.day, n) for n in range(1, 13)]
-    lives = [one for one in region.lives if not group or one.group == group]
-    here = sum(
-        sum(one.opened <= day and (one.closed is None or day < one.closed) for day in days)
-        for one in lives
-    )
-    return here / len(days)
+    here: defaultdict[str, float] = defaultdict(float)
+    for one in region.lives:
+        until = one.closed or region.day
+        months = sum(one.opened <= day < until for day in days)
+        here[one.group] += months
+        here[""] += months
+    return defaultdict(float, {group: months / len(days) for group, months in here.items()})
