@@ -54,12 +54,11 @@ def together(
     cuts: Sequence[Cut], before: Mapping[str, Sequence[Kept]] | None = None, least: int = LEAST
 ) -> dict[str, Kept]:
     """The tables that may be published, by key. `before`: of earlier editions, the newest first."""
+    cuts = [one for one in cuts if one.total >= LEAST_TOTAL]
     shared = _shared(cuts)
     merged = _merged(cuts, shared, least)
     found = {}
     for one in cuts:
-        if one.total < LEAST_TOTAL:
-            continue
         small = _coarser(one, merged)
         if small is not None:
             kept = _kept(small, shared[one.counted], least, before=(before or {}).get(one.key, ()))
