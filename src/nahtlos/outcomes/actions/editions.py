@@ -16,7 +16,7 @@ from nahtlos.core.roles import Counter
 from nahtlos.core.wall import acting, digest
 from nahtlos.outcomes import access
 from nahtlos.outcomes.actions.gaps import gaps
-from nahtlos.outcomes.engine import Kept, Made, One, Region, edition
+from nahtlos.outcomes.engine import Kept, Made, One, Region, Told, edition
 from nahtlos.outcomes.models import Edition, Figure, Table
 from nahtlos.outcomes.queries.counting import counted
 from nahtlos.outcomes.translate.content import content_of, demand_content, kept_from, seats_content
@@ -83,7 +83,7 @@ def _before(region: UUID) -> dict[str, list[Kept]]:
 
 
 def _tables(made: Made) -> dict[str, tuple[str, Any]]:
-    both = {**made.tables, **made.times}
+    both: dict[str, Kept | Told] = {**made.tables, **made.times}
     return {key: (one.period, content_of(one)) for key, one in both.items()}
 
 

@@ -1,5 +1,6 @@
 """From arrival to lasting work: how far people came, how long each step takes, and who left the way."""
 
+from collections.abc import Callable
 from datetime import date
 
 from nahtlos.outcomes.engine.cuts import Cut, Family, Share, Times, cut, dimension
@@ -71,7 +72,7 @@ _ROWS = {
 
 def _times(lives: list[Life], day: date, period: str) -> list[Times]:
     """The days of each step, and of the whole way; who left the way on another end competes."""
-    steps = {
+    steps: dict[str, Callable[[Life], tuple[date | None, date | None]]] = {
         "days_to_goal": lambda one: (one.opened, one.goal),
         "days_to_introduction": lambda one: (one.goal, one.introduced),
         "days_to_start": lambda one: (one.introduced, _begun(one)),

@@ -50,4 +50,4 @@ def seats(region: Region) -> tuple[tuple[str, int, int], ...]:
         if since < begins <= region.day and topic in found:
             found[topic][0] += all_
             found[topic][1] += held
-    return tuple((topic, *numbers) for topic, numbers in found.items() if numbers[0])
+    return tuple((topic, all_, held) for topic, (all_, held) in found.items() if all_)

@@ -31,7 +31,7 @@ def counted(on: date) -> Region:
     )
 
 
-def _rows(statement: str, *values: object) -> Sequence[tuple[Any, ...]]:
+def _rows(statement: str, *values: date) -> Sequence[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return [

@@ -25,7 +25,7 @@ def kept_from(key: str, period: str, content: Mapping[str, Any]) -> Kept:
 
 def told_from(key: str, period: str, content: Mapping[str, Any]) -> Told:
     """A curve as it was published."""
-    given = {
+    given: dict[str, Any] = {
         name: tuple(tuple(one) if isinstance(one, list) else one for one in value)
         if isinstance(value, list)
         else value
