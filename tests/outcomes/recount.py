@@ -23,21 +23,22 @@ def back(day: date, months: int) -> date:
 
 def at_work(life: Life, start: Start, months: int) -> str:
     mark = back(start.begun, -months)
-    for said in start.said:
-        if said.months == months and said.side == "person" and said.works != "not":
-            return "at_work"
-    for said in start.said:
-        if said.months == months and said.side == "employer" and said.works == "here":
-            return "at_work"
-    for other in life.starts:
-        if other.begun <= mark and other.ended is not None and other.ended >= mark:
-            return "at_work"
-        if other is not start and start.begun < other.begun <= mark and other.ended is None:
-            return "at_work"
-    if start.ended is not None and start.ended < mark:
-        return "stopped"
-    no = [s for s in start.said if s.months == months and s.side == "person" and s.works == "not"]
-    return "stopped" if no else "lost"
+    told = [(one.side, one.works) for one in start.said if one.months == months]
+    if {("person", "here"), ("person", "elsewhere"), ("employer", "here")} & set(told):
+        return "at_work"
+    if any(known(other, start, mark) for other in life.starts):
+        return "at_work"
+    over = start.ended is not None and start.ended < mark
+    return "stopped" if over or ("person", "not") in told else "lost"
+
+
+def known(other: Start, start: Start, mark: date) -> bool:
+    """Whether a start is known to have gone on at the mark, or began after the one that is judged."""
+    if other.begun > mark:
+        return False
+    if other.ended is not None:
+        return other.ended >= mark
+    return other is not start and other.begun > start.begun
 
 
 def lasting(region: Region, months: int) -> Counter[tuple[str, str]]:
@@ -90,9 +91,9 @@ def integrated(region: Region) -> Counter[tuple[str, str]]:
     for life in region.lives:
         months = set()
         for start in life.starts:
-            if start.kind != "marginal" and start.subsidy != "16i":
-                if back(region.day, 12) < start.begun <= region.day:
-                    months.add(start.begun.strftime("%Y-%m"))
+            within = back(region.day, 12) < start.begun <= region.day
+            if within and start.kind != "marginal" and start.subsidy != "16i":
+                months.add(start.begun.strftime("%Y-%m"))
         if months:
             found[life.group, life.sex] += len(months)
     return found
@@ -104,7 +105,7 @@ def in_rhythm(region: Region) -> Counter[tuple[str, str]]:
         if life.closed is None:
             word = "none"
             if life.rhythm is not None:
-                last = sorted([life.opened, *life.reviews])[-1] if life.reviews else life.opened
+                last = max([life.opened, *life.reviews]) if life.reviews else life.opened
                 late = (region.day - last) > timedelta(days=7 * life.rhythm)
                 word = "late" if late else "kept"
             found[life.group, word] += 1

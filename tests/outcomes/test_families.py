@@ -3,12 +3,12 @@
 from collections import Counter
 
 import pytest
+from benchmarks.outcomes.lives import region
 
 from nahtlos.outcomes.engine import Cut, Region, edition
 from nahtlos.outcomes.engine.edition import FAMILIES
 from nahtlos.outcomes.engine.working import mean_stocks
 from tests.outcomes import recount
-from tests.outcomes.lives import region
 
 SEEDS = range(12)
 

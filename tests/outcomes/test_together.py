@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 import pytest
+from benchmarks.outcomes.lives import DAY, region
 from scipy.optimize import linprog
 
 from nahtlos.outcomes.engine import Cut, Kept, Told, edition, together
 from nahtlos.outcomes.engine.cuts import Times
 from nahtlos.outcomes.engine.edition import FAMILIES
 from nahtlos.outcomes.engine.grid import MONTH, told
-from tests.outcomes.lives import DAY, region
 
 LEAST, SIZES = 3, (40, 90, 200, 500)
 Place = frozenset[tuple[str, str]]
