@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand
@@ -30,6 +30,7 @@ ROOM = Path(__file__).parent.parent
 def count(*, by: Actor, at: datetime, on: date) -> Edition:
     """An edition at the coordination's wish; refused where the last one is too near."""
     region = sure(by.region)
+    one_at_a_time(region)
     last = Edition.objects.filter(region=region).first()
     demand(access.may_count(by, last.counted_on if last else None, on))
     return make(region=region, at=at, on=on, account=by.account)
@@ -38,6 +39,7 @@ def count(*, by: Actor, at: datetime, on: date) -> Edition:
 @transaction.atomic
 def count_at_night(*, region: UUID, at: datetime, on: date) -> Edition | None:
     """The next edition, as soon as it may follow the last one."""
+    one_at_a_time(region)
     with acting(Actor(role=Counter, region=region)):
         last = Edition.objects.filter(region=region).first()
     if not access.may_follow(last.counted_on if last else None, on):
@@ -57,6 +59,14 @@ def make(*, region: UUID, at: datetime, on: date, account: UUID | None = None) -
         keep(kept, made.figures)
         _keep_tables(kept, {**_tables(made), **_open_to_all(found), **gaps(on)})
     return kept
+
+
+def one_at_a_time(region: UUID) -> None:
+    """Whoever writes figures of a region waits for whoever else does, and then sees what was written."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"figures {region}"]
+        )
 
 
 def keep(edition: Edition, figures: Iterable[One]) -> None:
