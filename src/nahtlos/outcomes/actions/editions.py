@@ -47,8 +47,13 @@ def count_at_night(*, region: UUID, at: datetime, on: date) -> Edition | None:
     return make(region=region, at=at, on=on)
 
 
-def make(*, region: UUID, at: datetime, on: date, account: UUID | None = None) -> Edition:
-    """Count as of a day and keep what may be published. What it was counted from is not kept."""
+def make(
+    *, region: UUID, at: datetime, on: date, account: UUID | None = None, looks_back: bool = False
+) -> Edition:
+    """Count as of a day and keep what may be published. What it was counted from is not kept.
+
+    Who `looks_back` at a day that is over goes without the gap finder, which knows today alone.
+    """
     with acting(Actor(role=Counter, region=region)):
         found = counted(on)
         made = edition(found, _before(region))
@@ -57,7 +62,9 @@ def make(*, region: UUID, at: datetime, on: date, account: UUID | None = None) -
             program=version("nahtlos"), digest=digest(ROOM),
         )  # fmt: skip
         keep(kept, made.figures)
-        _keep_tables(kept, {**_tables(made), **_open_to_all(found), **gaps(on)})
+        _keep_tables(kept, {**_tables(made), **_open_to_all(found)})
+        if not looks_back:
+            _keep_tables(kept, gaps(on))
     return kept
 
 
