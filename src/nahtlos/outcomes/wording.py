@@ -283,7 +283,7 @@ VALUES: Mapping[str, Words] = {
     },
     "subsidy": {
         "": _("none"), "egz": _("integration subsidy (§§ 88–92 SGB III)"),
-        "16e": _("§ 16e SGB II"), "16i": _("§ 16i SGB II"), "82": _("learning on the job (§ 82 SGB III)"),
+        "16e": "§ 16e SGB II", "16i": "§ 16i SGB II", "82": _("learning on the job (§ 82 SGB III)"),
         "start_up": _("start-up subsidy"), "region": _("support of the region"), "other": _("another one"),
     },
     "since": {

@@ -185,7 +185,6 @@ FOR_STAFF = (
     "plan/models/papers.py",
     "web/front/views.py",
     "web/templates/front/employer.html",
-    "web/templates/front/figures.html",
     "web/templatetags/ways.py",
 )
 KEYWORDS = {

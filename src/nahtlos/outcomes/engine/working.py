@@ -13,13 +13,13 @@ LEARNED = dimension("learned", LEVELS)
 FITS = dimension("fits", ("at_level", "below", "no_formal", "unknown"))
 SUBSIDY = dimension("subsidy", ("", "egz", "16e", "16i", "82", "start_up", "region", "other"))
 SINCE = dimension("since", ("goes_on", "ended_early", "ended_later"))
-EARLY_DAYS = 183
+EARLY_DAYS, SKILLED = 183, 2
 
 
 def fits(one: One) -> str:
     """Whether the work asks for what somebody learned."""
     life, start = one
-    if life.level < 2:  # noqa: PLR2004 -- skilled
+    if life.level < SKILLED:
         return "no_formal"
     if not start.need:
         return "unknown"

@@ -46,7 +46,7 @@ class Grid:
 
 def percent(value: float | None) -> str:
     """With one digit, as the statistics write rates."""
-    return STAR if value is None else _("%s %%") % number_format(value, 1)
+    return STAR if value is None else "%s %%" % number_format(value, 1)
 
 
 def whole(value: float | None) -> str:
@@ -136,7 +136,13 @@ def _counts(content: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
 
 def _times(content: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
     causes = [str(CAUSES[one]) for one in content["causes"]]
-    head = [_("After months"), _("Still waiting"), _("Band (95 %)"), _("Still watched"), *causes]
+    head = [
+        _("After months"),
+        _("Still waiting"),
+        _("Uncertainty (95 %)"),
+        _("Still watched"),
+        *causes,
+    ]
     lines = zip(
         content["months"], content["share"], content["low"], content["high"], content["at_risk"],
         *content["taken"], strict=True,
@@ -148,7 +154,7 @@ def _times(content: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
 
 
 def _share(value: float) -> str:
-    return _("%s %%") % number_format(100 * value, 0)
+    return "%s %%" % number_format(100 * value, 0)
 
 
 def _gaps(content: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
