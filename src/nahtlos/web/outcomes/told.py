@@ -46,7 +46,7 @@ class Grid:
 
 def percent(value: float | None) -> str:
     """With one digit, as the statistics write rates."""
-    return STAR if value is None else "%s %%" % number_format(value, 1)
+    return STAR if value is None else f"{number_format(value, 1)} %"
 
 
 def whole(value: float | None) -> str:
@@ -154,7 +154,7 @@ def _times(content: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
 
 
 def _share(value: float) -> str:
-    return "%s %%" % number_format(100 * value, 0)
+    return f"{number_format(100 * value, 0)} %"
 
 
 def _gaps(content: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
