@@ -212,7 +212,6 @@ FOR_STAFF = (
     "plan/models/papers.py",
     "web/front/views.py",
     "web/templates/front/employer.html",
-    "web/templates/front/figures.html",
     "web/templatetags/ways.py",
 )
 KEYWORDS = {

@@ -47,6 +47,7 @@ from nahtlos.jobs import (
     network,
     offers,
     outbox,
+    outcomes,
     people,
     placements,
     plan,
@@ -85,7 +86,7 @@ from nahtlos.referrals.news import (
 )
 from nahtlos.steering.news import CommitmentLate, MeetingTold, MemberJoined, TaskDue
 
-BY_THE_CLOCK = (day,)
+BY_THE_CLOCK = (day, outcomes)
 """Jobs that no news starts; naming them here lets the worker know them."""
 
 

@@ -127,15 +127,16 @@ STOPS = (
     ),
     Stop(
         _("Those who steer see what was kept, where people wait and whom nothing reaches."),
-        TO_COME,
-        _("Until then: where the figures will stand."),
+        BUILT,
+        "",
         (
             Door(
                 _("What a steering group has open, and when it meets"),
                 "coordinator",
                 "steering:list",
             ),
-            Door(_("The analyst's first page"), "analyst", "front:figures"),
+            Door(_("What it brought: five figures"), "analyst", "outcomes:figures"),
+            Door(_("Where each number comes from"), "coordinator", "outcomes:figures"),
         ),
     ),
 )
