@@ -79,6 +79,7 @@ class Thing(StrEnum):
     MET = "meeting with a mentor"
     MENTOR_WORD = "what the person says of a mentor"
     PLACEMENT = "start in work"
+    ORIGIN = "where work came from"
     LEARNING = "learning beside work"
     PERMISSION = "permission to work asked for"
     WARNED = "warned that it runs out"
@@ -145,7 +146,7 @@ PROFILE = (
 COURSES = frozenset({T.BOOKING, T.RESULT})
 INTERNSHIPS = frozenset({T.INTERNSHIP, T.SIGNER, T.INTERNSHIP_SIGNATURE, T.DIARY, T.IMPRESSION})
 PLAN = INTERNSHIPS | {T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING, T.PLACEMENT,
-                      T.LEARNING}  # fmt: skip
+                      T.LEARNING, T.ORIGIN}  # fmt: skip
 MENTORING = frozenset({T.MENTOR_WISH, T.PAIR, T.INTRODUCED, T.MET})
 AFTER_A_START = frozenset({T.PERMISSION, T.WARNED, T.FOLLOW_UP})
 KEPT = AFTER_A_START | {T.PLACEMENT}

@@ -35,6 +35,7 @@ DEFINERS = {
     "introductions_written": "writes the moves that the program cannot write",
     "referrals_counted": "hands the counting program who asked whom when, without persons",
     "referrals_ended": "ends the consent of a referral that ends, whoever ends it",
+    "activities_led_to": "hands staff how much came of an activity, none of it small, nobody's row",
     "placements_silence": "hands the coordination how often nobody answered, and nobody's row",
     "referrals_written": "writes the moves that the program cannot write",
     "referrals_handover_written": "writes the moves that the program cannot write",

@@ -423,7 +423,7 @@ begin atomic
         ('mentoring_meeting', 'plan'), ('mentoring_word', 'plan'),
         ('placements_placement', 'plan'), ('placements_learning', 'plan'),
         ('placements_permission', 'plan'), ('placements_warned', 'plan'),
-        ('placements_followup', 'plan'),
+        ('placements_followup', 'plan'), ('activities_origin', 'plan'),
         ('internships_internship', 'plan'), ('internships_signer', 'plan'),
         ('internships_pass', 'plan'), ('internships_signature', 'plan'),
         ('internships_entry', 'plan'), ('internships_impression', 'plan')) as rules (walled, rule);

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "nahtlos.days",
     "nahtlos.internships",
     "nahtlos.mentoring",
+    "nahtlos.activities",
     "nahtlos.outcomes",
     "nahtlos.web",
     "nahtlos.site",

@@ -6,6 +6,7 @@ A column that several rooms have stands in `shared`. A new room brings its file 
 from django.utils.functional import Promise
 
 from nahtlos.web.privacy.columns import (
+    activities,
     days,
     internships,
     introductions,
@@ -35,6 +36,7 @@ ROOMS = (
     introductions,
     mentoring,
     internships,
+    activities,
 )
 
 COLUMNS: dict[str, Promise] = {
