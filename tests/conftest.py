@@ -15,11 +15,13 @@ from django.test import Client
 from django.utils import translation
 
 from nahtlos.site import bootstrap, database, embedded
+from tests import keeping
 from tests.bench import ReadOnlyClient
 from tests.house.strict import known_names_only
 
 __all__ = ("known_names_only",)
 CLUSTER = "NAHTLOS_TEST_CLUSTER"
+TEMPLATE = "template_nahtlos"
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser driver runs a loop
 
 
@@ -33,14 +35,15 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     home = Path(tempfile.mkdtemp(prefix="nahtlos-test-"))
     home.chmod(0o755)
+    keeping.bring(home)
     server = embedded.start(home, durable=False)
     config.add_cleanup(lambda: _remove(server))
-    bootstrap.prepare(server, "template_nahtlos")
+    bootstrap.prepare(server, TEMPLATE)
     os.environ[CLUSTER] = str(home)
 
 
 def _remove(server: embedded.Server) -> None:
-    embedded.stop(server)
+    keeping.keep(server, TEMPLATE)
     os.environ.pop(CLUSTER, None)
     for path in sorted(server.home.rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
@@ -63,7 +66,7 @@ def django_db_setup(
     with django_db_blocker.unblock():
         with _only_one(Path(os.environ[CLUSTER]) / "migrating"):
             _migrate_template(cluster)
-            bootstrap.copy(cluster, "template_nahtlos", name)
+            bootstrap.copy(cluster, TEMPLATE, name)
         database.use(cluster.url(embedded.PROGRAM, name))
         settings.OWNER_URL = cluster.url(embedded.OWNER, name)
     yield
@@ -72,11 +75,11 @@ def django_db_setup(
 
 
 def _migrate_template(cluster: embedded.Server) -> None:
-    done = cluster.home / "migrated"
+    done = cluster.home / keeping.MARK
     if done.exists():
         return
-    database.use(cluster.url(embedded.PROGRAM, "template_nahtlos"))
-    database.migrate(cluster.url(embedded.OWNER, "template_nahtlos"), verbosity=0)
+    database.use(cluster.url(embedded.PROGRAM, TEMPLATE))
+    database.migrate(cluster.url(embedded.OWNER, TEMPLATE), verbosity=0)
     connection.close()
     done.touch()
 
@@ -98,7 +101,7 @@ def committed(
     before, owner = dict(connection.settings_dict), settings.OWNER_URL
     with django_db_blocker.unblock():
         connection.close()
-        bootstrap.copy(cluster, "template_nahtlos", name)
+        bootstrap.copy(cluster, TEMPLATE, name)
         database.use(cluster.url(embedded.PROGRAM, name))
         settings.OWNER_URL = cluster.url(embedded.OWNER, name)
         yield

@@ -1,21 +1,18 @@
 """Every cell of roles × relations × things, asked of the database under the program's own role."""
 
 from collections.abc import Callable, Iterator
-from copy import copy
 from pathlib import Path
-from uuid import UUID
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Model
-from django.db.utils import Error, ProgrammingError
 
-from nahtlos.core.clock import uuid7
 from nahtlos.core.wall import acting
 from tests.wall.expected import BOOKS, ROLES, VERBS, Relation, Thing, allowed, relations_of
 from tests.wall.ground import ask, walled
 from tests.wall.matrix import markdown
 from tests.wall.scene import TABLES, Case, build
+from tests.wall.trying import passing, spelled, twin
 
 pytestmark = pytest.mark.django_db
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "wall-matrix.md"
@@ -42,58 +39,21 @@ def seen(case: Case) -> Seen:
         return frozenset(Thing(name) for name, number in cursor.fetchall() if number)
 
 
-def passes(attempt: Callable[[], int]) -> bool:
-    """Whether the wall lets it through; whatever it did is taken back. Other refusals come later."""
-    point = transaction.savepoint()
-    try:
-        return attempt() == 1
-    except ProgrammingError:
-        return False
-    except Error:
-        return True
-    finally:
-        transaction.set_rollback(False)  # a failed `save` asks for more than the savepoint
-        transaction.savepoint_rollback(point)
-
-
-def twin(row: Model) -> Callable[[], int]:
-    """Insert a second row like this one."""
-
-    def attempt() -> int:
-        new = copy(row)
-        new.pk = uuid7()
-        new.save(force_insert=True)
-        return 1
-
-    return attempt
-
-
-def statement(text: str, key: UUID) -> Callable[[], int]:
-    def attempt() -> int:
-        with connection.cursor() as cursor:
-            cursor.execute(text, [key])
-            return int(cursor.rowcount)
-
-    return attempt
-
-
-def attempt(verb: str, thing: Thing, row: Model) -> Callable[[], int]:
-    """Try one verb on one row."""
+def attempt(verb: str, thing: Thing, row: Model) -> str:
+    """The statement that tries one verb on one row."""
     table = TABLES[thing][0]
     if verb == "insert":
         return twin(row)
     if verb == "update":
-        return statement(f"update {table} set id = id where id = %s", row.pk)
-    return statement(f"delete from {table} where id = %s", row.pk)
+        return spelled(f"update {table} set id = id where id = %s", [row.pk])
+    return spelled(f"delete from {table} where id = %s", [row.pk])
 
 
 def through(verb: str) -> Answer:
     def answer(case: Case) -> Seen:
-        return frozenset(
-            thing
-            for thing, row in case.rows.items()
-            if thing not in BOOKS and passes(attempt(verb, thing, row))
-        )
+        tried = {thing: row for thing, row in case.rows.items() if thing not in BOOKS}
+        passed = passing([attempt(verb, thing, row) for thing, row in tried.items()])
+        return frozenset(thing for thing, may in zip(tried, passed, strict=True) if may)
 
     return seen if verb == "select" else answer
 

@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.days.urls")),
     path("", include("nahtlos.web.internships.urls")),
     path("", include("nahtlos.web.activities.urls")),
+    path("", include("nahtlos.web.outcomes.urls")),
     path("", include("nahtlos.web.mine.urls")),
 ]
 if settings.DEMO:

@@ -39,7 +39,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("referrals:questions", _("Questions"), "q", frozenset({"immigration"})),
     Entry("front:employer", _("My openings"), "o", frozenset({"employer"})),
     Entry("mentoring:mentees", _("My mentees"), "m", frozenset({"mentor"})),
-    Entry("front:figures", _("Figures"), "f", frozenset({"analyst"})),
+    Entry("outcomes:figures", _("Figures"), "f", KEEPERS | {"analyst"}),
     Entry("people:day", _("My day"), "d", frozenset({"adviser"})),
     Entry("people:list", _("Persons"), "p", frozenset({"adviser", "member"})),
     Entry("people:inbox", _("Inbox"), "i", frozenset({"adviser", "member"})),

@@ -13,4 +13,4 @@ class Migration(migrations.Migration):
         ("plan", "0006_papers_wall"), ("employers", "0003_keeper_wall"),
         ("introductions", "0002_wall"), ("internships", "0002_wall"),
     ]  # fmt: skip
-    operations = [InstallPolicies("outcomes", "cbc3b01ad6b1")]
+    operations = [InstallPolicies("outcomes", "d5d8fb2517a0")]

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from nahtlos.outcomes.engine import INDICATORS
 from nahtlos.outcomes.models import Edition, Figure, Table
 
 
@@ -24,7 +25,13 @@ def figure(edition: Edition, key: str, group: str = "") -> Figure | None:
 
 def figures(edition: Edition, *keys: str) -> list[Figure]:
     """Some figures of an edition, with all their groups."""
-    return list(Figure.objects.filter(edition=edition, key__in=keys))
+    rows = Figure.objects.filter(edition=edition, key__in=keys)
+    return list(rows.select_related("edition"))
+
+
+def official(edition: Edition) -> list[Figure]:
+    """The official indicators of an edition, once somebody brought the files."""
+    return figures(edition, *INDICATORS)
 
 
 def table(edition: Edition, key: str) -> Table | None:
@@ -36,3 +43,8 @@ def series(region: UUID, key: str, group: str = "") -> list[Figure]:
     """One figure through all editions, the oldest first."""
     rows = Figure.objects.filter(region=region, key=key, group=group)
     return list(rows.select_related("edition").order_by("edition__counted_on"))
+
+
+def tables(edition: Edition, *keys: str) -> list[Table]:
+    """Some tables of an edition."""
+    return list(Table.objects.filter(edition=edition, key__in=keys))

@@ -41,6 +41,7 @@ from nahtlos.site.demo import (
     network,
     offers,
     outbox,
+    outcomes,
     placements,
     plans,
     portal,
@@ -95,6 +96,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         placements.build(world, files)
         handovers.hand_over(world, files)
         handovers.known_region(world)
+        outcomes.build(world)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (

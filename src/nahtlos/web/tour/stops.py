@@ -119,9 +119,12 @@ STOPS = (
     ),
     Stop(
         _("Those who steer see what was kept, where people wait and whom nothing reaches."),
-        TO_COME,
-        _("Until then: where the figures will stand."),
-        (Door(_("The analyst's first page"), "analyst", "front:figures"),),
+        PARTLY,
+        _("Steering groups and events are to come."),
+        (
+            Door(_("What it brought: five figures"), "analyst", "outcomes:figures"),
+            Door(_("Where each number comes from"), "coordinator", "outcomes:figures"),
+        ),
     ),
 )
 # Doors as addresses count them, both from 1.
