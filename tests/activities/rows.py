@@ -8,6 +8,8 @@ from nahtlos.activities.models import Activity, Origin
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
 from nahtlos.core.wall import acting
+from nahtlos.outcomes.models import Example
+from nahtlos.people.models import Person
 from nahtlos.placements.models import Placement
 from tests import makers
 
@@ -38,4 +40,13 @@ def bare_origin(placement: Placement, by: Actor) -> Origin:
         return Origin.objects.create(
             **makers.of(placement.person), activity=held, placement=placement,
             ticked_at=now() - timedelta(days=40), ticked_by_id=makers.sure(by.account),
+        )  # fmt: skip
+
+
+def bare_example(person: Person, by: Actor) -> Example:
+    """An example that waits for a yes, for the wall."""
+    with acting(by):
+        return Example.objects.create(
+            **makers.of(person), text_de="Ein Weg.", text_en="A way.", written_at=now(),
+            written_by_id=makers.sure(by.account),
         )  # fmt: skip

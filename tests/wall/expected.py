@@ -80,6 +80,7 @@ class Thing(StrEnum):
     MENTOR_WORD = "what the person says of a mentor"
     PLACEMENT = "start in work"
     ORIGIN = "where work came from"
+    EXAMPLE = "example without a name"
     LEARNING = "learning beside work"
     PERMISSION = "permission to work asked for"
     WARNED = "warned that it runs out"
@@ -155,7 +156,7 @@ ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
 RIGHTS = frozenset({T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION})
 PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.MANY, T.REFERRAL,
-                   T.QUESTION, T.HANDOVER, T.SEALED, T.PASS}  # fmt: skip
+                   T.QUESTION, T.HANDOVER, T.SEALED, T.PASS, T.EXAMPLE}  # fmt: skip
 MOVED = frozenset({T.REFERRAL_MOVE, T.HANDOVER_MOVE, T.INTRODUCTION_MOVE})
 WORK = frozenset({T.INTRODUCTION, T.PROFILE, T.NAMING, T.GUEST, T.MEETING})
 BOOKS = frozenset({T.CHANGE, T.READING})

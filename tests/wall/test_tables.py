@@ -35,6 +35,7 @@ DEFINERS = {
     "introductions_written": "writes the moves that the program cannot write",
     "referrals_counted": "hands the counting program who asked whom when, without persons",
     "referrals_ended": "ends the consent of a referral that ends, whoever ends it",
+    "outcomes_examples": "hands out words that a person agreed to see printed, and nobody's row",
     "activities_led_to": "hands staff how much came of an activity, none of it small, nobody's row",
     "placements_silence": "hands the coordination how often nobody answered, and nobody's row",
     "referrals_written": "writes the moves that the program cannot write",
@@ -125,6 +126,8 @@ def test_nothing_of_ours_claims_to_be_leakproof() -> None:
 OPEN_TO_EVERYBODY = [
     ("days_outcome", "forgotten_with_the_file"),  # the owner's alone, and only in a trigger
     ("days_pass", "forgotten_with_the_file"),
+    ("outcomes_example", "chosen_for_print"),  # the owner's alone, while words are handed out
+    ("outcomes_publication", "read_by_everybody"),  # what a region shows to everybody
     ("portal_article", "read_by_everybody"),  # what is published for employers is public
     ("portal_callback", "asked_by_anybody"),  # to an institution that answers; only put in
 ]

@@ -424,6 +424,7 @@ begin atomic
         ('placements_placement', 'plan'), ('placements_learning', 'plan'),
         ('placements_permission', 'plan'), ('placements_warned', 'plan'),
         ('placements_followup', 'plan'), ('activities_origin', 'plan'),
+        ('outcomes_example', 'never'),
         ('internships_internship', 'plan'), ('internships_signer', 'plan'),
         ('internships_pass', 'plan'), ('internships_signature', 'plan'),
         ('internships_entry', 'plan'), ('internships_impression', 'plan')) as rules (walled, rule);

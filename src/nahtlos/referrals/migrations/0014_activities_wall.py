@@ -6,5 +6,5 @@ from nahtlos.core.wall import InstallPolicies
 
 
 class Migration(migrations.Migration):
-    dependencies = [("referrals", "0013_into_work_wall"), ("activities", "0002_wall")]
-    operations = [InstallPolicies("referrals", "6a44010beb41")]
+    dependencies = [("referrals", "0013_into_work_wall"), ("activities", "0002_wall"), ("outcomes", "0004_publishing_wall")]
+    operations = [InstallPolicies("referrals", "331b96cbcda2")]

@@ -142,6 +142,7 @@ STAYS: dict[str, Promise] = {
     **_all("introductions", "introduction profile naming move guest meeting", _AT_WORK),
     **_all("placements", "placement learning permission warned followup", _AT_WORK),
     "activities.origin": _AT_WORK,
+    "outcomes.example": _WRITTEN,
     **_all("internships", "internship entry impression signer pass signature", _AT_WORK),
     **_all("mentoring", "wish pair introduced meeting word", _MENTOR),
     "matching.wish": _("names a place of this region; asked anew where the person goes to live"),
