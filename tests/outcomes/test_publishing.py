@@ -259,3 +259,18 @@ def test_typed_months_are_read() -> None:
 def test_typed_months_with_a_fault_are_refused_with_what_is_expected(text: str) -> None:
     with pytest.raises(ValueError, match=r"2025-03; 41|no gap"):
         read_typed(text)
+
+
+def test_the_longest_briefing_is_still_one_page(by: Actor, person: Person, adviser: Actor) -> None:
+    make_edition(by)
+    long = " ".join(["Beispielwort"] * 46)
+    with acting(adviser):
+        both = []
+        for _ in range(2):
+            made = actions.write_example(person=person, texts=(long, long), by=adviser, at=now())
+            both.append(actions.agree_to_example(example=made, by=adviser, at=now()))
+    requests = {one: [long[:219]] * 3 for one in ("de", "en")}
+    with acting(by):
+        actions.write_draft(requests=requests, chart="lasting_6", chosen=[one.pk for one in both], by=by, at=now())  # fmt: skip
+        told = sheet(actions.publish_briefing(checked=True, by=by, at=now()), "de")
+    assert len(pypdfium2.PdfDocument(BytesIO(briefing_pdf(told)))) == 1

@@ -28,6 +28,7 @@ from nahtlos.people.models import (
 from nahtlos.plan.models import Goal, Step
 from nahtlos.referrals.models import Question, Referral
 from nahtlos.site.demo import (
+    activities,
     book,
     days,
     desks,
@@ -45,6 +46,7 @@ from nahtlos.site.demo import (
     placements,
     plans,
     portal,
+    publishing,
     recognition,
     referrals,
     rights,
@@ -96,7 +98,9 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         placements.build(world, files)
         handovers.hand_over(world, files)
         handovers.known_region(world)
+        activities.build(world)
         outcomes.build(world)
+        publishing.build(world, files)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (

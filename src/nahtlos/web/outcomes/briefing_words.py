@@ -50,7 +50,7 @@ def line(one: Mapping[str, Any]) -> Line:
         parts.append(f"{whole(one['numerator'])} {defined.above}")
     if defined.below and one["denominator"] is not None:
         parts.append(f"{whole(one['denominator'])} {defined.below}")
-    return Line(one["key"], str(defined.title), write(one["value"]), ends, ", ".join(parts), str(defined.says))  # fmt: skip
+    return Line(one["key"], str(defined.title), _kept(write(one["value"])), _kept(ends), ", ".join(parts), str(defined.says))  # fmt: skip
 
 
 def says(content: Mapping[str, Any]) -> str:
@@ -62,7 +62,7 @@ def says(content: Mapping[str, Any]) -> str:
     write = days if content["chart"].startswith("days") else percent
     first = date_format(date.fromisoformat(points[0][0]), "F Y")
     return _("%(title)s: %(now)s, and %(then)s in %(month)s") % {
-        "title": title, "now": write(points[-1][1]), "then": write(points[0][1]), "month": first,
+        "title": title, "now": _kept(write(points[-1][1])), "then": _kept(write(points[0][1])), "month": first,
     }  # fmt: skip
 
 
@@ -91,6 +91,11 @@ def chart(content: Mapping[str, Any]) -> str:
         [high for _d, _v, _l, high in points] if ranged else (),
     )  # fmt: skip
     return line_chart(said, labels, [drawn])
+
+
+def _kept(text: str) -> str:
+    """A number and its sign on one line."""
+    return text.replace(" %", "\u00a0%")
 
 
 def _words() -> dict[str, str]:
