@@ -23,11 +23,10 @@ from nahtlos.core.roles import (
     Role,
 )
 from nahtlos.core.wall import acting
-from nahtlos.network.models import Institution
 from nahtlos.outcomes import actions, queries
 from nahtlos.outcomes.queries.counting import counted
 from tests import makers
-from tests.placements.rows import make_started, make_worker
+from tests.outcomes.rows import make_coordinator
 
 pytestmark = pytest.mark.django_db
 FUNCTIONS = (
@@ -40,16 +39,7 @@ SECRET = ("Zuckerblum", "Olesja", "1988-07-13", "Geheimnotiz")
 
 @pytest.fixture
 def coordinator() -> Actor:
-    """The coordination of a region with twelve persons, five of them at work."""
-    adviser = makers.make_member()
-    named = {"given_name": "Olesja", "family_name": "Zuckerblum"}
-    persons = [make_worker(adviser, **named) for _ in range(12)]
-    for person in persons[:5]:
-        make_started(person, adviser, starts_on=today() - timedelta(days=40))
-    makers.make_note(persons[0], adviser, text="Geheimnotiz")
-    return makers.make_member(
-        Institution.objects.get(pk=makers.sure(adviser.institution)), role=Coordinator
-    )
+    return make_coordinator()
 
 
 def beside(by: Actor, role: type[Role]) -> Actor:

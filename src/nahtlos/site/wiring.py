@@ -35,6 +35,7 @@ from nahtlos.jobs import (
     network,
     offers,
     outbox,
+    outcomes,
     people,
     placements,
     plan,
@@ -69,7 +70,7 @@ from nahtlos.referrals.news import (
     ReferralMoved,
 )
 
-BY_THE_CLOCK = (day,)
+BY_THE_CLOCK = (day, outcomes)
 """Jobs that no news starts; naming them here lets the worker know them."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand
@@ -30,6 +30,7 @@ ROOM = Path(__file__).parent.parent
 def count(*, by: Actor, at: datetime, on: date) -> Edition:
     """An edition at the coordination's wish; refused where the last one is too near."""
     region = sure(by.region)
+    one_at_a_time(region)
     last = Edition.objects.filter(region=region).first()
     demand(access.may_count(by, last.counted_on if last else None, on))
     return make(region=region, at=at, on=on, account=by.account)
@@ -38,6 +39,7 @@ def count(*, by: Actor, at: datetime, on: date) -> Edition:
 @transaction.atomic
 def count_at_night(*, region: UUID, at: datetime, on: date) -> Edition | None:
     """The next edition, as soon as it may follow the last one."""
+    one_at_a_time(region)
     with acting(Actor(role=Counter, region=region)):
         last = Edition.objects.filter(region=region).first()
     if not access.may_follow(last.counted_on if last else None, on):
@@ -45,8 +47,13 @@ def count_at_night(*, region: UUID, at: datetime, on: date) -> Edition | None:
     return make(region=region, at=at, on=on)
 
 
-def make(*, region: UUID, at: datetime, on: date, account: UUID | None = None) -> Edition:
-    """Count as of a day and keep what may be published. What it was counted from is not kept."""
+def make(
+    *, region: UUID, at: datetime, on: date, account: UUID | None = None, looks_back: bool = False
+) -> Edition:
+    """Count as of a day and keep what may be published. What it was counted from is not kept.
+
+    Who `looks_back` at a day that is over goes without the gap finder, which knows today alone.
+    """
     with acting(Actor(role=Counter, region=region)):
         found = counted(on)
         made = edition(found, _before(region))
@@ -55,8 +62,18 @@ def make(*, region: UUID, at: datetime, on: date, account: UUID | None = None) -
             program=version("nahtlos"), digest=digest(ROOM),
         )  # fmt: skip
         keep(kept, made.figures)
-        _keep_tables(kept, {**_tables(made), **_open_to_all(found), **gaps(on)})
+        _keep_tables(kept, {**_tables(made), **_open_to_all(found)})
+        if not looks_back:
+            _keep_tables(kept, gaps(on))
     return kept
+
+
+def one_at_a_time(region: UUID) -> None:
+    """Whoever writes figures of a region waits for whoever else does, and then sees what was written."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"figures {region}"]
+        )
 
 
 def keep(edition: Edition, figures: Iterable[One]) -> None:

@@ -7,7 +7,7 @@ from nahtlos.core.refusal import demand
 from nahtlos.core.roles import Counter
 from nahtlos.core.wall import acting
 from nahtlos.outcomes import access
-from nahtlos.outcomes.actions.editions import keep
+from nahtlos.outcomes.actions.editions import keep, one_at_a_time
 from nahtlos.outcomes.engine import INDICATORS, indicators
 from nahtlos.outcomes.models import Edition, Figure
 from nahtlos.outcomes.translate import Files, read_records
@@ -20,6 +20,7 @@ def add_official(*, edition: Edition, files: Files, month: int, by: Actor) -> in
 
     Says how many figures were kept. The files hold lines of persons: none of them is kept.
     """
+    one_at_a_time(sure(by.region))
     there = Figure.objects.filter(edition=edition, key__in=INDICATORS).exists()
     demand(access.may_bring(by, there=there))
     records, _empty = read_records(files, month)

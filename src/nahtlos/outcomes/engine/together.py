@@ -133,12 +133,15 @@ def _folded(
 def _kept(one: Cut, shared: set[str], least: int, *, before: Sequence[Kept]) -> Kept | None:
     rows = [(*line, sum(line)) for line in one.counts]
     table = Table((*rows, tuple(map(sum, zip(*rows, strict=True)))))
-    stays = frozenset(_standing(one, shared, table.shape))
-    if any(0 < table.counts[i][j] < least for i, j in stays):
+    bound = frozenset(_standing(one, shared, table.shape))
+    if any(0 < table.counts[i][j] < least for i, j in bound):
         return None
-    moved = frozenset(_moved_little(one, table, least, before=before)) - stays
-    hidden = protect(table, least, stays=stays, also=moved)
-    if narrowed(table, hidden):
+    moved = frozenset(_moved_little(one, table, least, before=before))
+    for stays in (bound | frozenset(_large_totals(table, least)), bound):
+        hidden = protect(table, least, stays=stays, also=moved)
+        if not narrowed(table, hidden):
+            break
+    else:
         return None
     cells = tuple(
         tuple(None if (i, j) in hidden else count for j, count in enumerate(line))
@@ -155,6 +158,14 @@ def _standing(one: Cut, shared: set[str], shape: tuple[int, int]) -> Iterator[Ce
         yield from ((i, last_column) for i in range(last_row))
     if one.by[1] in shared:
         yield from ((last_row, j) for j in range(last_column))
+
+
+def _large_totals(table: Table, least: int) -> Iterator[Cell]:
+    """The other totals, as far as they are not small: shown wherever that gives nothing away."""
+    last_row, last_column = (size - 1 for size in table.shape)
+    for (i, j), count in table.cells():
+        if (i == last_row or j == last_column) and not 0 < count < least:
+            yield i, j
 
 
 def _moved_little(one: Cut, table: Table, least: int, *, before: Sequence[Kept]) -> Iterator[Cell]:

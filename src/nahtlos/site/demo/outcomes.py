@@ -14,8 +14,5 @@ def build(world: World) -> None:
     """The oldest first; none is counted a second time."""
     for number in reversed(range(QUARTERS)):
         day = months_before(world.day, MONTHS * number)
-        make(
-            region=world.region.pk,
-            at=now() if not number else world.at((day - world.day).days),
-            on=day,
-        )
+        at = world.at((day - world.day).days) if number else now()
+        make(region=world.region.pk, at=at, on=day, looks_back=number > 0)

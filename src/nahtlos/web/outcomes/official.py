@@ -58,7 +58,7 @@ def official(request: NahtlosRequest) -> HttpResponse:
     found = queries.official(edition) if edition else []
     refusal = access.may_bring(request.actor, there=bool(found)) if edition else _no_edition()
     form = None if refusal else FilesForm(request.POST or None, request.FILES or None)
-    if form is not None and edition is not None and done(request, form, lambda: _bring(form, edition, request)):  # fmt: skip
+    if form is not None and edition is not None and _brought(request, form, edition):
         return redirect("outcomes:official")
     rows = [(one, told.figure(one)) for one in found]
     shown = {"edition": edition, "rows": rows, "form": form, "refusal": refusal, "keys": OFFICIAL}
@@ -70,17 +70,29 @@ def _no_edition() -> Refusal:
     return Refusal(gettext_lazy("First have the figures counted."))
 
 
-def _bring(form: FilesForm, edition: queries.Edition, request: NahtlosRequest) -> None:
-    """The files lie in a folder of their own while they are read, and are gone with it."""
-    with tempfile.TemporaryDirectory() as folder:
-        files = Files(**{name: _written(folder, name, form.cleaned_data) for name in NAMED})
+def _brought(request: NahtlosRequest, form: FilesForm, edition: queries.Edition) -> bool:
+    """Whether all went well; what is wrong in a file stands on top of the form, line by line."""
+
+    def do() -> None:
         try:
-            actions.add_official(
-                edition=edition, files=files, month=form.cleaned_data["month"], by=request.actor
-            )
+            _bring(form.cleaned_data, edition, request)
         except BadFile as bad:
             for fault in bad.faults[:SHOWN]:
-                form.add_error(None, fault.replace(f"{folder}/", ""))
+                form.add_error(None, fault)
+
+    return done(request, form, do) and not form.errors
+
+
+def _bring(given: Mapping[str, Any], edition: queries.Edition, request: NahtlosRequest) -> None:
+    """The files lie in a folder of their own while they are read, and are gone with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = Files(**{name: _written(folder, name, given) for name in NAMED})
+        try:
+            actions.add_official(
+                edition=edition, files=files, month=given["month"], by=request.actor
+            )
+        except BadFile as bad:
+            raise BadFile([one.replace(f"{folder}/", "") for one in bad.faults]) from bad
 
 
 def _written(folder: str, name: str, given: Mapping[str, Any]) -> Path:

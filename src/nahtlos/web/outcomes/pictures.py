@@ -20,7 +20,7 @@ from nahtlos.outcomes.charts import (
 )
 from nahtlos.outcomes.queries import Figure, Table
 from nahtlos.outcomes.wording import label
-from nahtlos.web.outcomes.told import STAR, days, percent, title_of, whole
+from nahtlos.web.outcomes.told import STAR, days, group, percent, title_of, whole
 
 Draw = Callable[[Said, Mapping[str, Any]], str]
 
@@ -51,7 +51,7 @@ def series(title: str, figures: Sequence[Figure]) -> SafeString:
 def by_group(title: str, figures: Sequence[Figure]) -> SafeString:
     """One figure of each group, with how uncertain it is."""
     bars = [
-        Bar(label("group", one.group) if one.group else _("All"), one.value, one.low, one.high)
+        Bar(group(one.group), one.value, one.low, one.high)
         for one in sorted(figures, key=lambda one: one.group != "")
     ]
     said = _said(title, _("With the range or the 95 % interval of each."), kind="percent", name="g")

@@ -123,4 +123,4 @@ def _answers(edition: queries.Edition, asked: Theme) -> dict[str, object]:
 
 
 def _rows(figures: list[queries.Figure]) -> list[tuple[str, told.Told]]:
-    return [(one.group, told.figure(one)) for one in figures]
+    return [(told.group(one.group), told.figure(one)) for one in figures]

@@ -1,15 +1,15 @@
 """Figures and tables as a page writes them: numbers in the reader's language, stars for what is hidden."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from nahtlos.outcomes.queries import Edition, Figure, Table
+from nahtlos.outcomes.queries import Figure, Table
 from nahtlos.outcomes.wording import CAUSES, DIMENSIONS, FIGURES, GAP_KINDS, TABLES, Defined, label
 
 STAR = "*"
@@ -40,6 +40,8 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     period: str
     stars: bool = False
+    words: int = 1
+    """So many columns hold words; the others hold numbers."""
 
 
 def percent(value: float | None) -> str:
@@ -71,6 +73,11 @@ def figure(one: Figure, before: Figure | None = None) -> Told:
         one.key, str(defined.title), written(one.value), ends, whole(one.numerator),
         whole(one.denominator), defined, period(one.period), change(one, before),
     )  # fmt: skip
+
+
+def group(code: str) -> str:
+    """Whose figure it is."""
+    return label("group", code) if code else _("All")
 
 
 def change(one: Figure, before: Figure | None) -> str:
@@ -108,7 +115,7 @@ def grid(table: Table) -> Grid:
     head, rows = made.get(content["kind"], _counts)(content)
     return Grid(
         table.key, title_of(table.key), tuple(head), tuple(map(tuple, rows)), period(table.period),
-        any(STAR in row[1:] for row in rows),
+        any(STAR in row[1:] for row in rows), 2 if content["kind"] == "gaps" else 1,
     )  # fmt: skip
 
 
@@ -145,14 +152,9 @@ def _share(value: float) -> str:
 
 
 def _gaps(content: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
-    language = "de" if _("Language code") == "de" else "en"
+    language = "de" if (get_language() or "").startswith("de") else "en"
     head = [_("Who"), _("What is lacking"), _("About how many"), _("Of these certain")]
     return head, [
         [" · ".join(one[language]), str(GAP_KINDS[one["kind"]]), str(one["persons"]), str(one["certain"])]
         for one in content["rows"]
     ]  # fmt: skip
-
-
-def head_of(edition: Edition, rows: Sequence[Grid]) -> str:
-    """The name of a file that is taken along."""
-    return "-".join([*(one.key for one in rows), str(edition.counted_on)])

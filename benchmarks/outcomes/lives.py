@@ -1,4 +1,4 @@
-"""Random histories of a region, and a second way to count them: one person after the other."""
+"""Random histories of a region: the same for the same seed."""
 
 from datetime import date, timedelta
 from random import Random
