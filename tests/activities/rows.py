@@ -16,7 +16,7 @@ from tests import makers
 
 def planned(on: date | None = None, **more: Any) -> actions.Planned:
     day = on or today()
-    fields = {"kind": "fair", "title": "Jobmesse", "starts_on": day, "ends_on": day}
+    fields: dict[str, Any] = {"kind": "fair", "title": "Jobmesse", "starts_on": day, "ends_on": day}
     return actions.Planned(**(fields | more))
 
 

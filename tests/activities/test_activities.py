@@ -31,7 +31,7 @@ def by() -> Actor:
 
 def beside(by: Actor, role: type[Role], institution: Institution | None = None) -> Actor:
     """Somebody of another institution of the region."""
-    region = Region.objects.get(pk=by.region)
+    region = Region.objects.get(pk=makers.sure(by.region))
     return makers.make_member(institution or makers.make_institution(region), role)
 
 
@@ -107,7 +107,7 @@ def test_organiser_and_coordination_keep_it(by: Actor, role: type[Role], *, keep
 
 def test_others_do_not_see_it(by: Actor) -> None:
     make_activity(by)
-    region = Region.objects.get(pk=by.region)
+    region = Region.objects.get(pk=makers.sure(by.region))
     office = makers.make_institution(region, Kind.IMMIGRATION_OFFICE)
     with acting(beside(by, Immigration, office)):
         assert not Activity.objects.exists()
@@ -123,7 +123,7 @@ def test_figures_are_written_again_and_stand_in_the_end(by: Actor) -> None:
             activity=held, institution=home, hours=Decimal(30), euros=Decimal(900), by=by
         )
         page = queries.page_of(held)
-    assert (page.came, page.hours, page.euros) == (41, 30, 900)
+    assert (page.came, page.hours, page.euros) == (41, Decimal(30), Decimal(900))
     into(held, State.CLOSED, by)
     with acting(by):
         for row in (Guests, Share):
@@ -136,7 +136,7 @@ def test_figures_are_written_again_and_stand_in_the_end(by: Actor) -> None:
 def test_another_institution_writes_its_own_share_alone(by: Actor) -> None:
     held = make_held(by)
     other = beside(by, Member)
-    own = Institution.objects.get(pk=other.institution)
+    own = Institution.objects.get(pk=makers.sure(other.institution))
     with acting(other):
         actions.put_in(activity=held, institution=own, hours=Decimal(4), euros=Decimal(0), by=other)
         with pytest.raises(Refused):
@@ -195,7 +195,7 @@ def test_nothing_comes_of_what_came_after_or_never(by: Actor) -> None:
     with acting(by), pytest.raises(Refused):
         actions.came_from(row=started, activity=never, on=today(), by=by, at=now())
     with acting(by), pytest.raises(DatabaseError), transaction.atomic():
-        Origin.objects.create(**makers.of(started.person), activity=never, placement=started, ticked_by_id=by.account)  # fmt: skip
+        Origin.objects.create(**makers.of(started.person), activity=never, placement=started, ticked_by_id=makers.sure(by.account))  # fmt: skip
 
 
 def test_the_last_tick_holds_and_can_be_taken_back(by: Actor) -> None:
@@ -225,7 +225,7 @@ def test_the_year_adds_up(by: Actor) -> None:
         region = makers.sure(by.region)
         assert queries.years(region) == [2026, 2025]
         yearly = queries.year_of(region, 2026)
-    assert (len(yearly.pages), yearly.hours, yearly.euros) == (1, 8, 100)
+    assert (len(yearly.pages), yearly.hours, yearly.euros) == (1, Decimal(8), Decimal(100))
 
 
 def test_what_was_planned_is_changed(by: Actor) -> None:

@@ -45,7 +45,7 @@ def adviser() -> Actor:
 @pytest.fixture
 def by(adviser: Actor) -> Actor:
     """The coordination of the adviser's region."""
-    home = Institution.objects.get(pk=adviser.institution)
+    home = Institution.objects.get(pk=makers.sure(adviser.institution))
     return makers.make_member(home, Coordinator)
 
 
@@ -148,12 +148,12 @@ def test_what_is_missing_is_said(by: Actor, person: Person, adviser: Actor) -> N
 
 def test_only_the_coordination_publishes(by: Actor, adviser: Actor) -> None:
     make_edition(by)
-    analyst = makers.make_member(Institution.objects.get(pk=by.institution), Analyst)
+    analyst = makers.make_member(Institution.objects.get(pk=makers.sure(by.institution)), Analyst)
     for other in (adviser, analyst):
         with acting(other), pytest.raises(Refused):
             actions.publish_figures(conditions=CONDITIONS, by=other, at=now())
         with acting(other), pytest.raises(DatabaseError), transaction.atomic():
-            Publication.objects.create(region_id=by.region, kind="figures", counted_on=today(), content={}, made_at=now(), made_by_id=other.account)  # fmt: skip
+            Publication.objects.create(region_id=makers.sure(by.region), kind="figures", counted_on=today(), content={}, made_at=now(), made_by_id=makers.sure(other.account))  # fmt: skip
 
 
 def test_what_was_published_is_not_changed(by: Actor) -> None:
@@ -186,7 +186,7 @@ def test_words_that_were_agreed_to_stand(person: Person, adviser: Actor) -> None
 
 
 def test_an_adviser_of_another_institution_writes_none(person: Person, adviser: Actor) -> None:
-    home = Institution.objects.get(pk=adviser.institution)
+    home = Institution.objects.get(pk=makers.sure(adviser.institution))
     other = makers.make_member(makers.make_institution(home.region), Adviser)
     with acting(other), pytest.raises(Refused):
         actions.write_example(person=person, texts=TEXTS, by=other, at=now())

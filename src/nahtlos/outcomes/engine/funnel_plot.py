@@ -62,7 +62,8 @@ def funnel(counts: Sequence[int], sizes: Sequence[int]) -> Funnel:
 def chances(size: int, rate: float) -> Floats:
     """The chance of at most 0, 1, … `size` of `size`."""
     if rate in {0.0, 1.0}:
-        return (np.arange(size + 1) >= (size if rate else 0)).astype(np.float64)
+        sure: Floats = (np.arange(size + 1) >= (size if rate else 0)).astype(np.float64)
+        return sure
     ways = np.arange(size, dtype=np.float64)
     steps = np.log((size - ways) / (ways + 1)) + math.log(rate / (1 - rate))
     each = np.concatenate(([0.0], np.cumsum(steps))) + size * math.log1p(-rate)
