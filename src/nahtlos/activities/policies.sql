@@ -127,7 +127,9 @@ begin
              where i.agreed_at is not null
             union select t.activity_id, 'start', p.id, p.starts_on
               from ticked t join placements_placement p
-                on p.id = t.placement_id or p.introduction_id = t.introduction_id
+                -- What was ticked at the start itself goes before what was ticked at its introduction.
+                on p.id = t.placement_id or p.introduction_id = t.introduction_id and not exists (
+                    select from activities_origin its where its.placement_id = p.id)
              where p.state in ('started', 'ended')),
         counted as (
             select a.id,

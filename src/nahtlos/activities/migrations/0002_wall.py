@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("activities", "0001_initial"), ("placements", "0002_wall"), ("introductions", "0002_wall")]
-    operations = [InstallPolicies("activities", "8a38b5567b4a")]
+    operations = [InstallPolicies("activities", "3890c4002af0")]
