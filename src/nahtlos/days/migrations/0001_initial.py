@@ -52,27 +52,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('on', 'opens', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Desk',
-            fields=[
-                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('topics', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
-                ('hours', django.contrib.postgres.fields.ArrayField(base_field=django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), size=2), blank=True, default=list, size=None)),
-                ('staff_name', models.CharField(blank=True, max_length=120)),
-                ('state', models.CharField(choices=[('asked', 'asked, no answer yet'), ('confirmed', 'comes'), ('declined', 'does not come')], default='asked', max_length=10)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('asked_at', models.DateTimeField(default=nahtlos.core.clock.now)),
-                ('out_from', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('day', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='desks', to='days.day')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
-            ],
-            options={
-                'ordering': ('number',),
+                'indexes': [models.Index(fields=['region', 'on'], name='days_day_region__0f5cf6_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('closes__lte', 1440), ('opens__lt', models.F('closes'))), name='a_day_opens_before_it_closes'), models.CheckConstraint(condition=models.Q(('grid__gte', 1)), name='a_day_has_a_grid'), models.UniqueConstraint(fields=('before',), name='one_day_follows_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -95,6 +76,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-asked_at',),
+                'indexes': [models.Index(fields=['day', '-asked_at'], name='days_draft_day_id_6a3497_idx')],
             },
         ),
         migrations.CreateModel(
@@ -115,29 +97,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Meeting',
-            fields=[
-                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
-                ('here', models.BooleanField(default=False)),
-                ('topic', models.CharField(choices=[('work', 'Work'), ('apprenticeship', 'Apprenticeship'), ('language', 'Language'), ('recognition', 'Recognition of qualifications'), ('residence', 'Residence'), ('social', 'Family, housing and money'), ('employers', 'Advice for employers')], max_length=20)),
-                ('during', django.contrib.postgres.fields.ranges.IntegerRangeField()),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('begun', 'has begun'), ('done', 'is over'), ('absent', 'the visitor did not come')], default='planned', max_length=8)),
-                ('until', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('began_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('day', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='days.day')),
-                ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='days.desk')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
-                ('interpreter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='days.helper')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
-            ],
-            options={
-                'ordering': ('during', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('day', 'number'), name='one_helper_a_number'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('hours', []), _negated=True), _connector='OR'), name='a_helper_who_comes_says_when')],
             },
         ),
         migrations.CreateModel(
@@ -155,12 +115,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('storey', 'top', 'left', 'name'),
+                'constraints': [models.UniqueConstraint(fields=('day', 'name'), name='a_room_once_a_day'), models.CheckConstraint(condition=models.Q(('height__gte', 1), ('left__lte', 11), ('top__lte', 11), ('width__gte', 1), ('height__lte', 12), ('width__lte', 12)), name='a_room_stands_on_the_plan')],
             },
         ),
-        migrations.AddField(
-            model_name='desk',
-            name='room',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='days.room'),
+        migrations.CreateModel(
+            name='Desk',
+            fields=[
+                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('topics', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
+                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None)),
+                ('hours', django.contrib.postgres.fields.ArrayField(base_field=django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), size=2), blank=True, default=list, size=None)),
+                ('staff_name', models.CharField(blank=True, max_length=120)),
+                ('state', models.CharField(choices=[('asked', 'asked, no answer yet'), ('confirmed', 'comes'), ('declined', 'does not come')], default='asked', max_length=10)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('asked_at', models.DateTimeField(default=nahtlos.core.clock.now)),
+                ('out_from', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('day', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='desks', to='days.day')),
+                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+                ('room', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='days.room')),
+            ],
+            options={
+                'ordering': ('number',),
+                'constraints': [models.UniqueConstraint(fields=('day', 'number'), name='one_desk_a_number'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(models.Q(('topics', []), _negated=True), models.Q(('languages', []), _negated=True), models.Q(('hours', []), _negated=True)), _connector='OR'), name='a_desk_that_comes_says_what_and_when'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('state', 'asked')), models.Q(models.Q(('state', 'asked'), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='a_desk_answers_at_a_moment')],
+            },
         ),
         migrations.CreateModel(
             name='Subject',
@@ -176,6 +155,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('topic',),
+                'constraints': [models.UniqueConstraint(fields=('day', 'topic'), name='a_topic_once_a_day'), models.CheckConstraint(condition=models.Q(('held__lte', models.F('places'))), name='no_more_visitors_than_places'), models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 180)), name='a_talk_of_minutes')],
             },
         ),
         migrations.CreateModel(
@@ -200,6 +180,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
+                'constraints': [models.UniqueConstraint(fields=('day', 'number'), name='one_visitor_a_number'), models.CheckConstraint(condition=models.Q(models.Q(('languages', []), _negated=True), models.Q(('hours', []), _negated=True)), name='a_visitor_speaks_and_has_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Meeting',
+            fields=[
+                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveIntegerField()),
+                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
+                ('here', models.BooleanField(default=False)),
+                ('topic', models.CharField(choices=[('work', 'Work'), ('apprenticeship', 'Apprenticeship'), ('language', 'Language'), ('recognition', 'Recognition of qualifications'), ('residence', 'Residence'), ('social', 'Family, housing and money'), ('employers', 'Advice for employers')], max_length=20)),
+                ('during', django.contrib.postgres.fields.ranges.IntegerRangeField()),
+                ('state', models.CharField(choices=[('planned', 'planned'), ('begun', 'has begun'), ('done', 'is over'), ('absent', 'the visitor did not come')], default='planned', max_length=8)),
+                ('until', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('began_at', models.DateTimeField(blank=True, null=True)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('day', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='days.day')),
+                ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='days.desk')),
+                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
+                ('interpreter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='days.helper')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+                ('visitor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='days.visitor')),
+            ],
+            options={
+                'ordering': ('during', 'number'),
+                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('planned', 'begun', 'done'))), expressions=[(models.Func(models.F('desk'), models.F('desk'), models.Value('[]'), function='uuidrange'), '&&'), ('during', '&&')], name='a_desk_is_in_one_meeting'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('planned', 'begun', 'done'))), expressions=[(models.Func(models.F('visitor'), models.F('visitor'), models.Value('[]'), function='uuidrange'), '&&'), ('during', '&&')], name='a_visitor_is_in_one_meeting'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('planned', 'begun', 'done')), ('interpreter__isnull', False)), expressions=[(models.Func(models.F('interpreter'), models.F('interpreter'), models.Value('[]'), function='uuidrange'), '&&'), ('during', '&&')], name='an_interpreter_is_in_one_meeting'), models.UniqueConstraint(fields=('visitor', 'topic'), name='a_topic_is_met_once'), models.CheckConstraint(condition=models.Q(('during__isempty', False), ('during__lower_inf', False), ('during__upper_inf', False)), name='a_meeting_lasts')],
             },
         ),
         migrations.CreateModel(
@@ -213,6 +219,9 @@ class Migration(migrations.Migration):
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
                 ('visitor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='days.visitor')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('visitor', 'institution'), name='shown_once_to_each')],
+            },
         ),
         migrations.CreateModel(
             name='Pass',
@@ -246,11 +255,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='meeting',
-            name='visitor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='days.visitor'),
-        ),
         migrations.CreateModel(
             name='Guest',
             fields=[
@@ -279,6 +283,9 @@ class Migration(migrations.Migration):
                 ('day', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='days.day')),
                 ('visitor', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='days.visitor')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('day', 'person'), name='a_person_comes_once')],
+            },
         ),
         migrations.CreateModel(
             name='Want',
@@ -297,110 +304,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('turn', 'topic'),
+                'indexes': [models.Index(fields=['day', 'topic', 'place', 'turn'], name='days_want_day_id_ab279d_idx')],
+                'constraints': [models.UniqueConstraint(fields=('visitor', 'topic'), name='a_topic_once_a_visitor')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='day',
-            index=models.Index(fields=['region', 'on'], name='days_day_region__0f5cf6_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='day',
-            constraint=models.CheckConstraint(condition=models.Q(('closes__lte', 1440), ('opens__lt', models.F('closes'))), name='a_day_opens_before_it_closes'),
-        ),
-        migrations.AddConstraint(
-            model_name='day',
-            constraint=models.CheckConstraint(condition=models.Q(('grid__gte', 1)), name='a_day_has_a_grid'),
-        ),
-        migrations.AddConstraint(
-            model_name='day',
-            constraint=models.UniqueConstraint(fields=('before',), name='one_day_follows_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='draft',
-            index=models.Index(fields=['day', '-asked_at'], name='days_draft_day_id_6a3497_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='helper',
-            constraint=models.UniqueConstraint(fields=('day', 'number'), name='one_helper_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='helper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('hours', []), _negated=True), _connector='OR'), name='a_helper_who_comes_says_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='room',
-            constraint=models.UniqueConstraint(fields=('day', 'name'), name='a_room_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='room',
-            constraint=models.CheckConstraint(condition=models.Q(('height__gte', 1), ('left__lte', 11), ('top__lte', 11), ('width__gte', 1), ('height__lte', 12), ('width__lte', 12)), name='a_room_stands_on_the_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='desk',
-            constraint=models.UniqueConstraint(fields=('day', 'number'), name='one_desk_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='desk',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(models.Q(('topics', []), _negated=True), models.Q(('languages', []), _negated=True), models.Q(('hours', []), _negated=True)), _connector='OR'), name='a_desk_that_comes_says_what_and_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='desk',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('state', 'asked')), models.Q(models.Q(('state', 'asked'), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='a_desk_answers_at_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.UniqueConstraint(fields=('day', 'topic'), name='a_topic_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.CheckConstraint(condition=models.Q(('held__lte', models.F('places'))), name='no_more_visitors_than_places'),
-        ),
-        migrations.AddConstraint(
-            model_name='subject',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 180)), name='a_talk_of_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitor',
-            constraint=models.UniqueConstraint(fields=('day', 'number'), name='one_visitor_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitor',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('languages', []), _negated=True), models.Q(('hours', []), _negated=True)), name='a_visitor_speaks_and_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='shown',
-            constraint=models.UniqueConstraint(fields=('visitor', 'institution'), name='shown_once_to_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('planned', 'begun', 'done'))), expressions=[(models.Func(models.F('desk'), models.F('desk'), models.Value('[]'), function='uuidrange'), '&&'), ('during', '&&')], name='a_desk_is_in_one_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('planned', 'begun', 'done'))), expressions=[(models.Func(models.F('visitor'), models.F('visitor'), models.Value('[]'), function='uuidrange'), '&&'), ('during', '&&')], name='a_visitor_is_in_one_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('planned', 'begun', 'done')), ('interpreter__isnull', False)), expressions=[(models.Func(models.F('interpreter'), models.F('interpreter'), models.Value('[]'), function='uuidrange'), '&&'), ('during', '&&')], name='an_interpreter_is_in_one_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('visitor', 'topic'), name='a_topic_is_met_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('during__isempty', False), ('during__lower_inf', False), ('during__upper_inf', False)), name='a_meeting_lasts'),
-        ),
-        migrations.AddConstraint(
-            model_name='coming',
-            constraint=models.UniqueConstraint(fields=('day', 'person'), name='a_person_comes_once'),
-        ),
-        migrations.AddIndex(
-            model_name='want',
-            index=models.Index(fields=['day', 'topic', 'place', 'turn'], name='days_want_day_id_ab279d_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='want',
-            constraint=models.UniqueConstraint(fields=('visitor', 'topic'), name='a_topic_once_a_visitor'),
         ),
     ]

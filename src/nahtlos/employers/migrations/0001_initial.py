@@ -43,6 +43,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name', 'id'),
+                'indexes': [models.Index(fields=['region', 'name_key'], name='employers_e_region__b7b6cb_idx'), models.Index(fields=['institution', 'closed_at'], name='employers_e_institu_31f0b1_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('external_key', ''), _negated=True), fields=('institution', 'external_key'), name='company_key_once_an_institution')],
             },
         ),
         migrations.CreateModel(
@@ -61,6 +63,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('telephone', ''), _negated=True), models.Q(('email', ''), _negated=True), _connector='OR'), name='a_contact_can_be_reached')],
             },
         ),
         migrations.CreateModel(
@@ -78,6 +81,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('made_at',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('company', 'account'), name='one_sign_in_a_company'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='company_user_ended_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +112,9 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
             ],
+            options={
+                'indexes': [models.Index(fields=['account', '-made_at'], name='employers_s_account_014806_idx')],
+            },
         ),
         migrations.CreateModel(
             name='Site',
@@ -128,6 +135,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('place', 'street', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('lat', None), ('lon', None)), models.Q(('lat__gte', 47.2), ('lat__lte', 55.1), ('lon__gte', 5.8), ('lon__lte', 15.1)), _connector='OR'), name='site_lies_in_germany')],
             },
         ),
         migrations.CreateModel(
@@ -169,6 +177,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('title', 'id'),
+                'indexes': [models.Index(fields=['region', 'state', 'expires_on'], name='employers_o_region__76287f_idx'), models.Index(fields=['company', 'state'], name='employers_o_company_990912_idx'), models.Index(fields=['contact'], name='employers_o_contact_413b57_idx'), models.Index(fields=['site'], name='employers_o_site_id_32e430_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('hours__gt', Decimal('0')), ('hours__lte', Decimal('60'))), name='opening_hours_of_a_week'), models.CheckConstraint(condition=models.Q(('seats__gte', 1), ('seats__lte', 500)), name='opening_has_seats'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('expires_on__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='published_until_a_day'), models.UniqueConstraint(condition=models.Q(('external_key', ''), _negated=True), fields=('institution', 'external_key'), name='opening_key_once_an_institution')],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +198,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('due_on', 'made_at'),
+                'indexes': [models.Index(fields=['institution', 'done_at', 'due_on'], name='employers_t_institu_987eda_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('done_by', None)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='company_task_done_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -205,82 +217,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-held_on', '-made_at'),
+                'indexes': [models.Index(fields=['company', '-held_on'], name='employers_v_company_51e71e_idx')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='employer',
-            index=models.Index(fields=['region', 'name_key'], name='employers_e_region__b7b6cb_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='employer',
-            index=models.Index(fields=['institution', 'closed_at'], name='employers_e_institu_31f0b1_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='employer',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_key', ''), _negated=True), fields=('institution', 'external_key'), name='company_key_once_an_institution'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('telephone', ''), _negated=True), models.Q(('email', ''), _negated=True), _connector='OR'), name='a_contact_can_be_reached'),
-        ),
-        migrations.AddConstraint(
-            model_name='companyuser',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('company', 'account'), name='one_sign_in_a_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='companyuser',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='company_user_ended_by_somebody'),
-        ),
-        migrations.AddIndex(
-            model_name='signin',
-            index=models.Index(fields=['account', '-made_at'], name='employers_s_account_014806_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='site',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat', None), ('lon', None)), models.Q(('lat__gte', 47.2), ('lat__lte', 55.1), ('lon__gte', 5.8), ('lon__lte', 15.1)), _connector='OR'), name='site_lies_in_germany'),
-        ),
-        migrations.AddIndex(
-            model_name='opening',
-            index=models.Index(fields=['region', 'state', 'expires_on'], name='employers_o_region__76287f_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='opening',
-            index=models.Index(fields=['company', 'state'], name='employers_o_company_990912_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='opening',
-            index=models.Index(fields=['contact'], name='employers_o_contact_413b57_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='opening',
-            index=models.Index(fields=['site'], name='employers_o_site_id_32e430_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gt', Decimal('0')), ('hours__lte', Decimal('60'))), name='opening_hours_of_a_week'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1), ('seats__lte', 500)), name='opening_has_seats'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('expires_on__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='published_until_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_key', ''), _negated=True), fields=('institution', 'external_key'), name='opening_key_once_an_institution'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['institution', 'done_at', 'due_on'], name='employers_t_institu_987eda_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at', None), ('done_by', None)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='company_task_done_by_somebody'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['company', '-held_on'], name='employers_v_company_51e71e_idx'),
         ),
     ]

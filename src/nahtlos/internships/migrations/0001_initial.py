@@ -70,6 +70,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-starts_on', 'id'),
+                'indexes': [models.Index(fields=['institution', 'state', 'starts_on'], name='internships_institu_c26dcd_idx'), models.Index(fields=['company', 'state'], name='internships_company_608c27_idx'), models.Index(fields=['region', 'state', 'ends_on'], name='internships_region__923988_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='internship_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('hours_day__gt', 0), ('hours_day__lte', 10), ('hours_week__gte', models.F('hours_day')), ('hours_week__lte', 48)), name='internship_hours_of_a_week'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['running', 'ended', 'broken_off']), _negated=True), ('access__in', ('free', 'no_work')), models.Q(('permitted_from__isnull', False), ('permitted_from__lte', models.F('starts_on')), models.Q(('permitted_until', None), ('permitted_until__gte', models.F('ends_on')), _connector='OR')), _connector='OR'), name='no_internship_before_it_is_permitted'), models.CheckConstraint(condition=models.Q(models.Q(('last_on__isnull', False), ('state__in', ['ended', 'broken_off'])), models.Q(models.Q(('state__in', ['ended', 'broken_off']), _negated=True), ('last_on', None)), _connector='OR'), name='over_since_a_day'), models.CheckConstraint(condition=models.Q(('last_on', None), models.Q(('last_on__gte', models.F('starts_on')), ('last_on__lte', models.F('ends_on'))), _connector='OR'), name='the_last_day_lies_within'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['broken_off']), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='broken_off_with_a_reason'), models.CheckConstraint(condition=models.Q(('permitted_from__isnull', False), ('permitted_until', None), _connector='OR'), name='permitted_from_a_day'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('to_sign', 'signed', 'running', 'ended', 'broken_off'))), expressions=[(models.Func(models.F('person'), models.F('person'), models.Value('[]'), function='uuidrange'), '&&'), (models.Func(models.F('starts_on'), django.db.models.functions.comparison.Coalesce('last_on', 'ends_on'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_lower=True, inclusive_upper=True), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_internship_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +93,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('told_at',),
+                'constraints': [models.UniqueConstraint(fields=('internship', 'teller'), name='told_once_a_side')],
             },
         ),
         migrations.CreateModel(
@@ -111,6 +114,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-on',),
+                'constraints': [models.UniqueConstraint(fields=('internship', 'on'), name='one_line_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', '')), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), models.Q(('answered_by', ''), _negated=True)), _connector='OR'), name='answered_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -130,6 +134,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('internship', 'party'),
+                'constraints': [models.UniqueConstraint(fields=('internship', 'party'), name='one_signer_a_party'), models.CheckConstraint(condition=models.Q(('party__in', ['person', 'institution']), models.Q(('email', ''), _negated=True), models.Q(('telephone', ''), _negated=True), _connector='OR'), name='a_signer_can_be_reached')],
             },
         ),
         migrations.CreateModel(
@@ -152,6 +157,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('signed_at', 'id'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at', None)), fields=('signer',), name='signed_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='signed_with_a_name')],
             },
         ),
         migrations.CreateModel(
@@ -172,82 +178,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-made_at',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('signer', 'opens'), name='one_open_link_a_signer')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='internship',
-            index=models.Index(fields=['institution', 'state', 'starts_on'], name='internships_institu_c26dcd_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='internship',
-            index=models.Index(fields=['company', 'state'], name='internships_company_608c27_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='internship',
-            index=models.Index(fields=['region', 'state', 'ends_on'], name='internships_region__923988_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='internship',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='internship_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='internship',
-            constraint=models.CheckConstraint(condition=models.Q(('hours_day__gt', 0), ('hours_day__lte', 10), ('hours_week__gte', models.F('hours_day')), ('hours_week__lte', 48)), name='internship_hours_of_a_week'),
-        ),
-        migrations.AddConstraint(
-            model_name='internship',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['running', 'ended', 'broken_off']), _negated=True), ('access__in', ('free', 'no_work')), models.Q(('permitted_from__isnull', False), ('permitted_from__lte', models.F('starts_on')), models.Q(('permitted_until', None), ('permitted_until__gte', models.F('ends_on')), _connector='OR')), _connector='OR'), name='no_internship_before_it_is_permitted'),
-        ),
-        migrations.AddConstraint(
-            model_name='internship',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('last_on__isnull', False), ('state__in', ['ended', 'broken_off'])), models.Q(models.Q(('state__in', ['ended', 'broken_off']), _negated=True), ('last_on', None)), _connector='OR'), name='over_since_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='internship',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on', None), models.Q(('last_on__gte', models.F('starts_on')), ('last_on__lte', models.F('ends_on'))), _connector='OR'), name='the_last_day_lies_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='internship',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['broken_off']), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='broken_off_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='internship',
-            constraint=models.CheckConstraint(condition=models.Q(('permitted_from__isnull', False), ('permitted_until', None), _connector='OR'), name='permitted_from_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='internship',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('to_sign', 'signed', 'running', 'ended', 'broken_off'))), expressions=[(models.Func(models.F('person'), models.F('person'), models.Value('[]'), function='uuidrange'), '&&'), (models.Func(models.F('starts_on'), django.db.models.functions.comparison.Coalesce('last_on', 'ends_on'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_lower=True, inclusive_upper=True), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_internship_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='impression',
-            constraint=models.UniqueConstraint(fields=('internship', 'teller'), name='told_once_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('internship', 'on'), name='one_line_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', '')), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False), models.Q(('answered_by', ''), _negated=True)), _connector='OR'), name='answered_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='signer',
-            constraint=models.UniqueConstraint(fields=('internship', 'party'), name='one_signer_a_party'),
-        ),
-        migrations.AddConstraint(
-            model_name='signer',
-            constraint=models.CheckConstraint(condition=models.Q(('party__in', ['person', 'institution']), models.Q(('email', ''), _negated=True), models.Q(('telephone', ''), _negated=True), _connector='OR'), name='a_signer_can_be_reached'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(condition=models.Q(('voided_at', None)), fields=('signer',), name='signed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='signed_with_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='pass',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('signer', 'opens'), name='one_open_link_a_signer'),
         ),
     ]

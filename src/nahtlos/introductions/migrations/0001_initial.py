@@ -60,6 +60,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-moved_at', 'id'),
+                'indexes': [models.Index(fields=['company', 'state'], name='introductio_company_367e68_idx'), models.Index(fields=['opening', 'state'], name='introductio_opening_d3b06e_idx'), models.Index(fields=['person', 'state'], name='introductio_person__d1166c_idx'), models.Index(fields=['institution', 'state'], name='introductio_institu_4b9a0e_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person', 'opening'), name='one_open_introduction'), models.CheckConstraint(condition=models.Q(models.Q(('due_on', None), ('ended_at__isnull', False), ('state__in', frozenset(['declined', 'placed', 'refused', 'settled', 'unanswered', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['declined', 'placed', 'refused', 'settled', 'unanswered', 'withdrawn'])), _negated=True), ('due_on__isnull', False), ('ended_at', None)), _connector='OR'), name='introduction_ends_or_is_due'), models.CheckConstraint(condition=models.Q(models.Q(('proposed_at', None), ('proposed_by', None)), models.Q(('proposed_at__isnull', False), ('proposed_by__isnull', False)), _connector='OR'), name='introduction_proposed_by_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', frozenset(['chased', 'invited', 'later', 'refused', 'shown', 'trial', 'unanswered'])), _negated=True), ('agreed_at__isnull', False), _connector='OR'), name='introduced_after_a_yes'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('reason', '')), _connector='OR'), name='refused_with_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('later_until__isnull', False), ('state', 'later')), models.Q(models.Q(('state', 'later'), _negated=True), ('later_until', None)), _connector='OR'), name='later_until_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'withdrawn']), models.Q(('because', ''), _negated=True)), models.Q(models.Q(('state__in', ['declined', 'withdrawn']), _negated=True), ('because', '')), _connector='OR'), name='taken_back_for_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +82,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('begins_at', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='job_day_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 120)), name='job_day_minutes')],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +100,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('asked_at', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('day', 'person'), name='asked_once_for_a_day'), models.CheckConstraint(condition=models.Q(('asked_at__isnull', False), ('asked_by__isnull', False)), name='asked_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +120,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('at', 'id'),
+                'indexes': [models.Index(fields=['introduction', 'at'], name='introductio_introdu_71714b_idx')],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +142,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('given_at',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('introduction',), name='one_naming_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -157,6 +163,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Table',
+            fields=[
+                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='employers.employer')),
+                ('day', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tables', to='introductions.jobday')),
+                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
+                ('opening', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='employers.opening')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+            ],
+            options={
+                'ordering': ('day', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('day', 'number'), name='one_table_a_number')],
+            },
+        ),
+        migrations.CreateModel(
             name='Slot',
             fields=[
                 ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -164,9 +186,11 @@ class Migration(migrations.Migration):
                 ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='employers.employer')),
                 ('day', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='introductions.jobday')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+                ('table', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='introductions.table')),
             ],
             options={
                 'ordering': ('during', 'table'),
+                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('table'), models.F('table'), models.Value('[]'), function='introductions_keys'), '&&'), ('during', '&&')], name='a_table_has_one_person_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -185,106 +209,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('during', 'id'),
+                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('person'), models.F('person'), models.Value('[]'), function='introductions_keys'), '&&'), ('during', '&&')], name='a_person_sits_at_one_table')],
             },
-        ),
-        migrations.CreateModel(
-            name='Table',
-            fields=[
-                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='employers.employer')),
-                ('day', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tables', to='introductions.jobday')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
-                ('opening', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='employers.opening')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
-            ],
-            options={
-                'ordering': ('day', 'number'),
-            },
-        ),
-        migrations.AddField(
-            model_name='slot',
-            name='table',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='introductions.table'),
-        ),
-        migrations.AddIndex(
-            model_name='introduction',
-            index=models.Index(fields=['company', 'state'], name='introductio_company_367e68_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='introduction',
-            index=models.Index(fields=['opening', 'state'], name='introductio_opening_d3b06e_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='introduction',
-            index=models.Index(fields=['person', 'state'], name='introductio_person__d1166c_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='introduction',
-            index=models.Index(fields=['institution', 'state'], name='introductio_institu_4b9a0e_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person', 'opening'), name='one_open_introduction'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due_on', None), ('ended_at__isnull', False), ('state__in', frozenset(['declined', 'placed', 'refused', 'settled', 'unanswered', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['declined', 'placed', 'refused', 'settled', 'unanswered', 'withdrawn'])), _negated=True), ('due_on__isnull', False), ('ended_at', None)), _connector='OR'), name='introduction_ends_or_is_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposed_at', None), ('proposed_by', None)), models.Q(('proposed_at__isnull', False), ('proposed_by__isnull', False)), _connector='OR'), name='introduction_proposed_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', frozenset(['chased', 'invited', 'later', 'refused', 'shown', 'trial', 'unanswered'])), _negated=True), ('agreed_at__isnull', False), _connector='OR'), name='introduced_after_a_yes'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('reason', '')), _connector='OR'), name='refused_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('later_until__isnull', False), ('state', 'later')), models.Q(models.Q(('state', 'later'), _negated=True), ('later_until', None)), _connector='OR'), name='later_until_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'withdrawn']), models.Q(('because', ''), _negated=True)), models.Q(models.Q(('state__in', ['declined', 'withdrawn']), _negated=True), ('because', '')), _connector='OR'), name='taken_back_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='jobday',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='job_day_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='jobday',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 120)), name='job_day_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.UniqueConstraint(fields=('day', 'person'), name='asked_once_for_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.CheckConstraint(condition=models.Q(('asked_at__isnull', False), ('asked_by__isnull', False)), name='asked_by_somebody'),
-        ),
-        migrations.AddIndex(
-            model_name='move',
-            index=models.Index(fields=['introduction', 'at'], name='introductio_introdu_71714b_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='naming',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('introduction',), name='one_naming_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('person'), models.F('person'), models.Value('[]'), function='introductions_keys'), '&&'), ('during', '&&')], name='a_person_sits_at_one_table'),
-        ),
-        migrations.AddConstraint(
-            model_name='table',
-            constraint=models.UniqueConstraint(fields=('day', 'number'), name='one_table_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('table'), models.F('table'), models.Value('[]'), function='introductions_keys'), '&&'), ('during', '&&')], name='a_table_has_one_person_at_a_time'),
         ),
     ]

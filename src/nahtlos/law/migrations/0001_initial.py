@@ -23,6 +23,9 @@ class Migration(migrations.Migration):
                 ('slug', models.CharField(max_length=60)),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('region', 'slug'), name='regional_slug_once'), models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z][a-z0-9_]*$')), name='regional_slug_is_plain')],
+            },
         ),
         migrations.CreateModel(
             name='RegionalVersion',
@@ -42,6 +45,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-number',),
+                'constraints': [models.UniqueConstraint(fields=('instrument', 'number'), name='regional_number_once'), models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('instrument',), name='one_regional_draft'), models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('instrument',), name='one_regional_published'), models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('published_by', None)), models.Q(('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='regional_published_when_and_by_whom'), models.CheckConstraint(condition=models.Q(models.Q(('retired_at', None), ('retired_by', None)), models.Q(('retired_at__isnull', False), ('retired_by__isnull', False)), _connector='OR'), name='regional_retired_when_and_by_whom'), models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('retired_at', None), ('state', 'draft')), models.Q(('published_at__isnull', False), ('retired_at', None), ('state', 'published')), models.Q(('retired_at__isnull', False), ('state', 'retired')), _connector='OR'), name='regional_state_fits_its_days')],
             },
         ),
         migrations.CreateModel(
@@ -57,37 +61,5 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('-tried_at',),
             },
-        ),
-        migrations.AddConstraint(
-            model_name='regionalinstrument',
-            constraint=models.UniqueConstraint(fields=('region', 'slug'), name='regional_slug_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='regionalinstrument',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z][a-z0-9_]*$')), name='regional_slug_is_plain'),
-        ),
-        migrations.AddConstraint(
-            model_name='regionalversion',
-            constraint=models.UniqueConstraint(fields=('instrument', 'number'), name='regional_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='regionalversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('instrument',), name='one_regional_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='regionalversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('instrument',), name='one_regional_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='regionalversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('published_by', None)), models.Q(('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='regional_published_when_and_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='regionalversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('retired_at', None), ('retired_by', None)), models.Q(('retired_at__isnull', False), ('retired_by__isnull', False)), _connector='OR'), name='regional_retired_when_and_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='regionalversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('retired_at', None), ('state', 'draft')), models.Q(('published_at__isnull', False), ('retired_at', None), ('state', 'published')), models.Q(('retired_at__isnull', False), ('state', 'retired')), _connector='OR'), name='regional_state_fits_its_days'),
         ),
     ]

@@ -20,78 +20,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Mentor',
-            fields=[
-                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('first_name', models.CharField(blank=True, max_length=60)),
-                ('family_name', models.CharField(blank=True, max_length=60)),
-                ('telephone', models.CharField(blank=True, max_length=30)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('sex', models.CharField(blank=True, choices=[('female', 'a woman'), ('male', 'a man')], max_length=6)),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=8), size=None)),
-                ('kldb', models.CharField(blank=True, max_length=5)),
-                ('times', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('mornings', 'Working days in the morning'), ('afternoons', 'Working days in the afternoon'), ('evenings', 'Working days in the evening'), ('saturdays', 'Saturdays'), ('sundays', 'Sundays')], max_length=10), blank=True, default=list, size=None)),
-                ('aims', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('german', 'Speaking German'), ('work', 'Finding work or starting well there'), ('exam', 'Learning for school or an exam'), ('life', 'Everyday life and meeting people')], max_length=6), blank=True, default=list, size=None)),
-                ('hours_a_month', models.PositiveSmallIntegerField(default=4)),
-                ('capacity', models.PositiveSmallIntegerField(default=1)),
-                ('wishes', models.CharField(blank=True, max_length=300)),
-                ('joined_at', models.DateTimeField(default=nahtlos.core.clock.now)),
-                ('left_at', models.DateTimeField(blank=True, null=True)),
-                ('forgotten_at', models.DateTimeField(blank=True, null=True)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='network.area')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
-            ],
-            options={
-                'ordering': ('first_name', 'family_name', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Pair',
-            fields=[
-                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('proposed', 'proposed to both'), ('active', 'meets'), ('silent', 'has fallen silent'), ('ended', 'ended'), ('declined', 'one of the two said no'), ('withdrawn', 'taken back'), ('lapsed', 'nobody answered')], default='proposed', max_length=9)),
-                ('moved_at', models.DateTimeField(default=nahtlos.core.clock.now)),
-                ('proposed_at', models.DateTimeField(default=nahtlos.core.clock.now)),
-                ('parts', models.JSONField(blank=True, default=dict)),
-                ('person_said_at', models.DateTimeField(blank=True, null=True)),
-                ('mentor_said_at', models.DateTimeField(blank=True, null=True)),
-                ('started_on', models.DateField(blank=True, null=True)),
-                ('until_on', models.DateField(blank=True, null=True)),
-                ('next_at', models.DateTimeField(blank=True, null=True)),
-                ('last_met_on', models.DateField(blank=True, null=True)),
-                ('asked_on', models.DateField(blank=True, null=True)),
-                ('told_on', models.DateField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
-                ('mentor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mentoring.mentor')),
-                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
-            ],
-            options={
-                'ordering': ('-proposed_at', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Introduced',
-            fields=[
-                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('first_name', models.CharField(max_length=60)),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=8), size=None)),
-                ('mentor_name', models.CharField(max_length=60)),
-                ('mentor_languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=8), size=None)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
-                ('pair', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='introduced', to='mentoring.pair')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='Programme',
             fields=[
                 ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -114,17 +42,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('title', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('silent_days__gte', 7), ('silent_days__lte', 120), ('weeks__gte', 1), ('weeks__lte', 156)), name='a_programme_lasts_and_asks')],
             },
         ),
-        migrations.AddField(
-            model_name='pair',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mentoring.programme'),
-        ),
-        migrations.AddField(
-            model_name='mentor',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mentoring.programme'),
+        migrations.CreateModel(
+            name='Mentor',
+            fields=[
+                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('first_name', models.CharField(blank=True, max_length=60)),
+                ('family_name', models.CharField(blank=True, max_length=60)),
+                ('telephone', models.CharField(blank=True, max_length=30)),
+                ('email', models.EmailField(blank=True, max_length=254)),
+                ('sex', models.CharField(blank=True, choices=[('female', 'a woman'), ('male', 'a man')], max_length=6)),
+                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=8), size=None)),
+                ('kldb', models.CharField(blank=True, max_length=5)),
+                ('times', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('mornings', 'Working days in the morning'), ('afternoons', 'Working days in the afternoon'), ('evenings', 'Working days in the evening'), ('saturdays', 'Saturdays'), ('sundays', 'Sundays')], max_length=10), blank=True, default=list, size=None)),
+                ('aims', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('german', 'Speaking German'), ('work', 'Finding work or starting well there'), ('exam', 'Learning for school or an exam'), ('life', 'Everyday life and meeting people')], max_length=6), blank=True, default=list, size=None)),
+                ('hours_a_month', models.PositiveSmallIntegerField(default=4)),
+                ('capacity', models.PositiveSmallIntegerField(default=1)),
+                ('wishes', models.CharField(blank=True, max_length=300)),
+                ('joined_at', models.DateTimeField(default=nahtlos.core.clock.now)),
+                ('left_at', models.DateTimeField(blank=True, null=True)),
+                ('forgotten_at', models.DateTimeField(blank=True, null=True)),
+                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='network.area')),
+                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mentoring.programme')),
+            ],
+            options={
+                'ordering': ('first_name', 'family_name', 'id'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('account__isnull', False), ('left_at', None)), fields=('programme', 'account'), name='a_mentor_once_a_programme'), models.CheckConstraint(condition=models.Q(('capacity__lte', 12), models.Q(('languages', []), _negated=True)), name='a_mentor_speaks_and_has_bounds'), models.CheckConstraint(condition=models.Q(models.Q(('forgotten_at', None), models.Q(('first_name', ''), _negated=True)), models.Q(('account', None), ('email', ''), ('family_name', ''), ('first_name', ''), ('forgotten_at__isnull', False), ('left_at__isnull', False), ('telephone', '')), _connector='OR'), name='a_mentor_has_a_name_until_forgotten')],
+            },
         ),
         migrations.CreateModel(
             name='Certificate',
@@ -141,6 +90,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-valid_until', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('seen_on'))), name='certificate_counts_for_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -188,12 +138,57 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('asked_at', 'id'),
+                'indexes': [models.Index(fields=['programme', 'state'], name='mentoring_w_program_415733_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['proposed', 'open'])), fields=('person', 'programme'), name='one_wish_for_a_mentor_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'open'), _negated=True), models.Q(('given_at__isnull', False), models.Q(('wording', ''), _negated=True), models.Q(('language', ''), _negated=True)), _connector='OR'), name='open_with_the_persons_yes'), models.CheckConstraint(condition=models.Q(('languages', []), _negated=True), name='a_wish_names_a_language')],
             },
         ),
-        migrations.AddField(
-            model_name='pair',
-            name='wish',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pairs', to='mentoring.wish'),
+        migrations.CreateModel(
+            name='Pair',
+            fields=[
+                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('state', models.CharField(choices=[('proposed', 'proposed to both'), ('active', 'meets'), ('silent', 'has fallen silent'), ('ended', 'ended'), ('declined', 'one of the two said no'), ('withdrawn', 'taken back'), ('lapsed', 'nobody answered')], default='proposed', max_length=9)),
+                ('moved_at', models.DateTimeField(default=nahtlos.core.clock.now)),
+                ('proposed_at', models.DateTimeField(default=nahtlos.core.clock.now)),
+                ('parts', models.JSONField(blank=True, default=dict)),
+                ('person_said_at', models.DateTimeField(blank=True, null=True)),
+                ('mentor_said_at', models.DateTimeField(blank=True, null=True)),
+                ('started_on', models.DateField(blank=True, null=True)),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('next_at', models.DateTimeField(blank=True, null=True)),
+                ('last_met_on', models.DateField(blank=True, null=True)),
+                ('asked_on', models.DateField(blank=True, null=True)),
+                ('told_on', models.DateField(blank=True, null=True)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
+                ('mentor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mentoring.mentor')),
+                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mentoring.programme')),
+                ('wish', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pairs', to='mentoring.wish')),
+            ],
+            options={
+                'ordering': ('-proposed_at', 'id'),
+                'indexes': [models.Index(fields=['programme', 'state'], name='mentoring_p_program_ba855e_idx'), models.Index(fields=['mentor', 'state'], name='mentoring_p_mentor__8acebf_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'active', 'silent'))), fields=('wish',), name='one_mentor_for_a_wish_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['active', 'silent', 'ended']), _negated=True), models.Q(('mentor_said_at__isnull', False), ('person_said_at__isnull', False), ('started_on__isnull', False), ('until_on__isnull', False)), _connector='OR'), name='a_pair_begins_with_both'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ('proposed', 'active', 'silent'))), models.Q(models.Q(('state__in', ('proposed', 'active', 'silent')), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='a_pair_ends_at_a_moment'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'silent'), _negated=True), ('asked_on__isnull', False), _connector='OR'), name='a_silent_pair_was_asked')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Introduced',
+            fields=[
+                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('first_name', models.CharField(max_length=60)),
+                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=8), size=None)),
+                ('mentor_name', models.CharField(max_length=60)),
+                ('mentor_languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=8), size=None)),
+                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+                ('pair', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='introduced', to='mentoring.pair')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Word',
@@ -213,6 +208,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('said_at', 'id'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('about', 'end')), fields=('pair', 'side'), name='one_last_word_a_side'), models.UniqueConstraint(condition=models.Q(('about', 'silence')), fields=('pair', 'side', 'asked_on'), name='one_answer_to_a_question'), models.CheckConstraint(condition=models.Q(models.Q(('about', 'silence'), ('asked_on__isnull', False), models.Q(('reason', ''), _negated=True)), models.Q(('about', 'end'), ('asked_on', None), models.Q(('reason', ''), _negated=True)), models.Q(('about', 'help'), ('asked_on', None)), _connector='OR'), name='a_word_says_what_about')],
             },
         ),
         migrations.CreateModel(
@@ -234,77 +230,5 @@ class Migration(migrations.Migration):
                 'ordering': ('-held_on', 'id'),
                 'constraints': [models.UniqueConstraint(fields=('pair', 'held_on'), name='a_meeting_once_a_day'), models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 720)), name='a_meeting_lasts_some_time')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('silent_days__gte', 7), ('silent_days__lte', 120), ('weeks__gte', 1), ('weeks__lte', 156)), name='a_programme_lasts_and_asks'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentor',
-            constraint=models.UniqueConstraint(condition=models.Q(('account__isnull', False), ('left_at', None)), fields=('programme', 'account'), name='a_mentor_once_a_programme'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentor',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__lte', 12), models.Q(('languages', []), _negated=True)), name='a_mentor_speaks_and_has_bounds'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentor',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('forgotten_at', None), models.Q(('first_name', ''), _negated=True)), models.Q(('account', None), ('email', ''), ('family_name', ''), ('first_name', ''), ('forgotten_at__isnull', False), ('left_at__isnull', False), ('telephone', '')), _connector='OR'), name='a_mentor_has_a_name_until_forgotten'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('seen_on'))), name='certificate_counts_for_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='wish',
-            index=models.Index(fields=['programme', 'state'], name='mentoring_w_program_415733_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['proposed', 'open'])), fields=('person', 'programme'), name='one_wish_for_a_mentor_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'open'), _negated=True), models.Q(('given_at__isnull', False), models.Q(('wording', ''), _negated=True), models.Q(('language', ''), _negated=True)), _connector='OR'), name='open_with_the_persons_yes'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(('languages', []), _negated=True), name='a_wish_names_a_language'),
-        ),
-        migrations.AddIndex(
-            model_name='pair',
-            index=models.Index(fields=['programme', 'state'], name='mentoring_p_program_ba855e_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='pair',
-            index=models.Index(fields=['mentor', 'state'], name='mentoring_p_mentor__8acebf_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'active', 'silent'))), fields=('wish',), name='one_mentor_for_a_wish_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['active', 'silent', 'ended']), _negated=True), models.Q(('mentor_said_at__isnull', False), ('person_said_at__isnull', False), ('started_on__isnull', False), ('until_on__isnull', False)), _connector='OR'), name='a_pair_begins_with_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ('proposed', 'active', 'silent'))), models.Q(models.Q(('state__in', ('proposed', 'active', 'silent')), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='a_pair_ends_at_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'silent'), _negated=True), ('asked_on__isnull', False), _connector='OR'), name='a_silent_pair_was_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='word',
-            constraint=models.UniqueConstraint(condition=models.Q(('about', 'end')), fields=('pair', 'side'), name='one_last_word_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='word',
-            constraint=models.UniqueConstraint(condition=models.Q(('about', 'silence')), fields=('pair', 'side', 'asked_on'), name='one_answer_to_a_question'),
-        ),
-        migrations.AddConstraint(
-            model_name='word',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('about', 'silence'), ('asked_on__isnull', False), models.Q(('reason', ''), _negated=True)), models.Q(('about', 'end'), ('asked_on', None), models.Q(('reason', ''), _negated=True)), models.Q(('about', 'help'), ('asked_on', None)), _connector='OR'), name='a_word_says_what_about'),
         ),
     ]

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Account",
+            name='Account',
             fields=[
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 (
@@ -37,11 +37,31 @@ class Migration(migrations.Migration):
                 ("joined_at", models.DateTimeField(default=nahtlos.core.clock.now)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Institution",
+            name='Region',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True)),
+                ("key", models.CharField(max_length=5, unique=True)),
+                ("land", models.CharField(max_length=40)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Institution',
             fields=[
                 (
                     "id",
@@ -81,33 +101,21 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("website", models.URLField(blank=True)),
                 ("hours", models.CharField(blank=True, max_length=200)),
+                ('region', models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="institutions",
+                to="network.region",
+            )),
             ],
             options={
-                "ordering": ("name",),
+                'ordering': ("name",),
+                'constraints': [models.UniqueConstraint(
+                fields=("region", "name"), name="institution_once_in_a_region"
+            )],
             },
         ),
         migrations.CreateModel(
-            name="Region",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=120, unique=True)),
-                ("key", models.CharField(max_length=5, unique=True)),
-                ("land", models.CharField(max_length=40)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Invitation",
+            name='Invitation',
             fields=[
                 (
                     "id",
@@ -166,20 +174,11 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("-invited_at",),
+                'ordering': ("-invited_at",),
             },
         ),
-        migrations.AddField(
-            model_name="institution",
-            name="region",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="institutions",
-                to="network.region",
-            ),
-        ),
         migrations.CreateModel(
-            name="Area",
+            name='Area',
             fields=[
                 (
                     "id",
@@ -207,11 +206,14 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("name",),
+                'ordering': ("name",),
+                'constraints': [models.UniqueConstraint(
+                fields=("region", "name"), name="area_once_in_a_region"
+            )],
             },
         ),
         migrations.CreateModel(
-            name="Answer",
+            name='Answer',
             fields=[
                 (
                     "id",
@@ -271,11 +273,16 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("topic", "institution__name"),
+                'ordering': ("topic", "institution__name"),
+                'constraints': [models.UniqueConstraint(
+                fields=("institution", "topic", "area"),
+                name="one_answer_for_topic_and_area",
+                nulls_distinct=False,
+            )],
             },
         ),
         migrations.CreateModel(
-            name="Membership",
+            name='Membership',
             fields=[
                 (
                     "id",
@@ -341,34 +348,12 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("account__name",),
-                "constraints": [
-                    models.UniqueConstraint(
+                'ordering': ("account__name",),
+                'constraints': [models.UniqueConstraint(
                         condition=models.Q(("ended_at", None)),
                         fields=("account", "institution", "role"),
                         name="one_live_membership_a_role",
-                    )
-                ],
+                    )],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="institution",
-            constraint=models.UniqueConstraint(
-                fields=("region", "name"), name="institution_once_in_a_region"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.UniqueConstraint(
-                fields=("region", "name"), name="area_once_in_a_region"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                fields=("institution", "topic", "area"),
-                name="one_answer_for_topic_and_area",
-                nulls_distinct=False,
-            ),
         ),
     ]

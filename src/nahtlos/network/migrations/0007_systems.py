@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-made_at',),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='key_ended_by_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('taken_at', None), ('token_digest', None)), models.Q(('taken_at__isnull', False), ('token_digest__isnull', False)), _connector='OR'), name='key_taken_at_a_moment'), models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('valid_from'))), name='key_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +51,9 @@ class Migration(migrations.Migration):
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
                 ('key', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.systemkey')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('key', 'repeat_key'), name='one_answer_a_repeat_key')],
+            },
         ),
         migrations.CreateModel(
             name='Webhook',
@@ -66,6 +70,9 @@ class Migration(migrations.Migration):
                 ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('institution',), name='one_webhook_an_institution'), models.CheckConstraint(condition=models.Q(models.Q(('off_at', None), ('off_because', '')), models.Q(('off_at__isnull', False), models.Q(('off_because', ''), _negated=True)), _connector='OR'), name='webhook_off_with_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('old_secret', ''), ('old_secret_until', None)), models.Q(models.Q(('old_secret', ''), _negated=True), ('old_secret_until__isnull', False)), _connector='OR'), name='old_secret_ends')],
+            },
         ),
         migrations.CreateModel(
             name='Delivery',
@@ -86,38 +93,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-id',),
+                'indexes': [models.Index(fields=['webhook', '-id'], name='network_del_webhook_082c47_idx')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='systemkey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='key_ended_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='systemkey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_at', None), ('token_digest', None)), models.Q(('taken_at__isnull', False), ('token_digest__isnull', False)), _connector='OR'), name='key_taken_at_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='systemkey',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('valid_from'))), name='key_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='keptanswer',
-            constraint=models.UniqueConstraint(fields=('key', 'repeat_key'), name='one_answer_a_repeat_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='webhook',
-            constraint=models.UniqueConstraint(fields=('institution',), name='one_webhook_an_institution'),
-        ),
-        migrations.AddConstraint(
-            model_name='webhook',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('off_at', None), ('off_because', '')), models.Q(('off_at__isnull', False), models.Q(('off_because', ''), _negated=True)), _connector='OR'), name='webhook_off_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='webhook',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('old_secret', ''), ('old_secret_until', None)), models.Q(models.Q(('old_secret', ''), _negated=True), ('old_secret_until__isnull', False)), _connector='OR'), name='old_secret_ends'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['webhook', '-id'], name='network_del_webhook_082c47_idx'),
         ),
     ]

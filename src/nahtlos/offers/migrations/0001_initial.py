@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('rank',),
+                'constraints': [models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('region', 'rank'), name='one_need_a_rank')],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +83,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('title', 'id'),
+                'indexes': [models.Index(fields=['region', 'topic', 'kind'], name='offers_offe_region__82450f_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('external_key', ''), _negated=True), fields=('institution', 'external_key'), name='external_key_once_an_institution'), models.CheckConstraint(condition=models.Q(('level_from', ''), ('level_to', ''), ('level_to__gte', models.F('level_from')), _connector='OR'), name='level_never_falls')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Run',
+            fields=[
+                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('starts_on', models.DateField()),
+                ('ends_on', models.DateField(blank=True, null=True)),
+                ('seats', models.PositiveSmallIntegerField()),
+                ('held', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
+                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
+                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='offers.offer')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+            ],
+            options={
+                'ordering': ('starts_on', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('offer', 'starts_on'), name='one_start_a_day'), models.CheckConstraint(condition=models.Q(('held__lte', models.F('seats'))), name='no_more_held_than_seats'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='run_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -98,9 +119,13 @@ class Migration(migrations.Migration):
                 ('need', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offers.need')),
                 ('offer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offers.offer')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+                ('passed_run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offers.run')),
+                ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offers.run')),
             ],
             options={
                 'ordering': ('joined_at', 'id'),
+                'indexes': [models.Index(fields=['offer', 'state', 'joined_at'], name='offers_plac_offer_i_0e6311_idx'), models.Index(fields=['state', 'hold_until'], name='offers_plac_state_86617a_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('run', None), ('state', 'waiting')), models.Q(('run__isnull', False), ('state__in', ['offered', 'taken', 'done'])), ('state__in', ['left', 'lapsed']), _connector='OR'), name='a_seat_is_held_in_a_run'), models.CheckConstraint(condition=models.Q(models.Q(('hold_until__isnull', False), ('state', 'offered')), models.Q(models.Q(('state', 'offered'), _negated=True), ('hold_until', None)), _connector='OR'), name='held_until_a_deadline'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['left', 'lapsed']), models.Q(('ended_because', ''), _negated=True)), models.Q(models.Q(('state__in', ['left', 'lapsed']), _negated=True), ('ended_because', '')), _connector='OR'), name='given_up_for_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -118,6 +143,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-booked_at',),
+                'indexes': [models.Index(fields=['person', 'offer'], name='offers_book_person__799621_idx'), models.Index(fields=['offered_by', 'offer'], name='offers_book_offered_8084c5_idx')],
             },
         ),
         migrations.CreateModel(
@@ -141,34 +167,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-happened_on', '-recorded_at'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='result_answered_by_somebody'), models.CheckConstraint(condition=models.Q(('attended', None), ('attended__lte', 100), _connector='OR'), name='attended_in_percent')],
             },
-        ),
-        migrations.CreateModel(
-            name='Run',
-            fields=[
-                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('seats', models.PositiveSmallIntegerField()),
-                ('held', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='offers.offer')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
-            ],
-            options={
-                'ordering': ('starts_on', 'id'),
-            },
-        ),
-        migrations.AddField(
-            model_name='place',
-            name='passed_run',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offers.run'),
-        ),
-        migrations.AddField(
-            model_name='place',
-            name='run',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offers.run'),
         ),
         migrations.CreateModel(
             name='OutOfTurn',
@@ -186,6 +186,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-decided_at',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='exception_is_explained')],
             },
         ),
         migrations.CreateModel(
@@ -214,73 +215,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('region', 'rank'), name='one_need_a_rank'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['region', 'topic', 'kind'], name='offers_offe_region__82450f_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_key', ''), _negated=True), fields=('institution', 'external_key'), name='external_key_once_an_institution'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('level_from', ''), ('level_to', ''), ('level_to__gte', models.F('level_from')), _connector='OR'), name='level_never_falls'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['person', 'offer'], name='offers_book_person__799621_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['offered_by', 'offer'], name='offers_book_offered_8084c5_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='result_answered_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(('attended', None), ('attended__lte', 100), _connector='OR'), name='attended_in_percent'),
-        ),
-        migrations.AddConstraint(
-            model_name='run',
-            constraint=models.UniqueConstraint(fields=('offer', 'starts_on'), name='one_start_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='run',
-            constraint=models.CheckConstraint(condition=models.Q(('held__lte', models.F('seats'))), name='no_more_held_than_seats'),
-        ),
-        migrations.AddConstraint(
-            model_name='run',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='run_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['offer', 'state', 'joined_at'], name='offers_plac_offer_i_0e6311_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['state', 'hold_until'], name='offers_plac_state_86617a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('run', None), ('state', 'waiting')), models.Q(('run__isnull', False), ('state__in', ['offered', 'taken', 'done'])), ('state__in', ['left', 'lapsed']), _connector='OR'), name='a_seat_is_held_in_a_run'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hold_until__isnull', False), ('state', 'offered')), models.Q(models.Q(('state', 'offered'), _negated=True), ('hold_until', None)), _connector='OR'), name='held_until_a_deadline'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['left', 'lapsed']), models.Q(('ended_because', ''), _negated=True)), models.Q(models.Q(('state__in', ['left', 'lapsed']), _negated=True), ('ended_because', '')), _connector='OR'), name='given_up_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='outofturn',
-            constraint=models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='exception_is_explained'),
         ),
     ]

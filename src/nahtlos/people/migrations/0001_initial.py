@@ -18,7 +18,798 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Consent",
+            name='Person',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("given_name", models.CharField(max_length=120)),
+                ("family_name", models.CharField(blank=True, max_length=120)),
+                ("native_name", models.CharField(blank=True, max_length=240)),
+                (
+                    "name_keys",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list, size=None
+                    ),
+                ),
+                ("sort_key", models.CharField(max_length=250)),
+                ("preferred_language", models.CharField(default="de", max_length=8)),
+                ("opened_at", models.DateTimeField(default=nahtlos.core.clock.now)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("close_reason", models.CharField(blank=True, max_length=40)),
+                (
+                    "adviser",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.membership",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
+            ],
+            options={
+                'ordering': ("sort_key", "id"),
+                'indexes': [models.Index(
+                fields=["institution", "sort_key", "id"], name="people_pers_institu_abe273_idx"
+            ), models.Index(
+                fields=["institution", "adviser"], name="people_pers_institu_3cdfbf_idx"
+            ), django.contrib.postgres.indexes.GinIndex(
+                fields=["name_keys"], name="people_pers_name_ke_99559b_gin"
+            )],
+                'constraints': [models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("close_reason", ""), ("closed_at", None)),
+                    models.Q(
+                        ("closed_at__isnull", False), models.Q(("close_reason", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="closed_with_a_reason",
+            )],
+            },
+        ),
+        migrations.CreateModel(
+            name='Note',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("text", models.CharField(max_length=500)),
+                ("written_at", models.DateTimeField(default=nahtlos.core.clock.now)),
+                ("struck_out_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+            ],
+            options={
+                'ordering': ("-written_at",),
+                'indexes': [models.Index(
+                fields=["person", "-written_at"], name="people_note_person__936fe6_idx"
+            )],
+            },
+        ),
+        migrations.CreateModel(
+            name='Merge',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("merged_at", models.DateTimeField(default=nahtlos.core.clock.now)),
+                ("moved", models.JSONField(default=dict)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "merged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
+                (
+                    "merged",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+            ],
+            options={
+                'ordering': ("-merged_at",),
+            },
+        ),
+        migrations.CreateModel(
+            name='Login',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "account",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Language',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("code", models.CharField(max_length=8)),
+                ("level", models.CharField(default="native", max_length=8)),
+                ("reads", models.BooleanField(default=True)),
+                ("proven_on", models.DateField(blank=True, null=True)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+            ],
+            options={
+                'ordering': ("code",),
+                'constraints': [models.UniqueConstraint(
+                fields=("person", "code"), name="language_once_a_person"
+            )],
+            },
+        ),
+        migrations.CreateModel(
+            name='HouseholdMember',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("spouse", "Wife, husband or partner"),
+                            ("child", "Child"),
+                            ("parent", "Parent"),
+                            ("other", "Somebody else"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=120)),
+                ("birth_date", models.DateField(blank=True, null=True)),
+                ("lives_with", models.BooleanField(default=True)),
+                ("needs_care", models.BooleanField(default=False)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+            ],
+            options={
+                'ordering': ("relation", "birth_date"),
+            },
+        ),
+        migrations.CreateModel(
+            name='Fact',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("contact", "How to reach you"),
+                            ("profile", "Your situation: residence, language, education, goal"),
+                            ("plan", "Your plan and its steps"),
+                            ("notes", "Notes of the conversations"),
+                            ("burdens", "Burdens in your life"),
+                            ("health", "Health"),
+                        ],
+                        default="profile",
+                        max_length=10,
+                    ),
+                ),
+                ("value", models.JSONField(null=True)),
+                ("stated_at", models.DateTimeField(default=nahtlos.core.clock.now)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
+                (
+                    "stated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+            ],
+            options={
+                'ordering': ("name",),
+                'constraints': [models.UniqueConstraint(
+                fields=("person", "name"), name="fact_once_a_person"
+            )],
+            },
+        ),
+        migrations.CreateModel(
+            name='Contact',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("phone", "Telephone"),
+                            ("email", "E-mail"),
+                            ("post", "Post"),
+                            ("messenger", "Messenger"),
+                            ("through", "Through somebody else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("value", models.CharField(max_length=200)),
+                ("preferred", models.BooleanField(default=False)),
+                ("message_may_be_left", models.BooleanField(default=False)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+            ],
+            options={
+                'ordering': ("-preferred", "kind"),
+            },
+        ),
+        migrations.CreateModel(
+            name='Burden',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("childcare", "No childcare"),
+                            ("care", "Cares for a relative"),
+                            ("single_parent", "Alone with children"),
+                            ("housing", "Housing"),
+                            ("debt", "Debts"),
+                            ("family_apart", "Family far away or in danger"),
+                            ("loneliness", "Alone, without a network"),
+                            ("violence", "Violence"),
+                            ("illness", "Illness"),
+                            ("disability", "Disability"),
+                            ("trauma", "Heavy experiences that still weigh"),
+                            ("pregnancy", "Pregnancy"),
+                            ("addiction", "Addiction"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("contact", "How to reach you"),
+                            ("profile", "Your situation: residence, language, education, goal"),
+                            ("plan", "Your plan and its steps"),
+                            ("notes", "Notes of the conversations"),
+                            ("burdens", "Burdens in your life"),
+                            ("health", "Health"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("what_helps", models.CharField(blank=True, max_length=300)),
+                ("told_at", models.DateTimeField(default=nahtlos.core.clock.now)),
+                ("eased_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
+                (
+                    "told_to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+            ],
+            options={
+                'ordering': ("told_at",),
+                'constraints': [models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("kind__in", ("illness", "disability", "trauma", "pregnancy", "addiction")),
+                        ("part", "health"),
+                    ),
+                    models.Q(
+                        models.Q(
+                            (
+                                "kind__in",
+                                ("illness", "disability", "trauma", "pregnancy", "addiction"),
+                            ),
+                            _negated=True,
+                        ),
+                        ("part", "burdens"),
+                    ),
+                    _connector="OR",
+                ),
+                name="burdens_of_health_are_health",
+            )],
+            },
+        ),
+        migrations.CreateModel(
+            name='Qualification',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("title_original", models.CharField(blank=True, max_length=160)),
+                ("kldb", models.CharField(blank=True, max_length=5)),
+                ("country", models.CharField(blank=True, max_length=2)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("vocational", "Vocational qualification"),
+                            ("academic", "University degree"),
+                        ],
+                        default="vocational",
+                        max_length=12,
+                    ),
+                ),
+                ("finished_in", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "recognition",
+                    models.CharField(
+                        choices=[
+                            ("none", "not applied for"),
+                            ("pending", "applied for"),
+                            ("full", "recognised in full"),
+                            ("partial", "recognised in part"),
+                            ("negative", "refused"),
+                        ],
+                        default="none",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
+            ],
+            options={
+                'ordering': ("title",),
+            },
+        ),
+        migrations.CreateModel(
+            name='Record',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("birth_date", models.DateField(blank=True, null=True)),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("f", "female"),
+                            ("m", "male"),
+                            ("d", "diverse"),
+                            ("x", "not stated"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("nationality", models.CharField(blank=True, max_length=2)),
+                ("arrival_date", models.DateField(blank=True, null=True)),
+                ("status", models.CharField(blank=True, max_length=40)),
+                ("status_since", models.DateField(blank=True, null=True)),
+                ("status_until", models.DateField(blank=True, null=True)),
+                ("asylum_registered_on", models.DateField(blank=True, null=True)),
+                ("asylum_applied_on", models.DateField(blank=True, null=True)),
+                ("duldung_since", models.DateField(blank=True, null=True)),
+                ("unemployed_since", models.DateField(blank=True, null=True)),
+                ("children_known", models.BooleanField(default=False)),
+                (
+                    "goal_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("job", "A job"),
+                            ("apprenticeship", "An apprenticeship"),
+                            ("internship", "An internship"),
+                            ("self_employment", "An own business"),
+                            ("studies", "University studies"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("goal_kldb", models.CharField(blank=True, max_length=5)),
+                ("goal_text", models.CharField(blank=True, max_length=200)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
+            ],
+            options={
+                'indexes': [models.Index(
+                fields=["institution", "status_until"], name="people_reco_institu_37b853_idx"
+            )],
+                'constraints': [models.UniqueConstraint(fields=("person",), name="one_record_a_person")],
+            },
+        ),
+        migrations.CreateModel(
+            name='Scan',
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nahtlos.core.clock.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("media_type", models.CharField(max_length=40)),
+                ("content", models.BinaryField()),
+                ("digest", models.CharField(max_length=64)),
+                ("kept_at", models.DateTimeField(default=nahtlos.core.clock.now)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.region",
+                    ),
+                ),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Consent',
             fields=[
                 (
                     "id",
@@ -111,241 +902,46 @@ class Migration(migrations.Migration):
                         to="network.region",
                     ),
                 ),
+                ('person', models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+            )),
+                ('scan', models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.scan",
+            )),
             ],
             options={
-                "ordering": ("-asked_at",),
+                'ordering': ("-asked_at",),
+                'indexes': [models.Index(
+                fields=["recipient", "valid_until"], name="people_cons_recipie_bf805e_idx"
+            )],
+                'constraints': [models.CheckConstraint(
+                condition=models.Q(("parts", []), _negated=True), name="consent_names_a_part"
+            ), models.CheckConstraint(
+                condition=models.Q(("valid_until__gt", models.F("valid_from"))),
+                name="consent_ends_after_it_begins",
+            ), models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("parts__overlap", ["burdens", "health"]), _negated=True),
+                    ("explicit", True),
+                    _connector="OR",
+                ),
+                name="special_data_only_explicitly",
+            ), models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("how", "paper"), _negated=True),
+                    ("scan__isnull", False),
+                    _connector="OR",
+                ),
+                name="paper_has_its_scan",
+            )],
             },
         ),
         migrations.CreateModel(
-            name="Person",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("given_name", models.CharField(max_length=120)),
-                ("family_name", models.CharField(blank=True, max_length=120)),
-                ("native_name", models.CharField(blank=True, max_length=240)),
-                (
-                    "name_keys",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.TextField(), default=list, size=None
-                    ),
-                ),
-                ("sort_key", models.CharField(max_length=250)),
-                ("preferred_language", models.CharField(default="de", max_length=8)),
-                ("opened_at", models.DateTimeField(default=nahtlos.core.clock.now)),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                ("close_reason", models.CharField(blank=True, max_length=40)),
-                (
-                    "adviser",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.membership",
-                    ),
-                ),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.institution",
-                    ),
-                ),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.region",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("sort_key", "id"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Note",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("text", models.CharField(max_length=500)),
-                ("written_at", models.DateTimeField(default=nahtlos.core.clock.now)),
-                ("struck_out_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.institution",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.region",
-                    ),
-                ),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("-written_at",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Merge",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("merged_at", models.DateTimeField(default=nahtlos.core.clock.now)),
-                ("moved", models.JSONField(default=dict)),
-                ("undone_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.institution",
-                    ),
-                ),
-                (
-                    "merged_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.region",
-                    ),
-                ),
-                (
-                    "merged",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("-merged_at",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Login",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "account",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.institution",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.region",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Link",
+            name='Link',
             fields=[
                 (
                     "id",
@@ -396,659 +992,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
-        ),
-        migrations.CreateModel(
-            name="Language",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("code", models.CharField(max_length=8)),
-                ("level", models.CharField(default="native", max_length=8)),
-                ("reads", models.BooleanField(default=True)),
-                ("proven_on", models.DateField(blank=True, null=True)),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.institution",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.region",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("code",),
-            },
-        ),
-        migrations.CreateModel(
-            name="HouseholdMember",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "relation",
-                    models.CharField(
-                        choices=[
-                            ("spouse", "Wife, husband or partner"),
-                            ("child", "Child"),
-                            ("parent", "Parent"),
-                            ("other", "Somebody else"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("first_name", models.CharField(blank=True, max_length=120)),
-                ("birth_date", models.DateField(blank=True, null=True)),
-                ("lives_with", models.BooleanField(default=True)),
-                ("needs_care", models.BooleanField(default=False)),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.institution",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.region",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("relation", "birth_date"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Fact",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=60)),
-                (
-                    "part",
-                    models.CharField(
-                        choices=[
-                            ("contact", "How to reach you"),
-                            ("profile", "Your situation: residence, language, education, goal"),
-                            ("plan", "Your plan and its steps"),
-                            ("notes", "Notes of the conversations"),
-                            ("burdens", "Burdens in your life"),
-                            ("health", "Health"),
-                        ],
-                        default="profile",
-                        max_length=10,
-                    ),
-                ),
-                ("value", models.JSONField(null=True)),
-                ("stated_at", models.DateTimeField(default=nahtlos.core.clock.now)),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.institution",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.region",
-                    ),
-                ),
-                (
-                    "stated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("name",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Contact",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("phone", "Telephone"),
-                            ("email", "E-mail"),
-                            ("post", "Post"),
-                            ("messenger", "Messenger"),
-                            ("through", "Through somebody else"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("value", models.CharField(max_length=200)),
-                ("preferred", models.BooleanField(default=False)),
-                ("message_may_be_left", models.BooleanField(default=False)),
-                ("note", models.CharField(blank=True, max_length=200)),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.institution",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.region",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("-preferred", "kind"),
-            },
-        ),
-        migrations.AddField(
-            model_name="consent",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.CreateModel(
-            name="Burden",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("childcare", "No childcare"),
-                            ("care", "Cares for a relative"),
-                            ("single_parent", "Alone with children"),
-                            ("housing", "Housing"),
-                            ("debt", "Debts"),
-                            ("family_apart", "Family far away or in danger"),
-                            ("loneliness", "Alone, without a network"),
-                            ("violence", "Violence"),
-                            ("illness", "Illness"),
-                            ("disability", "Disability"),
-                            ("trauma", "Heavy experiences that still weigh"),
-                            ("pregnancy", "Pregnancy"),
-                            ("addiction", "Addiction"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                (
-                    "part",
-                    models.CharField(
-                        choices=[
-                            ("contact", "How to reach you"),
-                            ("profile", "Your situation: residence, language, education, goal"),
-                            ("plan", "Your plan and its steps"),
-                            ("notes", "Notes of the conversations"),
-                            ("burdens", "Burdens in your life"),
-                            ("health", "Health"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("what_helps", models.CharField(blank=True, max_length=300)),
-                ("told_at", models.DateTimeField(default=nahtlos.core.clock.now)),
-                ("eased_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.institution",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.region",
-                    ),
-                ),
-                (
-                    "told_to",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("told_at",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Qualification",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("title", models.CharField(max_length=160)),
-                ("title_original", models.CharField(blank=True, max_length=160)),
-                ("kldb", models.CharField(blank=True, max_length=5)),
-                ("country", models.CharField(blank=True, max_length=2)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("vocational", "Vocational qualification"),
-                            ("academic", "University degree"),
-                        ],
-                        default="vocational",
-                        max_length=12,
-                    ),
-                ),
-                ("finished_in", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "recognition",
-                    models.CharField(
-                        choices=[
-                            ("none", "not applied for"),
-                            ("pending", "applied for"),
-                            ("full", "recognised in full"),
-                            ("partial", "recognised in part"),
-                            ("negative", "refused"),
-                        ],
-                        default="none",
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.institution",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.region",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("title",),
-            },
-        ),
-        migrations.CreateModel(
-            name="Record",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("birth_date", models.DateField(blank=True, null=True)),
-                (
-                    "sex",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("f", "female"),
-                            ("m", "male"),
-                            ("d", "diverse"),
-                            ("x", "not stated"),
-                        ],
-                        max_length=1,
-                    ),
-                ),
-                ("nationality", models.CharField(blank=True, max_length=2)),
-                ("arrival_date", models.DateField(blank=True, null=True)),
-                ("status", models.CharField(blank=True, max_length=40)),
-                ("status_since", models.DateField(blank=True, null=True)),
-                ("status_until", models.DateField(blank=True, null=True)),
-                ("asylum_registered_on", models.DateField(blank=True, null=True)),
-                ("asylum_applied_on", models.DateField(blank=True, null=True)),
-                ("duldung_since", models.DateField(blank=True, null=True)),
-                ("unemployed_since", models.DateField(blank=True, null=True)),
-                ("children_known", models.BooleanField(default=False)),
-                (
-                    "goal_kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("job", "A job"),
-                            ("apprenticeship", "An apprenticeship"),
-                            ("internship", "An internship"),
-                            ("self_employment", "An own business"),
-                            ("studies", "University studies"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                ("goal_kldb", models.CharField(blank=True, max_length=5)),
-                ("goal_text", models.CharField(blank=True, max_length=200)),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.institution",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.region",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Scan",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=nahtlos.core.clock.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=120)),
-                ("media_type", models.CharField(max_length=40)),
-                ("content", models.BinaryField()),
-                ("digest", models.CharField(max_length=64)),
-                ("kept_at", models.DateTimeField(default=nahtlos.core.clock.now)),
-                (
-                    "institution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.institution",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="network.region",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="consent",
-            name="scan",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.scan",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(
-                fields=["institution", "sort_key", "id"], name="people_pers_institu_abe273_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(
-                fields=["institution", "adviser"], name="people_pers_institu_3cdfbf_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["name_keys"], name="people_pers_name_ke_99559b_gin"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("close_reason", ""), ("closed_at", None)),
-                    models.Q(
-                        ("closed_at__isnull", False), models.Q(("close_reason", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="closed_with_a_reason",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="note",
-            index=models.Index(
-                fields=["person", "-written_at"], name="people_note_person__936fe6_idx"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="language",
-            constraint=models.UniqueConstraint(
-                fields=("person", "code"), name="language_once_a_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fact",
-            constraint=models.UniqueConstraint(
-                fields=("person", "name"), name="fact_once_a_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="burden",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("kind__in", ("illness", "disability", "trauma", "pregnancy", "addiction")),
-                        ("part", "health"),
-                    ),
-                    models.Q(
-                        models.Q(
-                            (
-                                "kind__in",
-                                ("illness", "disability", "trauma", "pregnancy", "addiction"),
-                            ),
-                            _negated=True,
-                        ),
-                        ("part", "burdens"),
-                    ),
-                    _connector="OR",
-                ),
-                name="burdens_of_health_are_health",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="record",
-            index=models.Index(
-                fields=["institution", "status_until"], name="people_reco_institu_37b853_idx"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="record",
-            constraint=models.UniqueConstraint(fields=("person",), name="one_record_a_person"),
-        ),
-        migrations.AddIndex(
-            model_name="consent",
-            index=models.Index(
-                fields=["recipient", "valid_until"], name="people_cons_recipie_bf805e_idx"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parts", []), _negated=True), name="consent_names_a_part"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("valid_until__gt", models.F("valid_from"))),
-                name="consent_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("parts__overlap", ["burdens", "health"]), _negated=True),
-                    ("explicit", True),
-                    _connector="OR",
-                ),
-                name="special_data_only_explicitly",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("how", "paper"), _negated=True),
-                    ("scan__isnull", False),
-                    _connector="OR",
-                ),
-                name="paper_has_its_scan",
-            ),
         ),
     ]

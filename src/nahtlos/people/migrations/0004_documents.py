@@ -16,16 +16,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Content',
-            fields=[
-                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('content', models.BinaryField()),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='Document',
             fields=[
                 ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -42,9 +32,31 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64)),
                 ('handed_in_at', models.DateTimeField(default=nahtlos.core.clock.now)),
                 ('moved_at', models.DateTimeField(blank=True, null=True)),
+                ('handed_in_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
+                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                ('qualification', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.qualification')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
             ],
             options={
                 'ordering': ('-handed_in_at', 'id'),
+                'indexes': [models.Index(fields=['institution', 'state', 'handed_in_at'], name='people_docu_institu_ef10de_idx')],
+                'constraints': [models.UniqueConstraint(fields=('person', 'digest'), name='document_once_a_person'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), models.Q(('sentence', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('sentence', '')), _connector='OR'), name='refused_with_a_sentence'), models.CheckConstraint(condition=models.Q(models.Q(('moved_at', None), ('moved_by', None), ('state', 'handed_in')), models.Q(models.Q(('state', 'handed_in'), _negated=True), ('moved_at__isnull', False), ('moved_by__isnull', False)), _connector='OR'), name='document_moved_by_somebody')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Content',
+            fields=[
+                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('content', models.BinaryField()),
+                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+                ('document', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.document')),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.AddField(
@@ -65,71 +77,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='qualification',
             constraint=models.CheckConstraint(condition=models.Q(('begun_in', None), ('finished_in', None), ('begun_in__lte', models.F('finished_in')), _connector='OR'), name='learned_before_finished'),
-        ),
-        migrations.AddField(
-            model_name='content',
-            name='institution',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution'),
-        ),
-        migrations.AddField(
-            model_name='content',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person'),
-        ),
-        migrations.AddField(
-            model_name='content',
-            name='region',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region'),
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='handed_in_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='institution',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution'),
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='moved_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person'),
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='qualification',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.qualification'),
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='region',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region'),
-        ),
-        migrations.AddField(
-            model_name='content',
-            name='document',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.document'),
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['institution', 'state', 'handed_in_at'], name='people_docu_institu_ef10de_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('person', 'digest'), name='document_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), models.Q(('sentence', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('sentence', '')), _connector='OR'), name='refused_with_a_sentence'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('moved_at', None), ('moved_by', None), ('state', 'handed_in')), models.Q(models.Q(('state', 'handed_in'), _negated=True), ('moved_at__isnull', False), ('moved_by__isnull', False)), _connector='OR'), name='document_moved_by_somebody'),
         ),
     ]

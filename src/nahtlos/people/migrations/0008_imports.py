@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-brought_at',),
+                'indexes': [models.Index(fields=['institution', '-brought_at'], name='people_impo_institu_40e67a_idx')],
             },
         ),
         migrations.CreateModel(
@@ -55,6 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
+                'constraints': [models.UniqueConstraint(fields=('brought', 'number'), name='arrived_once_a_row'), models.UniqueConstraint(condition=models.Q(('external_key', ''), _negated=True), fields=('institution', 'external_key'), name='arrived_once_a_key'), models.CheckConstraint(condition=models.Q(('made', True), ('stays', False), _connector='OR'), name='only_who_was_made_can_stay')],
             },
         ),
         migrations.CreateModel(
@@ -65,6 +67,9 @@ class Migration(migrations.Migration):
                 ('institution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.institution')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.region')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('institution',), name='import_columns_once')],
+            },
         ),
         migrations.CreateModel(
             name='ImportFile',
@@ -96,42 +101,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
+                'indexes': [models.Index(fields=['brought', 'state', 'number'], name='people_impo_brought_ef507e_idx')],
+                'constraints': [models.UniqueConstraint(fields=('brought', 'number'), name='import_row_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'flawed'), models.Q(('flaws', []), _negated=True)), models.Q(models.Q(('state', 'flawed'), _negated=True), ('flaws', [])), _connector='OR'), name='import_row_flawed_with_flaws'), models.CheckConstraint(condition=models.Q(('same', None), ('state__in', ['ready', 'done']), _connector='OR'), name='import_row_same_when_decided')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='import',
-            index=models.Index(fields=['institution', '-brought_at'], name='people_impo_institu_40e67a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='arrival',
-            constraint=models.UniqueConstraint(fields=('brought', 'number'), name='arrived_once_a_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='arrival',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_key', ''), _negated=True), fields=('institution', 'external_key'), name='arrived_once_a_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='arrival',
-            constraint=models.CheckConstraint(condition=models.Q(('made', True), ('stays', False), _connector='OR'), name='only_who_was_made_can_stay'),
-        ),
-        migrations.AddConstraint(
-            model_name='importcolumns',
-            constraint=models.UniqueConstraint(fields=('institution',), name='import_columns_once'),
-        ),
-        migrations.AddIndex(
-            model_name='importrow',
-            index=models.Index(fields=['brought', 'state', 'number'], name='people_impo_brought_ef507e_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='importrow',
-            constraint=models.UniqueConstraint(fields=('brought', 'number'), name='import_row_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='importrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'flawed'), models.Q(('flaws', []), _negated=True)), models.Q(models.Q(('state', 'flawed'), _negated=True), ('flaws', [])), _connector='OR'), name='import_row_flawed_with_flaws'),
-        ),
-        migrations.AddConstraint(
-            model_name='importrow',
-            constraint=models.CheckConstraint(condition=models.Q(('same', None), ('state__in', ['ready', 'done']), _connector='OR'), name='import_row_same_when_decided'),
         ),
     ]

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-done_at',),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('undone_at', None), ('undone_by', None)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='bulk_undone_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -44,6 +45,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('bulk', 'person'), name='bulk_once_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='Export',
@@ -61,6 +65,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-taken_at',),
+                'indexes': [models.Index(fields=['institution', '-taken_at'], name='people_expo_institu_e238e4_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('codes__regex', '^$|^(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)=[a-z0-9_-]+(&(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)=[a-z0-9_-]+)*$'), ('columns__regex', '^$|^[a-z]+(-[a-z]+){0,5}$'), ('kind__in', ['csv', 'xlsx'])), name='export_of_codes')],
             },
         ),
         migrations.CreateModel(
@@ -79,34 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('owner', 'institution', 'name'), name='view_once_a_name'), models.UniqueConstraint(condition=models.Q(('usual', True)), fields=('owner', 'institution'), name='one_usual_view'), models.CheckConstraint(condition=models.Q(('codes__regex', '^$|^(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)=[a-z0-9_-]+(&(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)=[a-z0-9_-]+)*$'), ('columns__regex', '^$|^[a-z]+(-[a-z]+){0,5}$')), name='view_of_codes')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='bulk',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_at', None), ('undone_by', None)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='bulk_undone_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='bulkrow',
-            constraint=models.UniqueConstraint(fields=('bulk', 'person'), name='bulk_once_a_person'),
-        ),
-        migrations.AddIndex(
-            model_name='export',
-            index=models.Index(fields=['institution', '-taken_at'], name='people_expo_institu_e238e4_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='export',
-            constraint=models.CheckConstraint(condition=models.Q(('codes__regex', '^$|^(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)=[a-z0-9_-]+(&(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)=[a-z0-9_-]+)*$'), ('columns__regex', '^$|^[a-z]+(-[a-z]+){0,5}$'), ('kind__in', ['csv', 'xlsx'])), name='export_of_codes'),
-        ),
-        migrations.AddConstraint(
-            model_name='view',
-            constraint=models.UniqueConstraint(fields=('owner', 'institution', 'name'), name='view_once_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='view',
-            constraint=models.UniqueConstraint(condition=models.Q(('usual', True)), fields=('owner', 'institution'), name='one_usual_view'),
-        ),
-        migrations.AddConstraint(
-            model_name='view',
-            constraint=models.CheckConstraint(condition=models.Q(('codes__regex', '^$|^(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)=[a-z0-9_-]+(&(whose|adviser|status|language|plan|overdue|idle|silent|waiting|consent|title|held|state|sort)=[a-z0-9_-]+)*$'), ('columns__regex', '^$|^[a-z]+(-[a-z]+){0,5}$')), name='view_of_codes'),
         ),
     ]

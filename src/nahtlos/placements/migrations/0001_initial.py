@@ -58,6 +58,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-starts_on', '-id'),
+                'indexes': [models.Index(fields=['institution', 'state', 'starts_on'], name='placements__institu_22492a_idx'), models.Index(fields=['person', 'state'], name='placements__person__25deb3_idx'), models.Index(fields=['employer', 'state'], name='placements__employe_2b3606_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('employer', None), ('kind__in', ('school', 'self_employed')), ('opening', None)), models.Q(models.Q(('kind__in', ('school', 'self_employed')), _negated=True), models.Q(('employer__isnull', False), models.Q(('where', ''), _negated=True), _connector='OR')), _connector='OR'), name='work_is_somewhere'), models.CheckConstraint(condition=models.Q(('opening', None), ('employer__isnull', False), _connector='OR'), name='an_opening_has_its_employer'), models.CheckConstraint(condition=models.Q(('hours', None), models.Q(('hours__gt', Decimal('0')), ('hours__lte', Decimal('60'))), _connector='OR'), name='placement_hours_of_a_week'), models.CheckConstraint(condition=models.Q(models.Q(('subsidy', ''), ('subsidy_until', None)), models.Q(('subsidy', ''), _negated=True), _connector='OR'), name='what_runs_out_has_a_name'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'subsidised'), _negated=True), models.Q(('subsidy', ''), _negated=True), _connector='OR'), name='a_subsidised_job_says_by_what'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', False), ('state', 'ended'), ('ended_on__gte', models.F('starts_on')), models.Q(('reason', ''), _negated=True)), models.Q(('ended_on', None), ('state', 'dropped'), models.Q(('reason', ''), _negated=True)), models.Q(('ended_on', None), ('reason', ''), ('state__in', ('planned', 'started'))), _connector='OR'), name='ended_on_a_day_for_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['started', 'ended']), _negated=True), ('access__in', ('free', 'no_work', 'permission_ABH', 'permission_ABH_plus_BA', 'title_bound')), _connector='OR'), name='begun_only_where_the_law_opens'), models.CheckConstraint(condition=models.Q(('ask_employer', False), models.Q(('kind__in', ('school', 'self_employed')), _negated=True), _connector='OR'), name='only_an_employer_is_asked'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(models.Q(('state', 'dropped'), _negated=True), ('employer__isnull', False)), expressions=[(models.Func(models.F('person'), models.F('person'), models.Value('[]'), function='uuidrange'), '&&'), (models.Func(models.F('employer'), models.F('employer'), models.Value('[]'), function='uuidrange'), '&&'), (models.Func(models.F('starts_on'), models.F('ended_on'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='once_at_a_time_at_a_company'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(models.Q(('state', 'dropped'), _negated=True), ('kind__in', ['apprenticeship', 'school'])), expressions=[(models.Func(models.F('person'), models.F('person'), models.Value('[]'), function='uuidrange'), '&&'), (models.Func(models.F('starts_on'), models.F('ended_on'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_training_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('moved_at', None), ('moved_by', None)), models.Q(('moved_at__isnull', False), ('moved_by__isnull', False)), _connector='OR'), name='placement_moved_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +95,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-made_at', '-id'),
+                'indexes': [models.Index(fields=['institution', 'state', 'valid_until'], name='placements__institu_a131ec_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('prepared', 'sent', 'more'))), fields=('placement',), name='one_request_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', False), ('sent_on__isnull', False), ('state__in', ('sent', 'more', 'granted', 'refused'))), models.Q(('state__in', ('sent', 'more', 'granted', 'refused')), _negated=True), models.Q(('seen', True), ('state', 'granted')), _connector='OR'), name='permission_sent_somewhere_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'granted'), _negated=True), models.Q(('answered_on__isnull', False), ('reason', ''), ('valid_from__isnull', False)), _connector='OR'), name='granted_from_a_day_on'), models.CheckConstraint(condition=models.Q(models.Q(('answered_on__isnull', False), ('state', 'refused'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('reason', '')), _connector='OR'), name='refused_for_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'granted'), models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR')), models.Q(models.Q(('state', 'granted'), _negated=True), ('valid_from', None), ('valid_until', None)), _connector='OR'), name='only_what_is_granted_is_valid'), models.CheckConstraint(condition=models.Q(('agency_on', None), ('need', 'permission_ABH_plus_BA'), _connector='OR'), name='the_agency_is_asked_where_it_consents'), models.CheckConstraint(condition=models.Q(('counts_on', None), ('agency_on__isnull', False), _connector='OR'), name='a_term_counts_from_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('moved_at', None), ('moved_by', None)), models.Q(('moved_at__isnull', False), ('moved_by__isnull', False)), _connector='OR'), name='permission_moved_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -114,6 +118,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('starts_on', 'ends_on', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='learning_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -147,6 +152,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('due_on', 'side', 'id'),
+                'indexes': [models.Index(fields=['region', 'state', 'due_on'], name='placements__region__306066_idx'), models.Index(fields=['institution', 'state'], name='placements__institu_3cc70d_idx')],
+                'constraints': [models.UniqueConstraint(fields=('placement', 'side', 'months'), name='asked_once_a_time_and_side'), models.CheckConstraint(condition=models.Q(('months__in', (1, 3, 6, 12))), name='asked_after_these_months'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', False), ('state', 'answered'), models.Q(('works', ''), _negated=True), models.Q(('channel', ''), _negated=True)), models.Q(models.Q(('state', 'answered'), _negated=True), ('answered_at', None), ('channel', ''), ('goes', ''), ('help', ''), ('words', ''), ('works', ''), ('answered_by', None), ('troubled', False)), _connector='OR'), name='silence_is_no_answer'), models.CheckConstraint(condition=models.Q(models.Q(('side', 'person'), _negated=True), models.Q(('employer', None), ('works__in', ['', 'here', 'elsewhere', 'not'])), _connector='OR'), name='the_person_answers_as_a_person'), models.CheckConstraint(condition=models.Q(models.Q(('side', 'employer'), _negated=True), ('works__in', ['', 'here', 'gone']), _connector='OR'), name='the_employer_answers_as_an_employer'), models.CheckConstraint(condition=models.Q(models.Q(('token_digest', None), ('token_ends_at', None)), models.Q(('token_digest__isnull', False), ('token_ends_at__isnull', False)), _connector='OR'), name='follow_up_link_ends')],
             },
         ),
         migrations.CreateModel(
@@ -160,137 +167,8 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='placement',
-            index=models.Index(fields=['institution', 'state', 'starts_on'], name='placements__institu_22492a_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='placement',
-            index=models.Index(fields=['person', 'state'], name='placements__person__25deb3_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='placement',
-            index=models.Index(fields=['employer', 'state'], name='placements__employe_2b3606_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('employer', None), ('kind__in', ('school', 'self_employed')), ('opening', None)), models.Q(models.Q(('kind__in', ('school', 'self_employed')), _negated=True), models.Q(('employer__isnull', False), models.Q(('where', ''), _negated=True), _connector='OR')), _connector='OR'), name='work_is_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('opening', None), ('employer__isnull', False), _connector='OR'), name='an_opening_has_its_employer'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('hours', None), models.Q(('hours__gt', Decimal('0')), ('hours__lte', Decimal('60'))), _connector='OR'), name='placement_hours_of_a_week'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('subsidy', ''), ('subsidy_until', None)), models.Q(('subsidy', ''), _negated=True), _connector='OR'), name='what_runs_out_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'subsidised'), _negated=True), models.Q(('subsidy', ''), _negated=True), _connector='OR'), name='a_subsidised_job_says_by_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', False), ('state', 'ended'), ('ended_on__gte', models.F('starts_on')), models.Q(('reason', ''), _negated=True)), models.Q(('ended_on', None), ('state', 'dropped'), models.Q(('reason', ''), _negated=True)), models.Q(('ended_on', None), ('reason', ''), ('state__in', ('planned', 'started'))), _connector='OR'), name='ended_on_a_day_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['started', 'ended']), _negated=True), ('access__in', ('free', 'no_work', 'permission_ABH', 'permission_ABH_plus_BA', 'title_bound')), _connector='OR'), name='begun_only_where_the_law_opens'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('ask_employer', False), models.Q(('kind__in', ('school', 'self_employed')), _negated=True), _connector='OR'), name='only_an_employer_is_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(models.Q(('state', 'dropped'), _negated=True), ('employer__isnull', False)), expressions=[(models.Func(models.F('person'), models.F('person'), models.Value('[]'), function='uuidrange'), '&&'), (models.Func(models.F('employer'), models.F('employer'), models.Value('[]'), function='uuidrange'), '&&'), (models.Func(models.F('starts_on'), models.F('ended_on'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='once_at_a_time_at_a_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(models.Q(('state', 'dropped'), _negated=True), ('kind__in', ['apprenticeship', 'school'])), expressions=[(models.Func(models.F('person'), models.F('person'), models.Value('[]'), function='uuidrange'), '&&'), (models.Func(models.F('starts_on'), models.F('ended_on'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_training_at_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='permission',
-            index=models.Index(fields=['institution', 'state', 'valid_until'], name='placements__institu_a131ec_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='permission',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('prepared', 'sent', 'more'))), fields=('placement',), name='one_request_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='permission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', False), ('sent_on__isnull', False), ('state__in', ('sent', 'more', 'granted', 'refused'))), models.Q(('state__in', ('sent', 'more', 'granted', 'refused')), _negated=True), models.Q(('seen', True), ('state', 'granted')), _connector='OR'), name='permission_sent_somewhere_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='permission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'granted'), _negated=True), models.Q(('answered_on__isnull', False), ('reason', ''), ('valid_from__isnull', False)), _connector='OR'), name='granted_from_a_day_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='permission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_on__isnull', False), ('state', 'refused'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('reason', '')), _connector='OR'), name='refused_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='permission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'granted'), models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR')), models.Q(models.Q(('state', 'granted'), _negated=True), ('valid_from', None), ('valid_until', None)), _connector='OR'), name='only_what_is_granted_is_valid'),
-        ),
-        migrations.AddConstraint(
-            model_name='permission',
-            constraint=models.CheckConstraint(condition=models.Q(('agency_on', None), ('need', 'permission_ABH_plus_BA'), _connector='OR'), name='the_agency_is_asked_where_it_consents'),
-        ),
-        migrations.AddConstraint(
-            model_name='permission',
-            constraint=models.CheckConstraint(condition=models.Q(('counts_on', None), ('agency_on__isnull', False), _connector='OR'), name='a_term_counts_from_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='learning',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='learning_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['region', 'state', 'due_on'], name='placements__region__306066_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['institution', 'state'], name='placements__institu_3cc70d_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('placement', 'side', 'months'), name='asked_once_a_time_and_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('months__in', (1, 3, 6, 12))), name='asked_after_these_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', False), ('state', 'answered'), models.Q(('works', ''), _negated=True), models.Q(('channel', ''), _negated=True)), models.Q(models.Q(('state', 'answered'), _negated=True), ('answered_at', None), ('channel', ''), ('goes', ''), ('help', ''), ('words', ''), ('works', ''), ('answered_by', None), ('troubled', False)), _connector='OR'), name='silence_is_no_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('side', 'person'), _negated=True), models.Q(('employer', None), ('works__in', ['', 'here', 'elsewhere', 'not'])), _connector='OR'), name='the_person_answers_as_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('side', 'employer'), _negated=True), ('works__in', ['', 'here', 'gone']), _connector='OR'), name='the_employer_answers_as_an_employer'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('token_digest', None), ('token_ends_at', None)), models.Q(('token_digest__isnull', False), ('token_ends_at__isnull', False)), _connector='OR'), name='follow_up_link_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='warned',
-            constraint=models.UniqueConstraint(fields=('permission', 'days'), name='warned_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('moved_at', None), ('moved_by', None)), models.Q(('moved_at__isnull', False), ('moved_by__isnull', False)), _connector='OR'), name='placement_moved_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='permission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('moved_at', None), ('moved_by', None)), models.Q(('moved_at__isnull', False), ('moved_by__isnull', False)), _connector='OR'), name='permission_moved_by_somebody'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('permission', 'days'), name='warned_once')],
+            },
         ),
     ]

@@ -143,6 +143,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-number',),
+                'constraints': [models.UniqueConstraint(fields=('person', 'number'), name='one_version_a_number'), models.CheckConstraint(condition=models.Q(models.Q(('how', 'own_page'), ('witnessed_by', None)), models.Q(models.Q(('how', 'own_page'), _negated=True), ('witnessed_by__isnull', False)), _connector='OR'), name='on_the_own_page_nobody_watches'), models.CheckConstraint(condition=models.Q(models.Q(('how', 'paper'), _negated=True), ('scan__isnull', False), _connector='OR'), name='a_plan_on_paper_has_its_scan')],
             },
         ),
         migrations.CreateModel(
@@ -162,6 +163,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-said_at',),
+                'indexes': [models.Index(fields=['institution', 'seen_at'], name='plan_answer_institu_f5f19c_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('seen_at', None), ('seen_by', None)), models.Q(('seen_at__isnull', False), ('seen_by__isnull', False)), _connector='OR'), name='answer_seen_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +191,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('starts_at',),
+                'indexes': [models.Index(fields=['person', 'starts_at'], name='plan_appoin_person__8c6311_idx'), models.Index(fields=['institution', 'starts_at'], name='plan_appoin_institu_caeb24_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='an_appointment_lasts'), models.CheckConstraint(condition=models.Q(('moved_at__isnull', False), ('moved_by', None), _connector='OR'), name='appointment_moved_by_at')],
             },
         ),
         migrations.CreateModel(
@@ -223,6 +228,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('rank', 'set_at'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='goal_has_words'), models.CheckConstraint(condition=models.Q(('reached', False), ('ended_at__isnull', False), _connector='OR'), name='a_goal_that_is_reached_has_ended')],
             },
         ),
         migrations.AddField(
@@ -310,50 +316,6 @@ class Migration(migrations.Migration):
             model_name='word',
             name='written_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(fields=('person', 'number'), name='one_version_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('how', 'own_page'), ('witnessed_by', None)), models.Q(models.Q(('how', 'own_page'), _negated=True), ('witnessed_by__isnull', False)), _connector='OR'), name='on_the_own_page_nobody_watches'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('how', 'paper'), _negated=True), ('scan__isnull', False), _connector='OR'), name='a_plan_on_paper_has_its_scan'),
-        ),
-        migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['institution', 'seen_at'], name='plan_answer_institu_f5f19c_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('seen_at', None), ('seen_by', None)), models.Q(('seen_at__isnull', False), ('seen_by__isnull', False)), _connector='OR'), name='answer_seen_by_somebody'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(fields=['person', 'starts_at'], name='plan_appoin_person__8c6311_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(fields=['institution', 'starts_at'], name='plan_appoin_institu_caeb24_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='an_appointment_lasts'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('moved_at__isnull', False), ('moved_by', None), _connector='OR'), name='appointment_moved_by_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='goal_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('reached', False), ('ended_at__isnull', False), _connector='OR'), name='a_goal_that_is_reached_has_ended'),
         ),
         migrations.AddIndex(
             model_name='review',

@@ -44,6 +44,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-begun_at', '-id'),
+                'indexes': [models.Index(fields=['institution', 'state', 'decision_due_on'], name='recognition_institu_d8723b_idx'), models.Index(fields=['qualification', '-begun_at'], name='recognition_qualifi_90b021_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('applied', 'deficient', 'complete', 'full', 'partial', 'refused')), _negated=True), ('applied_on__isnull', False), _connector='OR'), name='applied_for_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'deficient'), models.Q(('missing', ''), _negated=True)), models.Q(models.Q(('state', 'deficient'), _negated=True), ('missing', ''), ('without_fault', False)), _connector='OR'), name='deficient_says_what_is_missing'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'complete'), _negated=True), ('papers_complete_on__isnull', False), _connector='OR'), name='complete_on_a_day'), models.CheckConstraint(condition=models.Q(('state', 'complete'), ('decision_due_on', None), _connector='OR'), name='due_only_while_the_time_runs'), models.CheckConstraint(condition=models.Q(models.Q(('decided_on__isnull', False), ('state__in', ('full', 'partial', 'refused'))), models.Q(models.Q(('state__in', ('full', 'partial', 'refused')), _negated=True), ('decided_on', None)), _connector='OR'), name='decided_on_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-moved_at', '-id'),
+                'indexes': [models.Index(fields=['procedure', '-moved_at'], name='recognition_procedu_996cf8_idx')],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +99,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('kind', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('euro__gt', 0)), name='a_cost_is_more_than_nothing'), models.CheckConstraint(condition=models.Q(('paid_on', None), models.Q(('payer', 'open'), _negated=True), _connector='OR'), name='paid_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -135,45 +139,5 @@ class Migration(migrations.Migration):
                 'ordering': ('id',),
                 'constraints': [models.UniqueConstraint(fields=('qualification', 'wanted'), name='one_enclosure_a_paper')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='procedure',
-            index=models.Index(fields=['institution', 'state', 'decision_due_on'], name='recognition_institu_d8723b_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='procedure',
-            index=models.Index(fields=['qualification', '-begun_at'], name='recognition_qualifi_90b021_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='procedure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('applied', 'deficient', 'complete', 'full', 'partial', 'refused')), _negated=True), ('applied_on__isnull', False), _connector='OR'), name='applied_for_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='procedure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'deficient'), models.Q(('missing', ''), _negated=True)), models.Q(models.Q(('state', 'deficient'), _negated=True), ('missing', ''), ('without_fault', False)), _connector='OR'), name='deficient_says_what_is_missing'),
-        ),
-        migrations.AddConstraint(
-            model_name='procedure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'complete'), _negated=True), ('papers_complete_on__isnull', False), _connector='OR'), name='complete_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='procedure',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'complete'), ('decision_due_on', None), _connector='OR'), name='due_only_while_the_time_runs'),
-        ),
-        migrations.AddConstraint(
-            model_name='procedure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_on__isnull', False), ('state__in', ('full', 'partial', 'refused'))), models.Q(models.Q(('state__in', ('full', 'partial', 'refused')), _negated=True), ('decided_on', None)), _connector='OR'), name='decided_on_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='move',
-            index=models.Index(fields=['procedure', '-moved_at'], name='recognition_procedu_996cf8_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='cost',
-            constraint=models.CheckConstraint(condition=models.Q(('euro__gt', 0)), name='a_cost_is_more_than_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='cost',
-            constraint=models.CheckConstraint(condition=models.Q(('paid_on', None), models.Q(('payer', 'open'), _negated=True), _connector='OR'), name='paid_by_somebody'),
         ),
     ]

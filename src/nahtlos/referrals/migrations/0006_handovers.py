@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-moved_at',),
+                'indexes': [models.Index(fields=['recipient', 'state'], name='referrals_h_recipie_9ffeb5_idx'), models.Index(fields=['giver', 'state'], name='referrals_h_giver_i_385d3b_idx'), models.Index(fields=['consent'], name='referrals_h_consent_708353_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['drafted', 'offered', 'seen'])), fields=('person',), name='one_handover_at_a_time'), models.CheckConstraint(condition=models.Q(('parts__contains', ['profile'])), name='the_profile_always_goes'), models.CheckConstraint(condition=models.Q(('state__in', ['drafted', 'withdrawn']), models.Q(('answer_due_on__isnull', False), ('consent__isnull', False), ('offered_at__isnull', False)), _connector='OR'), name='offered_with_consent_and_deadline'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ['declined', 'expired', 'taken', 'withdrawn'])), models.Q(models.Q(('state__in', ['declined', 'expired', 'taken', 'withdrawn']), _negated=True), ('ended_at', None)), _connector='OR'), name='handover_ended_at_a_moment'), models.CheckConstraint(condition=models.Q(models.Q(('adviser__isnull', False), ('state', 'taken')), models.Q(models.Q(('state', 'taken'), _negated=True), ('adviser', None), ('remainder', None)), _connector='OR'), name='taken_over_by_an_adviser'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='handover_declined_with_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -66,46 +68,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('at', 'id'),
+                'indexes': [models.Index(fields=['handover', 'at'], name='referrals_h_handove_35910e_idx')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['recipient', 'state'], name='referrals_h_recipie_9ffeb5_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['giver', 'state'], name='referrals_h_giver_i_385d3b_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['consent'], name='referrals_h_consent_708353_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['drafted', 'offered', 'seen'])), fields=('person',), name='one_handover_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('parts__contains', ['profile'])), name='the_profile_always_goes'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['drafted', 'withdrawn']), models.Q(('answer_due_on__isnull', False), ('consent__isnull', False), ('offered_at__isnull', False)), _connector='OR'), name='offered_with_consent_and_deadline'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ['declined', 'expired', 'taken', 'withdrawn'])), models.Q(models.Q(('state__in', ['declined', 'expired', 'taken', 'withdrawn']), _negated=True), ('ended_at', None)), _connector='OR'), name='handover_ended_at_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adviser__isnull', False), ('state', 'taken')), models.Q(models.Q(('state', 'taken'), _negated=True), ('adviser', None), ('remainder', None)), _connector='OR'), name='taken_over_by_an_adviser'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='handover_declined_with_a_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='handovermove',
-            index=models.Index(fields=['handover', 'at'], name='referrals_h_handove_35910e_idx'),
         ),
     ]
