@@ -13,7 +13,7 @@ from nahtlos.outcomes.engine.cuts import Times
 from nahtlos.outcomes.engine.edition import FAMILIES
 from nahtlos.outcomes.engine.grid import MONTH, told
 
-LEAST, SIZES = 3, (40, 90, 200, 500)
+LEAST, SIZES = 3, (40, 90, 200)
 Place = frozenset[tuple[str, str]]
 Counts = dict[Place, int]
 

@@ -79,9 +79,13 @@ def _share(share: Share, table: Kept, row: str | None) -> One:
         _sum(table, row, columns) for columns in (share.found, share.of, share.maybe)
     )
     group = row or ""
-    if found is None or not of or maybe is None:
+    if found is None or not of:
         return One(share.key, group, table.period, None, of, None, None, None, PERCENT)
-    if share.maybe:
+    low: float | None
+    high: float | None
+    if maybe is None:  # How many were lost is not said: what is known stands, without its range.
+        low = high = None
+    elif share.maybe:
         low, high = 100 * found / of, 100 * (found + maybe) / of
     else:
         low, high = (100 * end for end in interval(int(found), int(of)) or (0.0, 1.0))
