@@ -13,7 +13,7 @@ from tests.makers import sure
 CONDITIONS = {
     "population": 250_000,
     "unemployed": 5.4,
-    "vacancies": 1900,
+    "openings": 1900,
     "source": "BA, Oktober 2026",
 }
 FIVE = [

@@ -7,6 +7,7 @@ from is not kept.
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.models import Row
 from nahtlos.network.models import Account, Region
@@ -139,8 +140,8 @@ class Example(OfPerson):
 class Public(models.TextChoices):
     """What a region shows to everybody."""
 
-    BRIEFING = "briefing"
-    FIGURES = "figures"
+    BRIEFING = "briefing", _("briefing")
+    FIGURES = "figures", _("figures")
 
 
 class Publication(Row):

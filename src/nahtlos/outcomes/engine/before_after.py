@@ -4,9 +4,9 @@ Interrupted time series by segmented regression (Wagner et al. 2002, doi 10.1046
 Bernal et al. 2017, doi 10.1093/ije/dyw098): a level and a slope before, and how both differ after. Months
 resemble their neighbours, so variances are those of Newey and West (1987, doi 10.2307/1913610). In short
 series these are far too small (ranges meant to hold 95 of 100 times hold 70 to 85 times). So each is
-stretched by what it lacks on average where neighbours are as alike as they seem here, and gets the degrees
-of freedom that it then has, as Bell and McCaffrey (2002) do it for clusters; how alike they are is found by
-restricted likelihood.
+stretched by what it lacks on average where neighbours are as alike as they seem here, and compared with
+the t distribution that fits how unsure it then is itself, as Bell and McCaffrey (2002) do it for clusters;
+how alike they are is found by restricted likelihood.
 """
 
 from collections.abc import Sequence

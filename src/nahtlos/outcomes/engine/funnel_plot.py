@@ -18,7 +18,7 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 NEAR, FAR = 0.025, 0.001
 POINTS = 60
 TRIMMED = 0.1
-# Of the chi-squared distribution with one degree of freedom and more, by Wilson and Hilferty (1931).
+# By it the upper end of the chi-squared distribution is found, after Wilson and Hilferty (1931).
 UPPER = 1.96
 LEAST = 3
 

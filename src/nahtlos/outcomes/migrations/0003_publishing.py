@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             name='Publication',
             fields=[
                 ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('briefing', 'Briefing'), ('figures', 'Figures')], max_length=8)),
+                ('kind', models.CharField(choices=[('briefing', 'briefing'), ('figures', 'figures')], max_length=8)),
                 ('counted_on', models.DateField()),
                 ('content', models.JSONField()),
                 ('examples', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), blank=True, default=list, size=None)),

@@ -11,7 +11,7 @@ from nahtlos.outcomes.models import Edition, Figure
 
 FORMAT, VERSION = "nahtlos-figures", 1
 MOST_BYTES, MOST_FIGURES, LEAST = 200_000, 400, 3
-CONDITIONS = {"population": 10_000_000, "unemployed": 100.0, "vacancies": 1_000_000}
+CONDITIONS = {"population": 10_000_000, "unemployed": 100.0, "openings": 1_000_000}
 COLUMNS = ("key", "group", "period", "numerator", "denominator", "value", "low", "high", "unit")
 NUMBERS = ("numerator", "denominator", "value", "low", "high")
 ROUNDED = 0.06

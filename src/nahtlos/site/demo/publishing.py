@@ -70,7 +70,7 @@ def _document(region: dict[str, Any], day: date, dice: Random, source: str) -> d
         "format": "nahtlos-figures", "version": 1,
         "region": {"key": region["key"], "name": region["name"]},
         "counted_on": day.isoformat(), "law_on": "2026-08-19", "program": "1.0", "digest": "demo",
-        "conditions": {name: region[name] for name in ("population", "unemployed", "vacancies")} | {"source": source},
+        "conditions": {name: region[name] for name in ("population", "unemployed", "openings")} | {"source": source},
         "figures": [*begun, lasting],
     }  # fmt: skip
 

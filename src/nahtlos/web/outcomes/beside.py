@@ -60,7 +60,7 @@ def beside(own: Doc, others: Sequence[Doc]) -> Beside:
     docs = sorted(newest.values(), key=lambda doc: str(doc["region"]["name"]).casefold())
     rows = tuple(_row(doc, own=doc is own) for doc in docs)
     plot, wider = _plot(docs, own)
-    head = (_("Region"), _("Counted"), _("Inhabitants"), _("Unemployed"), _("Vacancies"), _("Largest groups"), _("Source"))  # fmt: skip
+    head = (_("Region"), _("Counted"), _("Inhabitants"), _("Unemployed"), _("Openings"), _("Largest groups"), _("Source"))  # fmt: skip
     rates_head = (_("Region"), *(str(FIGURES[key].title) for key in (MULTIPLE, PLOTTED)))
     rates = tuple((doc["region"]["name"], *(_rate(doc, key) for key in (MULTIPLE, PLOTTED))) for doc in docs)  # fmt: skip
     return Beside(head, rows, rates, rates_head, plot, wider, _multiples(own, others))
@@ -75,7 +75,7 @@ def _row(doc: Doc, *, own: bool) -> Row:
     cells = (
         date_format(date.fromisoformat(doc["counted_on"]), "SHORT_DATE_FORMAT"),
         number_format(told["population"], force_grouping=True),
-        percent(told["unemployed"]), number_format(told["vacancies"], force_grouping=True),
+        percent(told["unemployed"]), number_format(told["openings"], force_grouping=True),
         _groups(doc), told["source"],
     )  # fmt: skip
     return Row(doc["region"]["name"], own, cells)

@@ -36,8 +36,8 @@ class ConditionsForm(PlainForm):
     unemployed = forms.DecimalField(
         label=gettext_lazy("Unemployment rate in per cent"), min_value=0, max_value=100, decimal_places=1
     )  # fmt: skip
-    vacancies = forms.IntegerField(
-        label=gettext_lazy("Vacancies reported to the employment agency"), min_value=0, max_value=1_000_000
+    openings = forms.IntegerField(
+        label=gettext_lazy("Openings reported to the employment agency"), min_value=0, max_value=1_000_000
     )  # fmt: skip
     source = PlainText(
         label=gettext_lazy("From where and of which month?"), max_length=200,
