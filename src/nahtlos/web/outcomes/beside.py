@@ -35,7 +35,7 @@ class Row:
 
     name: str
     own: bool
-    cells: tuple[str, ...]
+    cells: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Beside:
 
     head: tuple[str, ...]
     rows: tuple[Row, ...]
-    rates: tuple[tuple[str, ...], ...]
+    rates: tuple[Row, ...]
     rates_head: tuple[str, ...]
     plot: SafeString | None
     wider: bool
@@ -58,27 +58,43 @@ def beside(own: Doc, others: Sequence[Doc]) -> Beside:
         if one["region"]["key"] != own["region"]["key"]:
             newest[one["region"]["key"]] = one
     docs = sorted(newest.values(), key=lambda doc: str(doc["region"]["name"]).casefold())
-    rows = tuple(_row(doc, own=doc is own) for doc in docs)
+    rows = tuple(
+        Row(doc["region"]["name"], doc is own, tuple(zip(_head()[1:], _cells(doc), strict=True)))
+        for doc in docs
+    )
     plot, wider = _plot(docs, own)
-    head = (_("Region"), _("Counted"), _("Inhabitants"), _("Unemployed"), _("Openings"), _("Largest groups"), _("Source"))  # fmt: skip
-    rates_head = (_("Region"), *(str(FIGURES[key].title) for key in (MULTIPLE, PLOTTED)))
-    rates = tuple((doc["region"]["name"], *(_rate(doc, key) for key in (MULTIPLE, PLOTTED))) for doc in docs)  # fmt: skip
-    return Beside(head, rows, rates, rates_head, plot, wider, _multiples(own, others))
+    keys = (MULTIPLE, PLOTTED)
+    titles = [str(FIGURES[key].title) for key in keys]
+    rates = tuple(
+        Row(
+            doc["region"]["name"],
+            doc is own,
+            tuple(zip(titles, (_rate(doc, key) for key in keys), strict=True)),
+        )
+        for doc in docs
+    )
+    return Beside(
+        _head(), rows, rates, (_("Region"), *titles), plot, wider, _multiples(own, others)
+    )
 
 
 def _figure(doc: Doc, key: str, group: str = "") -> Mapping[str, Any] | None:
     return next((one for one in doc["figures"] if (one["key"], one["group"]) == (key, group)), None)
 
 
-def _row(doc: Doc, *, own: bool) -> Row:
+def _head() -> tuple[str, ...]:
+    return (_("Region"), _("Counted"), _("Inhabitants"), _("Unemployed"), _("Openings"),
+            _("Largest groups"), _("Source"))  # fmt: skip
+
+
+def _cells(doc: Doc) -> tuple[str, ...]:
     told = doc["conditions"]
-    cells = (
+    return (
         date_format(date.fromisoformat(doc["counted_on"]), "SHORT_DATE_FORMAT"),
         number_format(told["population"], force_grouping=True),
         percent(told["unemployed"]), number_format(told["openings"], force_grouping=True),
         _groups(doc), told["source"],
     )  # fmt: skip
-    return Row(doc["region"]["name"], own, cells)
 
 
 def _groups(doc: Doc) -> str:
