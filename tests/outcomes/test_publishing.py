@@ -18,10 +18,12 @@ from nahtlos.core.wall import acting
 from nahtlos.network.models import Institution
 from nahtlos.outcomes import actions, queries
 from nahtlos.outcomes.actions import BadDocument
+from nahtlos.outcomes.engine import before_after
 from nahtlos.outcomes.models import Example, Foreign, Publication
 from nahtlos.outcomes.papers import briefing_pdf
 from nahtlos.outcomes.translate.anonymous import gives_away
 from nahtlos.people.models import Person
+from nahtlos.web.outcomes.before_after import sentences
 from nahtlos.web.outcomes.beside import beside
 from nahtlos.web.outcomes.briefing_words import sheet
 from nahtlos.web.outcomes.typed import read_typed
@@ -274,3 +276,12 @@ def test_the_longest_briefing_is_still_one_page(by: Actor, person: Person, advis
         actions.write_draft(requests=requests, chart="lasting_6", chosen=[one.pk for one in both], by=by, at=now())  # fmt: skip
         told = sheet(actions.publish_briefing(checked=True, by=by, at=now()), "de")
     assert len(pypdfium2.PdfDocument(BytesIO(briefing_pdf(told)))) == 1
+
+
+@pytest.mark.parametrize(("moved", "says"), [(9.0, "higher"), (-9.0, "lower"), (0.0, "chance")])
+def test_sentences_say_what_moved_and_never_why(moved: float, says: str) -> None:
+    values = [20.0 + n % 5 + (moved if n >= 18 else 0) for n in range(36)]
+    told = sentences(before_after(values, 18))
+    assert says in told[0]
+    assert "−" not in told[0] or says == "chance"
+    assert not any(word in " ".join(told) for word in ("because", "brought", "effect", "led to"))

@@ -126,6 +126,8 @@ _LATER = {
 
 
 def _numbers(one: Estimate) -> dict[str, str]:
+    if one.answer == "fewer":  # “Lower by 5” is said without a minus.
+        one = Estimate(-one.value, -one.high, -one.low)
     written = {name: number_format(getattr(one, name), 1) for name in ("value", "low", "high")}
     return {name: text.replace("-", "−") for name, text in written.items()}
 
