@@ -1,5 +1,6 @@
 """Reads the lists once, and refuses them whole if one line is wrong."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -7,10 +8,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from nahtlos.employers.catalogue.entries import LANGUAGES, Group, Occupation
-from nahtlos.employers.engine import Finder, Skill, Term, spellings
+from nahtlos.employers.engine import Finder, Skill, Term, fold, spellings
 from nahtlos.people.names import romanise
 
 HERE = Path(str(files("nahtlos.employers") / "catalogue"))
+BROUGHT = "NAHTLOS_OCCUPATIONS"
+"""Names the file that `nahtlos occupations` wrote, where the operator brought the official lists."""
 FOREIGN = ("uk", "ru", "ar", "fa")
 KLDB = re.compile(r"[0-9]{5}\Z")
 CODES = re.compile(r"[0-9]{2,5}\Z")
@@ -32,7 +35,27 @@ def _lines(path: Path, columns: int) -> Iterator[tuple[str, list[str]]]:
 
 @cache
 def occupations() -> Mapping[str, Occupation]:
-    """Every occupation by its code."""
+    """Every occupation by its code, our own words before those that an operator brought."""
+    path = os.environ.get(BROUGHT)
+    return with_brought(own_occupations(), Path(path)) if path else own_occupations()
+
+
+def with_brought(own: Mapping[str, Occupation], path: Path) -> Mapping[str, Occupation]:
+    """The occupations with the words of this file beside them; a code without a German name is left out."""
+    found = {code: dict(one.words) for code, one in own.items()}
+    for place, (kldb, language, text) in _lines(path, 3):
+        if not KLDB.match(kldb) or language not in LANGUAGES or not text.strip():
+            raise BadList(f"{place}: a code of five digits, a language and a word are expected")
+        words = found.setdefault(kldb, {})
+        known = words.get(language, ())
+        if fold(text) not in map(fold, known):
+            words[language] = (*known, text)
+    return {code: Occupation(code, words) for code, words in found.items() if "de" in words}
+
+
+@cache
+def own_occupations() -> Mapping[str, Occupation]:
+    """The occupations written for this project, by code."""
     found: dict[str, Occupation] = {}
     for path in sorted((HERE / "occupations").glob("*.txt")):
         for place, (kldb, *named) in _lines(path, 1 + len(LANGUAGES)):

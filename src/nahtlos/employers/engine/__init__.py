@@ -2,6 +2,20 @@
 
 from nahtlos.employers.engine.finding import Finder, Hit, Term
 from nahtlos.employers.engine.folding import fold, spellings
+from nahtlos.employers.engine.official import Concept, Joined, Title, Word, joined
 from nahtlos.employers.engine.proposing import Skill, proposed
 
-__all__ = ("Finder", "Hit", "Skill", "Term", "fold", "proposed", "spellings")
+__all__ = (
+    "Concept",
+    "Finder",
+    "Hit",
+    "Joined",
+    "Skill",
+    "Term",
+    "Title",
+    "Word",
+    "fold",
+    "joined",
+    "proposed",
+    "spellings",
+)

@@ -20,6 +20,7 @@ COMMANDS = {
     "restore": ("backup", "bring everything back from such a file"),
     "doctor": ("doctor", "check role, wall, migrations, jobs, mail, disk and clock"),
     "import": ("importing", "bring in a table of offers"),
+    "occupations": ("occupations", "bring in the official lists of occupations"),
     "law": ("law", "what the statute says about a person's access to work"),
     "day": ("day", "the plan of a consultation day: make it, make it anew, check it"),
     "match": ("match", "which opening suits whom, and why"),
