@@ -15,8 +15,9 @@ PERSONS, STARTED = 12, 5
 def make_coordinator(*, started: int = STARTED, persons: int = PERSONS) -> Actor:
     """The coordination of a region with so many persons, and so many of them at work."""
     adviser = makers.make_member()
-    named = {"given_name": "Olesja", "family_name": "Zuckerblum"}
-    workers = [make_worker(adviser, **named) for _ in range(persons)]
+    workers = [
+        make_worker(adviser, given_name="Olesja", family_name="Zuckerblum") for _ in range(persons)
+    ]
     for person in workers[:started]:
         make_started(person, adviser, starts_on=today() - timedelta(days=40))
     makers.make_note(workers[0], adviser, text="Geheimnotiz")

@@ -16,12 +16,13 @@ from nahtlos.outcomes.engine.grid import MONTH, told
 LEAST, SIZES = 3, (40, 90, 200)
 Place = frozenset[tuple[str, str]]
 Counts = dict[Place, int]
+NOTHING: Place = frozenset()
 
 
 def places(one: Kept | Cut) -> list[list[Place]]:
     """What each place of a table stands for, totals last; the same in every table of a population."""
-    rows = [frozenset({(one.by[0], name)}) for name in one.rows] + [frozenset()]
-    columns = [frozenset({(one.by[1], name)}) for name in one.columns] + [frozenset()]
+    rows = [frozenset({(one.by[0], name)}) for name in one.rows] + [NOTHING]
+    columns = [frozenset({(one.by[1], name)}) for name in one.columns] + [NOTHING]
     return [[row | column for column in columns] for row in rows]
 
 
@@ -63,24 +64,29 @@ def _width(matrix: np.ndarray, right: np.ndarray, place: int) -> float:
 
 def small(cuts: Iterable[Cut], tables: Iterable[Kept]) -> set[Place]:
     """Every place of the published tables at which one or two stand, with small values together."""
-    found: set[Place] = set()
     truth = {one.key: one for one in cuts}
-    for table in tables:
-        one = truth[table.key]
-        counts: dict[Place, int] = defaultdict(int)
-        for row, line in zip(one.rows, one.counts, strict=True):
-            for column, number in zip(one.columns, line, strict=True):
-                r = "together" if row in table.folded[0] else row
-                c = "together" if column in table.folded[1] else column
-                whole, across, down = (
-                    frozenset(),
-                    frozenset({(one.by[0], r)}),
-                    frozenset({(one.by[1], c)}),
-                )
-                for place in (whole, across, down, across | down):
-                    counts[place] += number
-        found |= {place for place, number in counts.items() if 0 < number < LEAST}
-    return found
+    return {
+        place
+        for table in tables
+        for place, number in counted(truth[table.key], table).items()
+        if 0 < number < LEAST
+    }
+
+
+def counted(one: Cut, table: Kept) -> Counts:
+    """The true number at every place of a table, totals among them."""
+    counts: Counts = defaultdict(int)
+    for row, line in zip(one.rows, one.counts, strict=True):
+        for column, number in zip(one.columns, line, strict=True):
+            across: Place = frozenset({(one.by[0], folded(row, table.folded[0]))})
+            down: Place = frozenset({(one.by[1], folded(column, table.folded[1]))})
+            for place in (NOTHING, across, down, across | down):
+                counts[place] += number
+    return counts
+
+
+def folded(name: str, small: tuple[str, ...]) -> str:
+    return "together" if name in small else name
 
 
 def cuts_of(seed: int, persons: int) -> list[Cut]:

@@ -88,7 +88,7 @@ def test_what_is_taken_along_is_what_is_shown(coordinator: Actor) -> None:
     lines = client.get("/figures/take/starts_kind.csv").content.decode("utf-8-sig").splitlines()
     assert lines[-1].split(";")[-1] == str(table.content["cells"][-1][-1]) == "11"
     book = load_workbook(BytesIO(client.get("/figures/take/starts_kind.xlsx").content))
-    rows = [[cell.value for cell in row] for row in book.active]
+    rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
     assert rows == [line.split(";") for line in lines]
     assert client.get("/figures/take/lives.csv").status_code == 404
 
