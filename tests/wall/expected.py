@@ -79,6 +79,8 @@ class Thing(StrEnum):
     MET = "meeting with a mentor"
     MENTOR_WORD = "what the person says of a mentor"
     PLACEMENT = "start in work"
+    ORIGIN = "where work came from"
+    EXAMPLE = "example without a name"
     LEARNING = "learning beside work"
     PERMISSION = "permission to work asked for"
     WARNED = "warned that it runs out"
@@ -154,7 +156,7 @@ PROFILE = (
 COURSES = frozenset({T.BOOKING, T.RESULT})
 INTERNSHIPS = frozenset({T.INTERNSHIP, T.SIGNER, T.INTERNSHIP_SIGNATURE, T.DIARY, T.IMPRESSION})
 PLAN = INTERNSHIPS | {T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING, T.PLACEMENT,
-                      T.LEARNING, T.APPRENTICESHIP}  # fmt: skip
+                      T.LEARNING, T.APPRENTICESHIP, T.ORIGIN}  # fmt: skip
 MENTORING = frozenset({T.MENTOR_WISH, T.PAIR, T.INTRODUCED, T.MET})
 IN_TRAINING = frozenset({T.SIGN, T.REACTION, T.REGISTRATION})
 PROJECTS = frozenset({T.IN_PROJECT, T.CARD, T.ATTENDANCE, T.PRACTICE})
@@ -165,7 +167,7 @@ ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
 RIGHTS = frozenset({T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION})
 PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.MANY, T.REFERRAL,
-                   T.QUESTION, T.HANDOVER, T.SEALED, T.PASS, T.VOICE}  # fmt: skip
+                   T.QUESTION, T.HANDOVER, T.SEALED, T.PASS, T.VOICE, T.EXAMPLE}  # fmt: skip
 MOVED = frozenset({T.REFERRAL_MOVE, T.HANDOVER_MOVE, T.INTRODUCTION_MOVE})
 WORK = frozenset({T.INTRODUCTION, T.PROFILE, T.NAMING, T.GUEST, T.MEETING})
 BOOKS = frozenset({T.CHANGE, T.READING})

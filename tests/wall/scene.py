@@ -19,6 +19,7 @@ from nahtlos.network.models import Institution, Kind
 from nahtlos.people.models import Announcement, Correction, Hold, Login, Part, Person, Request
 from nahtlos.referrals.models import Handover, HandoverMove, Move, Question, Referral
 from tests import makers
+from tests.activities import rows as deeds
 from tests.apprenticeships import rows as training
 from tests.days.rows import make_coming
 from tests.internships import rows as internships
@@ -208,6 +209,8 @@ def at_work(person: Person, by: Actor) -> dict[Thing, Model]:
     return {
         T.PLACEMENT: started,
         T.LEARNING: work.bare_learning(started, by),
+        T.ORIGIN: deeds.bare_origin(started, by),
+        T.EXAMPLE: deeds.bare_example(person, by),
         T.PERMISSION: permission,
         T.WARNED: work.bare_warned(permission, by),
         T.FOLLOW_UP: work.bare_followup(started, by),
@@ -437,6 +440,8 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.MENTOR_WORD: ("mentoring_word", ""),
     T.PLACEMENT: ("placements_placement", ""),
     T.LEARNING: ("placements_learning", ""),
+    T.ORIGIN: ("activities_origin", ""),
+    T.EXAMPLE: ("outcomes_example", ""),
     T.PERMISSION: ("placements_permission", ""),
     T.WARNED: ("placements_warned", ""),
     T.FOLLOW_UP: ("placements_followup", ""),

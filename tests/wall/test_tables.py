@@ -38,6 +38,8 @@ DEFINERS = {
     "introductions_written": "writes the moves that the program cannot write",
     "referrals_counted": "hands the counting program who asked whom when, without persons",
     "referrals_ended": "ends the consent of a referral that ends, whoever ends it",
+    "outcomes_examples": "hands out words that a person agreed to see printed, and nobody's row",
+    "activities_led_to": "hands staff how much came of an activity, none of it small, nobody's row",
     "placements_silence": "hands the coordination how often nobody answered, and nobody's row",
     "referrals_written": "writes the moves that the program cannot write",
     "referrals_handover_written": "writes the moves that the program cannot write",
@@ -135,6 +137,8 @@ OPEN_TO_EVERYBODY = [
     ("ideas_idea", "sent_by_anybody"),  # only put in, and only as received
     ("ideas_rule", "read_by_everybody"),  # within how many days a region answers
     ("ideas_sender", "said_by_the_sender"),  # only put in
+    ("outcomes_example", "chosen_for_print"),  # the owner's alone, while words are handed out
+    ("outcomes_publication", "read_by_everybody"),  # what a region shows to everybody
     ("portal_article", "read_by_everybody"),  # what is published for employers is public
     ("portal_callback", "asked_by_anybody"),  # to an institution that answers; only put in
 ]

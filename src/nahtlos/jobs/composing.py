@@ -29,6 +29,14 @@ PATHS: dict[str, Callable[[UUID], str]] = {
     "join": lambda key: f"/join/{network.token_of(key)}/",
     "together": lambda key: f"/together/{steering.token_of(key)}/",
 }
+PAGES: dict[str, Callable[[UUID], str]] = {
+    "asked": lambda key: f"/how/{placements.token_of(key)}/",
+    "training": lambda key: f"/training/{apprenticeships.token_of(key)}/",
+    "trainee": PATHS["trainee"],
+    "event": lambda key: f"/event/me/{events.token_of(key)}/",
+    "sign": PATHS["sign"],
+    "visit": lambda key: f"/visit/me/{days.token_of(key)}/",
+}
 NAME_OF_LETTER = "{region}.{what}.{key}"
 
 
@@ -61,21 +69,13 @@ def _calendar(parcel: Parcel) -> str:
 
 
 def _page(parcel: Parcel) -> str:
-    """Where to read it: a visit, a meeting, a few questions, an agreement to sign, or the own page."""
-    visit, asked = parcel.values.get("visit"), parcel.values.get("asked")
-    if asked:
-        return f"/how/{placements.token_of(UUID(str(asked)))}/"
-    if training := parcel.values.get("training"):
-        return f"/training/{apprenticeships.token_of(UUID(str(training)))}/"
-    if trainee := parcel.values.get("trainee"):
-        return PATHS["trainee"](UUID(str(trainee)))
+    """Where to read it: where the first key leads that goes along, or the own page."""
     if parcel.values.get("idea"):
         return "/idea/read/"
-    if guest := parcel.values.get("event"):
-        return f"/event/me/{events.token_of(UUID(str(guest)))}/"
-    if sign := parcel.values.get("sign"):
-        return PATHS["sign"](UUID(str(sign)))
-    return f"/visit/me/{days.token_of(UUID(str(visit)))}/" if visit else "/my/"
+    for name, path in PAGES.items():
+        if key := parcel.values.get(name):
+            return path(UUID(str(key)))
+    return "/my/"
 
 
 def _text(parcel: Parcel) -> str:

@@ -4,11 +4,15 @@ Nothing here is about one person: what is kept has passed disclosure control, an
 from is not kept.
 """
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.models import Row
 from nahtlos.network.models import Account, Region
+from nahtlos.people.models import OfPerson
+from nahtlos.people.retention import Keeps
 
 
 class Edition(Row):
@@ -87,3 +91,100 @@ class Table(Published):
     class Meta:
         ordering = ("key",)
         constraints = (models.UniqueConstraint(fields=["edition", "key"], name="one_table_a_key"),)
+
+
+class Draft(Row):
+    """What the coordination writes into the briefing: three requests, which chart, which examples.
+
+    `requests` are `{"de": [three texts], "en": [three texts]}`; `examples` keys of texts that persons
+    agreed to, of whom this row says nothing else.
+    """
+
+    region = models.OneToOneField(Region, on_delete=models.PROTECT, related_name="+")
+    requests = models.JSONField(default=dict, blank=True)
+    chart = models.CharField(max_length=60, default="lasting_6")
+    examples = ArrayField(models.UUIDField(), default=list, blank=True)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+
+
+class Example(OfPerson):
+    """A few sentences about a way, without a name, that the person agreed to see printed.
+
+    Written by an adviser in German and English. `agreed_at` is when the person said yes to these very
+    words; `taken_back_at` ends it. Only the words leave the file.
+    """
+
+    retention = Keeps("text_de text_en written_at written_by agreed_at taken_back_at")
+
+    text_de = models.CharField(max_length=600)
+    text_en = models.CharField(max_length=600)
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-written_at", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(text_de="") & ~Q(text_en=""), name="an_example_in_two_languages"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_back_at=None) | Q(agreed_at__isnull=False),
+                name="taken_back_after_a_yes",
+            ),
+        )
+
+
+class Public(models.TextChoices):
+    """What a region shows to everybody."""
+
+    BRIEFING = "briefing", _("briefing")
+    FIGURES = "figures", _("figures")
+
+
+class Publication(Row):
+    """What everybody may read, as it was published: numbers of one edition, frozen in `content`.
+
+    `examples` are keys; their words are read anew each time, so that a yes taken back holds at once.
+    """
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=8, choices=Public.choices)
+    counted_on = models.DateField()
+    content = models.JSONField()
+    examples = ArrayField(models.UUIDField(), default=list, blank=True)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-made_at", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["region", "kind"],
+                condition=Q(ended_at=None),
+                name="one_of_a_kind_at_a_time",
+            ),
+        )
+
+
+class Foreign(Row):
+    """Figures that another region published, as they were taken in: from where, counted when."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    source_key = models.CharField(max_length=12)
+    name = models.CharField(max_length=120)
+    counted_on = models.DateField()
+    content = models.JSONField()
+    received_at = models.DateTimeField()
+    received_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("name", "-counted_on", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["region", "source_key", "counted_on"], name="one_edition_of_another_region"
+            ),
+        )

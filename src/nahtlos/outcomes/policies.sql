@@ -139,3 +139,57 @@ begin
       from offers_run u join offers_offer o on o.id = u.offer_id
      where u.cancelled_at is null and u.starts_on > since and u.starts_on <= day + 90;
 end $$;
+
+-- === what leaves the house: the briefing, figures for other regions, and theirs ===
+-- The first walls were built before there was anything to publish.
+
+create or replace function outcomes_examples(wanted uuid[])
+returns table (id uuid, text_de text, text_en text)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    -- Words that a person agreed to, for whoever chooses among those of the region; for everybody only
+    -- those that stand in something published.
+    perform set_config('outcomes.publishing', 'yes', true);
+    return query select e.id, e.text_de::text, e.text_en::text from outcomes_example e
+         where e.agreed_at is not null and e.taken_back_at is null
+           and case when wanted is null
+               then wall_role() = 'coordinator' and e.region_id = wall_region()
+               else e.id = any (wanted) and exists (select from outcomes_publication p
+                        where p.region_id = e.region_id and p.ended_at is null and e.id = any (p.examples))
+                 or e.id = any (wanted) and wall_role() = 'coordinator' and e.region_id = wall_region()
+               end
+         order by array_position(wanted, e.id), e.written_at;
+    perform set_config('outcomes.publishing', '', true);
+end $$;
+do $$
+declare
+    walled text;
+begin
+    if to_regclass('outcomes_publication') is null then
+        return;
+    end if;
+    call people_consent_around('outcomes_example', 'consent');
+    drop policy if exists chosen_for_print on outcomes_example;
+    execute format('create policy chosen_for_print on outcomes_example for select to %I using (
+        current_setting(''outcomes.publishing'', true) = ''yes'')', current_user);
+    foreach walled in array array['outcomes_draft', 'outcomes_publication', 'outcomes_foreign'] loop
+        call wall_around(walled::regclass, 'network');
+        execute format('drop policy if exists seen_by_those_who_steer on %I', walled);
+        execute format('create policy seen_by_those_who_steer on %I for select using (
+            region_id = (select wall_region()) and (select wall_role()) in
+            (''coordinator'', ''analyst'', ''administrator''))', walled);
+        execute format('drop policy if exists kept_by_the_coordination on %I', walled);
+        execute format('create policy kept_by_the_coordination on %I for all using (
+            region_id = (select wall_region()) and (select wall_role()) = ''coordinator'')
+            with check (region_id = (select wall_region()) and (select wall_role()) = ''coordinator'')',
+            walled);
+    end loop;
+    drop policy if exists read_by_everybody on outcomes_publication;
+    create policy read_by_everybody on outcomes_publication for select using (ended_at is null);
+    create or replace trigger stands before update on outcomes_publication
+        for each row execute function core_only_these('ended_at');
+    -- Words that were agreed to are not changed: other words need another yes.
+    create or replace trigger words_stand before update on outcomes_example for each row
+        when (old.agreed_at is not null) execute function core_only_these(
+            'taken_back_at', 'person_id', 'institution_id', 'region_id');
+end $$;

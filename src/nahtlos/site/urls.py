@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.internships.urls")),
     path("", include("nahtlos.web.steering.urls")),
     path("", include("nahtlos.web.apprenticeships.urls")),
+    path("", include("nahtlos.web.activities.urls")),
     path("", include("nahtlos.web.outcomes.urls")),
     path("", include("nahtlos.web.mine.urls")),
 ]

@@ -49,6 +49,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("offers:ours", _("Our offers"), "u", frozenset({"member"})),
     Entry("mentoring:list", _("Mentoring"), "m", frozenset({"employer"})),
     Entry("days:list", _("Consultation days"), "t", DAYS),
+    Entry("activities:list", _("Activities"), "x", frozenset({"coordinator", "analyst"})),
     Entry("mine:way", _("My way"), "w", NEWCOMER),
     Entry("introductions:mine", _("My work"), "j", NEWCOMER),
     Entry("placements:mine", _("At work"), "g", NEWCOMER),

@@ -44,6 +44,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('begins_at', 'id'),
+                'indexes': [models.Index(fields=['region', 'begins_at'], name='events_even_region__d05a6d_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='a_meeting_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('held__lte', models.F('seats'))), name='no_more_guests_than_seats')],
             },
         ),
         migrations.CreateModel(
@@ -61,6 +63,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('title', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('event', 'title'), name='a_group_once_a_meeting'), models.CheckConstraint(condition=models.Q(('held__lte', models.F('seats'))), name='no_more_in_a_group_than_seats')],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +90,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
+                'indexes': [models.Index(fields=['event', 'stand', 'turn'], name='events_gues_event_i_ba1b94_idx')],
+                'constraints': [models.UniqueConstraint(fields=('event', 'number'), name='one_guest_a_number'), models.UniqueConstraint(fields=('event', 'once'), name='a_form_signs_up_once'), models.CheckConstraint(condition=models.Q(('group', None), ('stand__in', ('coming', 'here', 'waiting')), _connector='OR'), name='in_a_group_who_signed_up'), models.CheckConstraint(condition=models.Q(models.Q(('stand', 'here'), _negated=True), ('arrived_at__isnull', False), _connector='OR'), name='who_is_here_has_arrived')],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +127,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('begins', 'ends', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='an_item_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +155,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('group__title', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('event', 'group'), name='one_result_a_group', nulls_distinct=False)],
             },
         ),
         migrations.CreateModel(
@@ -165,6 +172,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('said_at', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('guest', 'kind'), name='said_once_of_a_kind')],
             },
         ),
         migrations.CreateModel(
@@ -179,65 +187,8 @@ class Migration(migrations.Migration):
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
                 ('taker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='events.guest')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['region', 'begins_at'], name='events_even_region__d05a6d_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='a_meeting_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('held__lte', models.F('seats'))), name='no_more_guests_than_seats'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.UniqueConstraint(fields=('event', 'title'), name='a_group_once_a_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(('held__lte', models.F('seats'))), name='no_more_in_a_group_than_seats'),
-        ),
-        migrations.AddIndex(
-            model_name='guest',
-            index=models.Index(fields=['event', 'stand', 'turn'], name='events_gues_event_i_ba1b94_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.UniqueConstraint(fields=('event', 'number'), name='one_guest_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.UniqueConstraint(fields=('event', 'once'), name='a_form_signs_up_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.CheckConstraint(condition=models.Q(('group', None), ('stand__in', ('coming', 'here', 'waiting')), _connector='OR'), name='in_a_group_who_signed_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stand', 'here'), _negated=True), ('arrived_at__isnull', False), _connector='OR'), name='who_is_here_has_arrived'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='an_item_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.UniqueConstraint(fields=('event', 'group'), name='one_result_a_group', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='said',
-            constraint=models.UniqueConstraint(fields=('guest', 'kind'), name='said_once_of_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(fields=('giver', 'taker'), name='a_card_given_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('giver', models.F('taker')), _negated=True), name='nobody_gives_themself_a_card'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('giver', 'taker'), name='a_card_given_once'), models.CheckConstraint(condition=models.Q(('giver', models.F('taker')), _negated=True), name='nobody_gives_themself_a_card')],
+            },
         ),
     ]

@@ -39,6 +39,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('due_on', 'id'),
+                'indexes': [models.Index(fields=['region', 'state', 'due_on'], name='ideas_idea_region__04cb1d_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('account', None), ('place', None)), models.Q(('account__isnull', False), ('place__isnull', False)), _connector='OR'), name='with_somebody_at_a_place'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['with', 'answered']), _negated=True), ('place__isnull', False), _connector='OR'), name='answered_by_a_named_person'), models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('state', 'withdrawn'), _connector='OR'), name='only_what_is_taken_back_is_empty')],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +69,9 @@ class Migration(migrations.Migration):
                 ('days', models.PositiveSmallIntegerField(default=14)),
                 ('region', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.region')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('days__gte', 1), ('days__lte', 90)), name='an_answer_within_some_days')],
+            },
         ),
         migrations.CreateModel(
             name='Sender',
@@ -80,25 +85,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='idea',
-            index=models.Index(fields=['region', 'state', 'due_on'], name='ideas_idea_region__04cb1d_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('account', None), ('place', None)), models.Q(('account__isnull', False), ('place__isnull', False)), _connector='OR'), name='with_somebody_at_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['with', 'answered']), _negated=True), ('place__isnull', False), _connector='OR'), name='answered_by_a_named_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='idea',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('state', 'withdrawn'), _connector='OR'), name='only_what_is_taken_back_is_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('days__gte', 1), ('days__lte', 90)), name='an_answer_within_some_days'),
         ),
     ]

@@ -1,9 +1,11 @@
 """Figures on what came of it. Pure: arrays in, figures out, and each says how it was counted."""
 
+from nahtlos.outcomes.engine.before_after import BeforeAfter, Estimate, TooFew, before_after
 from nahtlos.outcomes.engine.covering import demand
 from nahtlos.outcomes.engine.cuts import Cut, Share
 from nahtlos.outcomes.engine.disclosure import Hidden, Table, narrowed, protect
 from nahtlos.outcomes.engine.edition import FAMILIES, Made, One, edition
+from nahtlos.outcomes.engine.funnel_plot import Funnel, funnel
 from nahtlos.outcomes.engine.grid import Told, told
 from nahtlos.outcomes.engine.indicators import (
     INDICATORS,
@@ -37,10 +39,13 @@ __all__ = [
     "LEAST",
     "TOGETHER",
     "Asked",
+    "BeforeAfter",
     "Course",
     "Curve",
     "Cut",
+    "Estimate",
     "Figures",
+    "Funnel",
     "Hidden",
     "Kept",
     "Lasting",
@@ -58,11 +63,14 @@ __all__ = [
     "Start",
     "Table",
     "Told",
+    "TooFew",
+    "before_after",
     "change",
     "competing",
     "curve",
     "demand",
     "edition",
+    "funnel",
     "indicators",
     "interval",
     "lasting",

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-counted_on',),
+                'constraints': [models.UniqueConstraint(fields=('region', 'counted_on'), name='one_edition_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +51,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('key', 'group'),
+                'constraints': [models.UniqueConstraint(fields=('edition', 'key', 'group'), name='one_figure_a_group'), models.CheckConstraint(condition=models.Q(models.Q(('high', None), ('low', None)), ('low__lte', models.F('high')), _connector='OR'), name='a_range_has_two_ends')],
             },
         ),
         migrations.CreateModel(
@@ -64,22 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('key',),
+                'constraints': [models.UniqueConstraint(fields=('edition', 'key'), name='one_table_a_key')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('region', 'counted_on'), name='one_edition_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.UniqueConstraint(fields=('edition', 'key', 'group'), name='one_figure_a_group'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('high', None), ('low', None)), ('low__lte', models.F('high')), _connector='OR'), name='a_range_has_two_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='table',
-            constraint=models.UniqueConstraint(fields=('edition', 'key'), name='one_table_a_key'),
         ),
     ]

@@ -20,6 +20,40 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Project',
+            fields=[
+                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('title', models.CharField(max_length=160)),
+                ('aims', models.CharField(blank=True, max_length=600)),
+                ('who', models.CharField(blank=True, max_length=300)),
+                ('criteria', models.JSONField(blank=True, default=list)),
+                ('lacks', models.CharField(blank=True, choices=[('language', 'no language course is open'), ('qualification', 'no qualification is open'), ('entry', 'no programme for the way into work is open')], max_length=13)),
+                ('persons', models.PositiveIntegerField(blank=True, null=True)),
+                ('counted_on', models.DateField(blank=True, null=True)),
+                ('digest', models.CharField(blank=True, max_length=64)),
+                ('places', models.PositiveSmallIntegerField(default=12)),
+                ('taken', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('waiting', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('starts_on', models.DateField(blank=True, null=True)),
+                ('ends_on', models.DateField(blank=True, null=True)),
+                ('contact_name', models.CharField(blank=True, max_length=120)),
+                ('contact_telephone', models.CharField(blank=True, max_length=30)),
+                ('contact_email', models.EmailField(blank=True, max_length=254)),
+                ('state', models.CharField(choices=[('idea', 'an idea'), ('planned', 'being planned'), ('agreed', 'agreed with the partners'), ('running', 'running'), ('ended', 'ended'), ('given_up', 'given up')], default='idea', max_length=8)),
+                ('moved_at', models.DateTimeField(default=nahtlos.core.clock.now)),
+                ('words', models.CharField(blank=True, max_length=600)),
+                ('made_at', models.DateTimeField(default=nahtlos.core.clock.now)),
+                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
+                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+            ],
+            options={
+                'ordering': ('-made_at', 'id'),
+                'indexes': [models.Index(fields=['region', 'state'], name='projects_pr_region__83343d_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('places__gte', 1), ('places__lte', 200), ('taken__lte', models.F('places'))), name='never_more_than_places'), models.CheckConstraint(condition=models.Q(('state__in', ['idea', 'given_up']), models.Q(models.Q(('contact_name', ''), _negated=True), models.Q(('contact_telephone', ''), _negated=True), ('ends_on__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='a_plan_has_days_and_somebody_to_ring'), models.CheckConstraint(condition=models.Q(('starts_on', None), ('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='a_project_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['ended', 'given_up']), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='over_with_words'), models.CheckConstraint(condition=models.Q(models.Q(('counted_on', None), ('persons', None)), models.Q(('counted_on__isnull', False), ('persons__gte', 3)), _connector='OR'), name='a_group_is_never_small'), models.UniqueConstraint(condition=models.Q(models.Q(('digest', ''), _negated=True), models.Q(('state__in', ['ended', 'given_up']), _negated=True)), fields=('region', 'digest'), name='a_group_is_taken_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Participation',
             fields=[
                 ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -41,9 +75,12 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('proposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
             ],
             options={
                 'ordering': ('proposed_at', 'id'),
+                'indexes': [models.Index(fields=['project', 'state', 'given_at'], name='projects_pa_project_a915d7_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'waiting', 'taken'))), fields=('person', 'project'), name='once_in_a_project_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['waiting', 'taken', 'finished', 'left']), _negated=True), models.Q(('given_at__isnull', False), models.Q(('wording', ''), _negated=True), models.Q(('language', ''), _negated=True)), _connector='OR'), name='a_place_with_the_persons_yes'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('taken', 'finished', 'left')), ('taken_at__isnull', False)), models.Q(models.Q(('state__in', ('taken', 'finished', 'left')), _negated=True), ('taken_at', None)), _connector='OR'), name='taken_at_a_moment'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ('proposed', 'waiting', 'taken'))), models.Q(models.Q(('state__in', ('proposed', 'waiting', 'taken')), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='a_place_ends_at_a_moment'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'left'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'left'), _negated=True), ('reason', '')), _connector='OR'), name='left_with_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('result', ''), ('result_on', None)), models.Q(models.Q(('result', ''), _negated=True), ('result_on__isnull', False), ('state__in', ['finished', 'left'])), _connector='OR'), name='a_result_has_its_day')],
             },
         ),
         migrations.CreateModel(
@@ -76,38 +113,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Project',
-            fields=[
-                ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=160)),
-                ('aims', models.CharField(blank=True, max_length=600)),
-                ('who', models.CharField(blank=True, max_length=300)),
-                ('criteria', models.JSONField(blank=True, default=list)),
-                ('lacks', models.CharField(blank=True, choices=[('language', 'no language course is open'), ('qualification', 'no qualification is open'), ('entry', 'no programme for the way into work is open')], max_length=13)),
-                ('persons', models.PositiveIntegerField(blank=True, null=True)),
-                ('counted_on', models.DateField(blank=True, null=True)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('places', models.PositiveSmallIntegerField(default=12)),
-                ('taken', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('waiting', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('starts_on', models.DateField(blank=True, null=True)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('contact_name', models.CharField(blank=True, max_length=120)),
-                ('contact_telephone', models.CharField(blank=True, max_length=30)),
-                ('contact_email', models.EmailField(blank=True, max_length=254)),
-                ('state', models.CharField(choices=[('idea', 'an idea'), ('planned', 'being planned'), ('agreed', 'agreed with the partners'), ('running', 'running'), ('ended', 'ended'), ('given_up', 'given up')], default='idea', max_length=8)),
-                ('moved_at', models.DateTimeField(default=nahtlos.core.clock.now)),
-                ('words', models.CharField(blank=True, max_length=600)),
-                ('made_at', models.DateTimeField(default=nahtlos.core.clock.now)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.institution')),
-                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
-            ],
-            options={
-                'ordering': ('-made_at', 'id'),
-            },
-        ),
-        migrations.CreateModel(
             name='Partner',
             fields=[
                 ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
@@ -127,12 +132,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('moved_at', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('project', 'institution'), name='a_partner_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='declined_with_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('hours', None), models.Q(('hours__gte', 1), ('hours__lte', 168)), _connector='OR'), models.Q(('money', None), ('money__gte', 1), _connector='OR'), models.Q(('seats', None), models.Q(('seats__gte', 1), ('seats__lte', 500)), _connector='OR')), name='a_gift_is_something')],
             },
-        ),
-        migrations.AddField(
-            model_name='participation',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project'),
         ),
         migrations.CreateModel(
             name='Slot',
@@ -149,6 +150,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('weekday', 'begins', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins')), ('weekday__lte', 6)), name='a_slot_lasts'), models.UniqueConstraint(fields=('project', 'weekday', 'begins', 'what'), name='a_slot_once')],
             },
         ),
         migrations.CreateModel(
@@ -168,81 +170,5 @@ class Migration(migrations.Migration):
                 'ordering': ('-on', 'id'),
                 'constraints': [models.UniqueConstraint(fields=('participation', 'on'), name='a_line_a_day')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['region', 'state'], name='projects_pr_region__83343d_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('places__gte', 1), ('places__lte', 200), ('taken__lte', models.F('places'))), name='never_more_than_places'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['idea', 'given_up']), models.Q(models.Q(('contact_name', ''), _negated=True), models.Q(('contact_telephone', ''), _negated=True), ('ends_on__isnull', False), ('starts_on__isnull', False)), _connector='OR'), name='a_plan_has_days_and_somebody_to_ring'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on', None), ('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='a_project_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['ended', 'given_up']), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='over_with_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('counted_on', None), ('persons', None)), models.Q(('counted_on__isnull', False), ('persons__gte', 3)), _connector='OR'), name='a_group_is_never_small'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('digest', ''), _negated=True), models.Q(('state__in', ['ended', 'given_up']), _negated=True)), fields=('region', 'digest'), name='a_group_is_taken_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.UniqueConstraint(fields=('project', 'institution'), name='a_partner_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='declined_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hours', None), models.Q(('hours__gte', 1), ('hours__lte', 168)), _connector='OR'), models.Q(('money', None), ('money__gte', 1), _connector='OR'), models.Q(('seats', None), models.Q(('seats__gte', 1), ('seats__lte', 500)), _connector='OR')), name='a_gift_is_something'),
-        ),
-        migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['project', 'state', 'given_at'], name='projects_pa_project_a915d7_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'waiting', 'taken'))), fields=('person', 'project'), name='once_in_a_project_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['waiting', 'taken', 'finished', 'left']), _negated=True), models.Q(('given_at__isnull', False), models.Q(('wording', ''), _negated=True), models.Q(('language', ''), _negated=True)), _connector='OR'), name='a_place_with_the_persons_yes'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('taken', 'finished', 'left')), ('taken_at__isnull', False)), models.Q(models.Q(('state__in', ('taken', 'finished', 'left')), _negated=True), ('taken_at', None)), _connector='OR'), name='taken_at_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ('proposed', 'waiting', 'taken'))), models.Q(models.Q(('state__in', ('proposed', 'waiting', 'taken')), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='a_place_ends_at_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'left'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'left'), _negated=True), ('reason', '')), _connector='OR'), name='left_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', ''), ('result_on', None)), models.Q(models.Q(('result', ''), _negated=True), ('result_on__isnull', False), ('state__in', ['finished', 'left'])), _connector='OR'), name='a_result_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins')), ('weekday__lte', 6)), name='a_slot_lasts'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.UniqueConstraint(fields=('project', 'weekday', 'begins', 'what'), name='a_slot_once'),
         ),
     ]

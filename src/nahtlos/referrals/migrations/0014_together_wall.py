@@ -1,4 +1,4 @@
-"""The wall around this room: apprenticeships and places in projects go along with a case handed over."""
+"""What these rooms keep of a person goes along with a case that is handed over."""
 
 from django.db import migrations
 
@@ -10,5 +10,7 @@ class Migration(migrations.Migration):
         ("referrals", "0013_into_work_wall"),
         ("apprenticeships", "0002_wall"),
         ("projects", "0002_wall"),
+        ("activities", "0002_wall"),
+        ("outcomes", "0004_publishing_wall"),
     ]
-    operations = [InstallPolicies("referrals", "45a50b93b990")]
+    operations = [InstallPolicies("referrals", "3dce3b902bf9")]

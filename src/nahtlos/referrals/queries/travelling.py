@@ -74,6 +74,8 @@ CALLED: dict[str, Promise] = {
     "placements.permission": _("Permissions to work"),
     "placements.warned": _("Warnings before a permission ends"),
     "placements.followup": _("Questions after a start"),
+    "activities.origin": _("Where work came from"),
+    "outcomes.example": _("Examples without a name"),
     "internships.internship": _("Internships"),
     "internships.entry": _("Lines of a diary"),
     "internships.impression": _("What internships showed"),

@@ -142,6 +142,8 @@ STAYS: dict[str, Promise] = {
     **dict.fromkeys(("people.merge", "people.arrival", "people.bulkrow"), _OF_CASE),
     **_all("introductions", "introduction profile naming move guest meeting", _AT_WORK),
     **_all("placements", "placement learning permission warned followup", _AT_WORK),
+    "activities.origin": _AT_WORK,
+    "outcomes.example": _WRITTEN,
     **_all("internships", "internship entry impression signer pass signature", _AT_WORK),
     **_all("apprenticeships", "apprenticeship voice sign reaction registration", _AT_WORK),
     **_all("mentoring", "wish pair introduced meeting word", _MENTOR),

@@ -77,7 +77,7 @@ def entry(world: World, whole: File, company: str, aims: str, *, begins: int) ->
         purpose="Vorbereitung auf die Ausbildung zum Elektroniker",
     ))  # fmt: skip
     if begins <= 0:
-        _begin(world, one, begins)
+        begin(world, one, begins)
     return one
 
 

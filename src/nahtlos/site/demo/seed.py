@@ -28,6 +28,7 @@ from nahtlos.people.models import (
 from nahtlos.plan.models import Goal, Step
 from nahtlos.referrals.models import Question, Referral
 from nahtlos.site.demo import (
+    activities,
     apprenticeships,
     book,
     days,
@@ -49,6 +50,7 @@ from nahtlos.site.demo import (
     plans,
     portal,
     projects,
+    publishing,
     recognition,
     referrals,
     rights,
@@ -106,7 +108,9 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         projects.build(world, files)
         handovers.hand_over(world, files)
         handovers.known_region(world)
+        activities.build(world)
         outcomes.build(world)
+        publishing.build(world, files)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "nahtlos.apprenticeships",
     "nahtlos.projects",
     "nahtlos.mentoring",
+    "nahtlos.activities",
     "nahtlos.outcomes",
     "nahtlos.steering",
     "nahtlos.web",

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('region', 'name'), name='a_group_once_in_a_region')],
             },
         ),
         migrations.CreateModel(
@@ -46,6 +47,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('topic', 'since_on', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('group', 'topic', 'institution'), name='a_lead_is_named_once')],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +69,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-starts_at', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('group', 'number'), name='a_meeting_has_its_number'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='a_meeting_ends_after_it_began')],
             },
         ),
         migrations.CreateModel(
@@ -90,6 +93,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('until_on', 'id'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='a_commitment_is_of_something'), models.CheckConstraint(condition=models.Q(('company', None), ('institution', None), _connector='OR'), name='one_of_the_two_promised')],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +113,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name', 'id'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('left_on', None)), fields=('group', 'email'), name='a_member_sits_once'), models.CheckConstraint(condition=models.Q(models.Q(('company', None), ('institution__isnull', False)), models.Q(('company__isnull', False), ('institution', None)), _connector='OR'), name='a_member_comes_from_one_place')],
             },
         ),
         migrations.CreateModel(
@@ -136,6 +141,9 @@ class Migration(migrations.Migration):
                 ('member', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='opens', to='steering.member')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
             ],
+            options={
+                'indexes': [models.Index(fields=['account'], name='steering_pa_account_6477a9_idx')],
+            },
         ),
         migrations.CreateModel(
             name='Point',
@@ -159,6 +167,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('position', 'made_at', 'id'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('cue', ''), _negated=True), fields=('meeting', 'cue'), name='a_cue_stands_once'), models.CheckConstraint(condition=models.Q(models.Q(('written_at', None), ('written_by', None)), models.Q(('written_at__isnull', False), ('written_by__isnull', False)), _connector='OR'), name='notes_have_a_writer')],
             },
         ),
         migrations.CreateModel(
@@ -183,6 +192,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-number',),
+                'constraints': [models.UniqueConstraint(fields=('group', 'number'), name='a_decision_has_its_number'), models.CheckConstraint(condition=models.Q(models.Q(('figure', ''), ('figure_on', None), ('figure_value', None)), models.Q(models.Q(('figure', ''), _negated=True), ('figure_on__isnull', False)), _connector='OR'), name='a_figure_has_its_day')],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +206,9 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='steering.member')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'member'), name='one_seat_at_a_meeting')],
+            },
         ),
         migrations.CreateModel(
             name='Task',
@@ -216,6 +229,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('until_on', 'id'),
+                'indexes': [models.Index(fields=['who', 'state'], name='steering_ta_who_id_f0eb5b_idx')],
             },
         ),
         migrations.CreateModel(
@@ -249,70 +263,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-at', '-id'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('digest', ''), _negated=True), fields=('commitment', 'digest'), name='counted_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.UniqueConstraint(fields=('region', 'name'), name='a_group_once_in_a_region'),
-        ),
-        migrations.AddConstraint(
-            model_name='lead',
-            constraint=models.UniqueConstraint(fields=('group', 'topic', 'institution'), name='a_lead_is_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('group', 'number'), name='a_meeting_has_its_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='a_meeting_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='a_commitment_is_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('company', None), ('institution', None), _connector='OR'), name='one_of_the_two_promised'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_on', None)), fields=('group', 'email'), name='a_member_sits_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('company', None), ('institution__isnull', False)), models.Q(('company__isnull', False), ('institution', None)), _connector='OR'), name='a_member_comes_from_one_place'),
-        ),
-        migrations.AddIndex(
-            model_name='pass',
-            index=models.Index(fields=['account'], name='steering_pa_account_6477a9_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='point',
-            constraint=models.UniqueConstraint(condition=models.Q(('cue', ''), _negated=True), fields=('meeting', 'cue'), name='a_cue_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='point',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('written_at', None), ('written_by', None)), models.Q(('written_at__isnull', False), ('written_by__isnull', False)), _connector='OR'), name='notes_have_a_writer'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('group', 'number'), name='a_decision_has_its_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('figure', ''), ('figure_on', None), ('figure_value', None)), models.Q(models.Q(('figure', ''), _negated=True), ('figure_on__isnull', False)), _connector='OR'), name='a_figure_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('meeting', 'member'), name='one_seat_at_a_meeting'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['who', 'state'], name='steering_ta_who_id_f0eb5b_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='update',
-            constraint=models.UniqueConstraint(condition=models.Q(('digest', ''), _negated=True), fields=('commitment', 'digest'), name='counted_once'),
         ),
     ]

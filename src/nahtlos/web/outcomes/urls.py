@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from nahtlos.web.outcomes import counting, figures, official, taking, themes
+from nahtlos.web.outcomes import counting, figures, official, public_urls, taking, themes
 
 app_name = "outcomes"
 urlpatterns = [
+    *public_urls.urlpatterns,
     path("figures/", figures.figures, name="figures"),
     path("figures/count/", counting.count, name="count"),
     path("figures/official/", official.official, name="official"),

@@ -90,6 +90,8 @@ TABLES: dict[str, Promise] = {
     "placements_permission": _("Your permission to work"),
     "placements_warned": _("When we told you that it runs out"),
     "placements_followup": _("What we asked you about work"),
+    "activities_origin": _("Where your work came from"),
+    "outcomes_example": _("What is told of your way without your name"),
     "internships_internship": _("Your internships"),
     "internships_signer": _("Who signs your agreements"),
     "internships_signature": _("Signatures under your agreements"),

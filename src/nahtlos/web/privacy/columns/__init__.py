@@ -6,6 +6,7 @@ A column that several rooms have stands in `shared`. A new room brings its file 
 from django.utils.functional import Promise
 
 from nahtlos.web.privacy.columns import (
+    activities,
     apprenticeships,
     days,
     internships,
@@ -39,6 +40,7 @@ ROOMS = (
     mentoring,
     internships,
     apprenticeships,
+    activities,
 )
 
 COLUMNS: dict[str, Promise] = {
