@@ -12,6 +12,7 @@ from nahtlos.people import actions as people
 from tests import makers
 from tests.apprenticeships import rows
 from tests.apprenticeships.test_signs import answered
+from tests.placements import rows as work
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,7 @@ def test_two_ways_are_not_joined(adviser: Actor) -> None:
 def test_one_way_goes_along_when_files_are_joined(adviser: Actor) -> None:
     row = rows.make_trainee(adviser)
     answered(rows.make_asked(row, adviser)["trainee"], stays="stop")
-    whole = makers.make_person(adviser)
+    whole = work.make_worker(adviser)
     with acting(adviser):
         people.merge(person=whole, merged=row.person, by=adviser, at=now())
         assert Apprenticeship.objects.get().person_id == whole.pk
