@@ -26,7 +26,7 @@ def test_the_code_is_shown_once_and_stands_in_no_address_and_no_session() -> Non
     page = client.post("/idea/", told(stage))
     assert page.status_code == HTTPStatus.OK
     assert "no-store" in page["Cache-Control"]
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert "sessionid" not in client.cookies
 
 

@@ -23,7 +23,7 @@ MOST, WRONG, PAUSE = 10, 20, 10 * 60
 
 def _quiet(response: HttpResponse) -> HttpResponse:
     add_never_cache_headers(response)
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "same-origin"
     return response
 
 
