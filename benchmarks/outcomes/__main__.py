@@ -1,4 +1,6 @@
-"""`make bench PARTS=outcomes`: indicators by size, and tables that hide; never fails for slowness."""
+"""`make bench PARTS=outcomes`: indicators by size, tables that hide, all figures of a region; never
+fails for slowness.
+"""
 
 import argparse
 import os
@@ -12,11 +14,13 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.outcomes.lives import region
 from benchmarks.table import RESULTS
 from nahtlos.outcomes import engine
 
 MONTHS = [f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 13)]
 SIZES = (10_000, 100_000, 1_000_000)
+REGIONS = (1_000, 20_000)
 TABLES = ((20, 10), (100, 20), (400, 30))
 BARE = (
     "import sys; from pyarrow import csv; [sum(1 for _ in csv.open_csv(f)) for f in sys.argv[1:]]"
@@ -58,6 +62,20 @@ def _lines(sizes: Sequence[int]) -> Iterator[str]:
     yield "| table | cells below 3 | hidden | seconds |"
     yield "|---|---:|---:|---:|"
     yield from map(_hiding, TABLES)
+    yield ""
+    yield "| persons, five years | tables | curves | figures | seconds | CPU seconds |"
+    yield "|---:|---:|---:|---:|---:|---:|"
+    yield from map(_figures, REGIONS)
+
+
+def _figures(persons: int) -> str:
+    """All figures of a region in one go, protected; without reading the rows and the gap finder."""
+    found = region(1, persons)
+    began, cpu = time.perf_counter(), time.process_time()
+    made = engine.edition(found)
+    passed, used = time.perf_counter() - began, time.process_time() - cpu
+    counts = f"{len(made.tables)} | {len(made.times)} | {len(made.figures)}"
+    return f"| {persons:,} | {counts} | {passed:.2f} | {used:.2f} |"
 
 
 def _hiding(shape: tuple[int, int]) -> str:

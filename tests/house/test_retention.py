@@ -19,7 +19,7 @@ from django.db.models import (
 
 from nahtlos.people.models import OfPerson, Person
 from nahtlos.people.queries.keeping.house import BY_HAND
-from nahtlos.people.retention import BOOKS, CLASSES, COMMON, Keeps, Starts
+from nahtlos.people.retention import APART, BOOKS, CLASSES, COMMON, Keeps, Starts
 
 from .test_models import models
 
@@ -104,7 +104,7 @@ def test_what_is_emptied_may_be_empty(model: type[Model]) -> None:
 
 def test_every_class_is_used() -> None:
     used = {key for model in ROWS for key in (*keeps_of(model).rows, *keeps_of(model).emptied)}
-    assert used | {"file", "silence"} | set(BOOKS.values()) == set(CLASSES)
+    assert used | {"file", "silence"} | set(BOOKS.values()) | set(APART.values()) == set(CLASSES)
 
 
 @pytest.mark.parametrize("model", ROWS, ids=lambda m: m._meta.label)

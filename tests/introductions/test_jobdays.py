@@ -22,6 +22,7 @@ from nahtlos.introductions.models import (
     State,
     Table,
 )
+from nahtlos.people import actions as people
 from tests import makers
 from tests.introductions import world
 from tests.introductions.world import World
@@ -63,6 +64,25 @@ def test_a_person_says_only_that_they_come_or_do_not() -> None:
         assert access.may_come(here.newcomer, guest, Coming.DECLINED) is None
         assert access.may_come(here.newcomer, guest, Coming.CAME) is not None
         actions.come(guest=guest, to=Coming.DECLINED, by=here.newcomer, at=now())
+
+
+def test_with_the_case_a_guest_is_called_off_and_frees_the_minutes() -> None:
+    here = world.make()
+    table, [row] = world.job_day(here, [here.person])
+    sit(here, table, row)
+    with acting(here.adviser):
+        people.close_case(person=here.person, reason="moved", by=here.adviser, at=now())
+        assert Guest.objects.get(day=table.day).state == Coming.DECLINED
+        assert not Meeting.objects.exists()
+
+
+def test_with_the_case_nothing_changes_on_a_day_that_was() -> None:
+    here = world.make()
+    table, _rows = world.job_day(here, [here.person])
+    with acting(here.adviser):
+        later = table.day.ends_at + timedelta(hours=1)
+        actions.call_guests_off(person=here.person.pk, by=here.adviser, at=later)
+        assert Guest.objects.get(day=table.day).state == Coming.AGREED
 
 
 def test_table_and_person_are_in_one_meeting_at_a_time() -> None:

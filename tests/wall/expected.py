@@ -79,6 +79,8 @@ class Thing(StrEnum):
     MET = "meeting with a mentor"
     MENTOR_WORD = "what the person says of a mentor"
     PLACEMENT = "start in work"
+    ORIGIN = "where work came from"
+    EXAMPLE = "example without a name"
     LEARNING = "learning beside work"
     PERMISSION = "permission to work asked for"
     WARNED = "warned that it runs out"
@@ -94,6 +96,10 @@ class Thing(StrEnum):
     SIGN = "asked every month in an apprenticeship"
     REACTION = "who reacts to an early sign"
     REGISTRATION = "entry in a chamber's register"
+    IN_PROJECT = "place in a project"
+    CARD = "what partners of a project are told"
+    ATTENDANCE = "attendance in a project"
+    PRACTICE = "internship in a project"
 
 
 class Relation(StrEnum):
@@ -150,9 +156,10 @@ PROFILE = (
 COURSES = frozenset({T.BOOKING, T.RESULT})
 INTERNSHIPS = frozenset({T.INTERNSHIP, T.SIGNER, T.INTERNSHIP_SIGNATURE, T.DIARY, T.IMPRESSION})
 PLAN = INTERNSHIPS | {T.GOAL, T.AGREEMENT, T.APPOINTMENT, T.REVIEW, T.MADE, T.COMING, T.PLACEMENT,
-                      T.LEARNING, T.APPRENTICESHIP}  # fmt: skip
+                      T.LEARNING, T.APPRENTICESHIP, T.ORIGIN}  # fmt: skip
 MENTORING = frozenset({T.MENTOR_WISH, T.PAIR, T.INTRODUCED, T.MET})
 IN_TRAINING = frozenset({T.SIGN, T.REACTION, T.REGISTRATION})
+PROJECTS = frozenset({T.IN_PROJECT, T.CARD, T.ATTENDANCE, T.PRACTICE})
 AFTER_A_START = frozenset({T.PERMISSION, T.WARNED, T.FOLLOW_UP}) | IN_TRAINING
 KEPT = AFTER_A_START | {T.PLACEMENT, T.APPRENTICESHIP}
 BETWEEN_THE_TWO = frozenset({T.SIGNATURE, T.WORD, T.FEED, T.MESSAGE, T.CHOICE})
@@ -160,7 +167,7 @@ ORDINARY = PROFILE | {T.PERSON, T.CONTACT, T.STEP}
 SPECIAL = frozenset({T.BURDEN, T.BURDEN_OF_HEALTH, T.FACT_OF_BURDENS, T.FACT_OF_HEALTH})
 RIGHTS = frozenset({T.HOLD, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION})
 PAPERS = RIGHTS | {T.CONSENT, T.SCAN, T.LINK, T.LOGIN, T.MERGE, T.ARRIVAL, T.MANY, T.REFERRAL,
-                   T.QUESTION, T.HANDOVER, T.SEALED, T.PASS, T.VOICE}  # fmt: skip
+                   T.QUESTION, T.HANDOVER, T.SEALED, T.PASS, T.VOICE, T.EXAMPLE}  # fmt: skip
 MOVED = frozenset({T.REFERRAL_MOVE, T.HANDOVER_MOVE, T.INTRODUCTION_MOVE})
 WORK = frozenset({T.INTRODUCTION, T.PROFILE, T.NAMING, T.GUEST, T.MEETING})
 BOOKS = frozenset({T.CHANGE, T.READING})
@@ -205,6 +212,8 @@ SEES: tuple[Rule, ...] = (
          "Advisers of the holder keep the file and answer for it."),
     rule(OF_INSTITUTIONS, AT_HOLDER, MENTORING,
          "That somebody looks for a mentor or meets one is part plan; the holder sees it."),
+    rule(OF_INSTITUTIONS, AT_HOLDER, PROJECTS,
+         "A place in a project, what is told there and how it goes are part plan; the holder sees them."),
     rule({"adviser"}, AT_HOLDER, T.MENTOR_WORD,
          "What the person says of a mentor is for the programme and the holder's advisers."),
     rule(OF_INSTITUTIONS, AT_HOLDER, COURSES | PLAN | {T.ANSWER},
@@ -215,7 +224,7 @@ SEES: tuple[Rule, ...] = (
          "What person and adviser write to each other is for advisers of the holder alone."),
     rule(OF_INSTITUTIONS,
          {R.CONSENT, R.CONSENT_ORDINARY, R.REFERRAL_OPEN, R.REFERRAL_ORDINARY, R.HANDOVER_OFFERED},
-         COURSES | PLAN | MENTORING,
+         COURSES | PLAN | MENTORING | PROJECTS,
          "Whom the person shows the plan also sees goals, appointments and places in courses."),
     rule({"member"}, AT_HOLDER, ORDINARY,
          "Members at the holder see contact, profile and plan; not notes, papers or books."),
@@ -254,7 +263,7 @@ SEES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER, WORK,
          "Advisers of the holder introduce; no consent and no referral opens any of it."),
     rule({"watcher"}, WATCHED, {T.REFERRAL, T.QUESTION, T.HANDOVER, T.INTRODUCTION, T.PAIR,
-                                 T.INTERNSHIP, T.APPRENTICESHIP},
+                                 T.INTERNSHIP, T.APPRENTICESHIP, T.IN_PROJECT},
          "The program watches deadlines and days of its region; no name and no file."),
     rule({"watcher"}, WATCHED, {T.PERMISSION, T.FOLLOW_UP, T.SIGN},
          "The program watches when to ask and what runs out; no start, no name and no file."),
@@ -264,7 +273,7 @@ SEES: tuple[Rule, ...] = (
          "The program erasing in time reaches every file of its region, and shows it to nobody."),
     rule({"newcomer"}, R.SELF,
          ORDINARY | SPECIAL | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO
-         | MOVED | AFTER_A_START | WORK | MENTORING | {T.ANSWER, T.READING, T.MENTOR_WORD},
+         | MOVED | AFTER_A_START | WORK | MENTORING | PROJECTS | {T.ANSWER, T.READING, T.MENTOR_WORD},
          "The person sees the own file without notes, and who has looked."),
     rule({"nobody"}, R.LINK, T.LINK,
          "A link shows itself; the program then lets the person in."),
@@ -288,6 +297,7 @@ INSERTS: tuple[Rule, ...] = (
             | BETWEEN_THE_TWO
             | WORK
             | AFTER_A_START
+            | (PROJECTS - {T.ATTENDANCE})
             | {T.NOTE, T.ANSWER, T.MENTOR_WISH, T.MET, T.MENTOR_WORD}
         )
         - BY_OWN_HAND,
@@ -328,6 +338,10 @@ UPDATES: tuple[Rule, ...] = (
     *INSERTS[:2],
     rule({"adviser"}, AT_HOLDER, {T.PAIR, T.INTRODUCED},
          "A pair is made where its programme is run; advisers answer at the person's word."),
+    rule({"adviser"}, AT_HOLDER, T.ATTENDANCE,
+         "Attendance is written where they meet; with a file that is joined it goes along."),
+    rule({"watcher"}, WATCHED, T.IN_PROJECT,
+         "The program gives the place that is free to whoever waits longest, and settles what is over."),
     rule({"watcher"}, WATCHED, T.PAIR,
          "The program asks whoever fell silent and lets a proposal lapse."),
     rule({"adviser"}, AT_HOLDER, BY_OWN_HAND,
@@ -340,7 +354,7 @@ UPDATES: tuple[Rule, ...] = (
     rule({"newcomer"}, R.SELF,
          {T.CONSENT, T.LINK, T.STEP, T.APPOINTMENT, T.FEED, T.REFERRAL, T.QUESTION, T.HANDOVER,
           T.SEALED, T.CHOICE, T.MESSAGE, T.INTRODUCTION, T.GUEST, T.MENTOR_WISH, T.PAIR,
-          T.FOLLOW_UP, T.SIGN},
+          T.FOLLOW_UP, T.SIGN, T.IN_PROJECT},
          "The person answers consent and what waits for it, ends a link, moves a step, comes or"
          " cannot come, holds messages back; nothing else in those rows."),
     rule(OF_INSTITUTIONS, {R.REFERRAL_OPEN, R.REFERRAL_ORDINARY}, T.REFERRAL,
@@ -368,8 +382,9 @@ UPDATES: tuple[Rule, ...] = (
 )  # fmt: skip
 DELETES: tuple[Rule, ...] = (
     rule({"adviser"}, AT_HOLDER,
-         (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | WORK | MENTORING | {T.NOTE, T.ANSWER})
-         - {T.INTRODUCTION, T.NAMING, T.PERSON, T.REFERRAL, T.HANDOVER, T.SEALED, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION}
+         (ORDINARY | PAPERS | COURSES | PLAN | BETWEEN_THE_TWO | WORK | MENTORING | PROJECTS
+          | {T.NOTE, T.ANSWER})
+         - {T.ATTENDANCE, T.INTRODUCTION, T.NAMING, T.PERSON, T.REFERRAL, T.HANDOVER, T.SEALED, T.ANNOUNCEMENT, T.REQUEST, T.CORRECTION}
          - KEPT - BY_OWN_HAND - {T.INTERNSHIP},
          "The holder's advisers take out what is wrong; the person's own row stays, referrals,"
          " handovers, starts in work, what was asked for by right, and internships with what was"

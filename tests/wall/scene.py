@@ -19,6 +19,7 @@ from nahtlos.network.models import Institution, Kind
 from nahtlos.people.models import Announcement, Correction, Hold, Login, Part, Person, Request
 from nahtlos.referrals.models import Handover, HandoverMove, Move, Question, Referral
 from tests import makers
+from tests.activities import rows as deeds
 from tests.apprenticeships import rows as training
 from tests.days.rows import make_coming
 from tests.internships import rows as internships
@@ -31,6 +32,7 @@ from tests.people.importing import make_arrival
 from tests.people.listing import make_bulk_row
 from tests.placements import rows as work
 from tests.plan import rows as plan
+from tests.projects import rows as projects
 from tests.recognition import rows as recognition
 from tests.wall.expected import AT_HOLDER, BEYOND, QUESTIONS, Relation, Thing
 
@@ -108,6 +110,7 @@ def whole_file(person: Person, by: Actor, at: Places) -> Case:
     rows |= rights(person, by, third)
     rows |= planned(person, by)
     rows |= accompanied(person, by, third)
+    rows |= in_project(person, by, third, rows[T.INTERNSHIP])
     rows |= login_and_books(person, by, third)
     rows |= introduced(person, by, third)
     makers.revoke(own, by)
@@ -206,6 +209,8 @@ def at_work(person: Person, by: Actor) -> dict[Thing, Model]:
     return {
         T.PLACEMENT: started,
         T.LEARNING: work.bare_learning(started, by),
+        T.ORIGIN: deeds.bare_origin(started, by),
+        T.EXAMPLE: deeds.bare_example(person, by),
         T.PERMISSION: permission,
         T.WARNED: work.bare_warned(permission, by),
         T.FOLLOW_UP: work.bare_followup(started, by),
@@ -259,6 +264,12 @@ def accompanied(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
             T.MET: mentoring.make_meeting(pair, by),
             T.MENTOR_WORD: mentoring.make_word(pair, by),
         }
+
+
+def in_project(person: Person, by: Actor, third: Actor, internship: Model) -> dict[Thing, Model]:
+    """A place in a project in which the third institution meets the participants."""
+    one, card, line, practice = projects.make_file_rows(person, by, third, internship)
+    return {T.IN_PROJECT: one, T.CARD: card, T.ATTENDANCE: line, T.PRACTICE: practice}
 
 
 def login_and_books(person: Person, by: Actor, third: Actor) -> dict[Thing, Model]:
@@ -429,6 +440,8 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.MENTOR_WORD: ("mentoring_word", ""),
     T.PLACEMENT: ("placements_placement", ""),
     T.LEARNING: ("placements_learning", ""),
+    T.ORIGIN: ("activities_origin", ""),
+    T.EXAMPLE: ("outcomes_example", ""),
     T.PERMISSION: ("placements_permission", ""),
     T.WARNED: ("placements_warned", ""),
     T.FOLLOW_UP: ("placements_followup", ""),
@@ -443,6 +456,10 @@ TABLES: dict[Thing, tuple[str, str]] = {
     T.SIGN: ("apprenticeships_sign", ""),
     T.REACTION: ("apprenticeships_reaction", ""),
     T.REGISTRATION: ("apprenticeships_registration", ""),
+    T.IN_PROJECT: ("projects_participation", ""),
+    T.CARD: ("projects_card", ""),
+    T.ATTENDANCE: ("projects_attendance", ""),
+    T.PRACTICE: ("projects_practice", ""),
 }
 
 

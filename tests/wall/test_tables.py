@@ -25,6 +25,9 @@ DEFINERS = {
     "people_protected": "hands administrators how much is open, and nobody's row",
     "people_recipients": "hands administrators to how many persons who was opened, and nobody's row",
     "people_counted": "hands the counting program what no role sees, without names",
+    "outcomes_lives": "hands the counting program days and kinds of lives, without names and keys",
+    "outcomes_openings": "hands the counting program the places of work on offer, about nobody",
+    "outcomes_seats": "hands the counting program seats of courses, about nobody",
     "plan_jammed": "hands the coordination figures of plans without persons, none of them small",
     "days_steps": "hands whoever runs a day three numbers of next steps, and nobody's row",
     "days_forgotten": "lets what came of a day go with the file, whoever takes the file out",
@@ -35,10 +38,14 @@ DEFINERS = {
     "introductions_written": "writes the moves that the program cannot write",
     "referrals_counted": "hands the counting program who asked whom when, without persons",
     "referrals_ended": "ends the consent of a referral that ends, whoever ends it",
+    "outcomes_examples": "hands out words that a person agreed to see printed, and nobody's row",
+    "activities_led_to": "hands staff how much came of an activity, none of it small, nobody's row",
     "placements_silence": "hands the coordination how often nobody answered, and nobody's row",
     "referrals_written": "writes the moves that the program cannot write",
     "referrals_handover_written": "writes the moves that the program cannot write",
     "mentoring_goes_along": "lets what a mentor said go along with a pair, whoever joins two files",
+    "projects_counts": "counts how many take part, whoever acts and however little they see",
+    "projects_brought": "hands the counting program what came of a project, without persons",
     "internships_signs": "holds an agreement while somebody signs, who may see but not lock it",
     "internships_signed": "moves an agreement with its last signature, whoever gives it",
     "internships_closed": "ends the links of an agreement that is taken back, whoever does it",
@@ -124,6 +131,14 @@ def test_nothing_of_ours_claims_to_be_leakproof() -> None:
 OPEN_TO_EVERYBODY = [
     ("days_outcome", "forgotten_with_the_file"),  # the owner's alone, and only in a trigger
     ("days_pass", "forgotten_with_the_file"),
+    ("events_event", "read_by_everybody"),  # a meeting that is no draft is about nobody
+    ("events_group", "read_with_the_meeting"),
+    ("events_item", "read_with_the_meeting"),
+    ("ideas_idea", "sent_by_anybody"),  # only put in, and only as received
+    ("ideas_rule", "read_by_everybody"),  # within how many days a region answers
+    ("ideas_sender", "said_by_the_sender"),  # only put in
+    ("outcomes_example", "chosen_for_print"),  # the owner's alone, while words are handed out
+    ("outcomes_publication", "read_by_everybody"),  # what a region shows to everybody
     ("portal_article", "read_by_everybody"),  # what is published for employers is public
     ("portal_callback", "asked_by_anybody"),  # to an institution that answers; only put in
 ]

@@ -56,9 +56,7 @@ def test_each_role_begins_somewhere(role: type[Role]) -> None:
     assert enter(actor_of(role)).get("/start/")["Location"] == first
 
 
-@pytest.mark.parametrize(
-    "page", ["referrals:questions", "front:employer", "mentoring:mentees", "front:figures"]
-)
+@pytest.mark.parametrize("page", ["referrals:questions", "front:employer", "mentoring:mentees"])
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.key)
 def test_a_first_page_belongs_to_its_role_and_is_no_dead_end(role: type[Role], page: str) -> None:
     response = enter(actor_of(role)).get(reverse(page))

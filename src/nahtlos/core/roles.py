@@ -125,9 +125,9 @@ class Counter(Role):
     title = _("The program, counting")
     says = _(
         "The program itself, counting for figures: for how many persons of a region would something"
-        " open? Is handed dates, status and facts of the persons accompanied now, without names and"
-        " keys; never contact, notes, plan, burdens or health. Gives out numbers only, none of them"
-        " small."
+        " open, and what came of it? Is handed dates, status and facts, and of each life the days on"
+        " which something began or ended, without names and keys; never contact, notes, the words of"
+        " a plan, burdens or health. Gives out numbers only, none of them small."
     )
     staff = False
 
@@ -138,10 +138,10 @@ class Usher(Role):
     key = "usher"
     title = _("The program, keeping waiting lists in order")
     says = _(
-        "The program itself, keeping waiting lists and consultation days in order: offers a place"
-        " that became free to whoever is next, and keeps the plan of a day. Sees places and visitors"
-        " as numbers, and first name and telephone of those who signed up for a day without a file;"
-        " no person and no case."
+        "The program itself, keeping waiting lists, consultation days and meetings in order: offers a"
+        " place that became free to whoever is next, and keeps the plan of a day. Sees places and"
+        " visitors as numbers, and name, telephone and mail of those who signed up for a day or a"
+        " meeting without a file; no person and no case."
     )
     staff = False
 

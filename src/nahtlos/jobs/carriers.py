@@ -34,13 +34,17 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Letter:
-    """What is carried. `key` is the same however often it is tried; `stop` ends such messages."""
+    """What is carried. `key` is the same however often it is tried; `stop` ends such messages.
+
+    `calendar` is an iCalendar file that goes along with a mail.
+    """
 
     key: str
     to: str
     subject: str
     body: str
     stop: str = ""
+    calendar: str = ""
 
 
 class Carrier(Protocol):
@@ -73,6 +77,8 @@ class Mail:
             }
         mail = EmailMessage(letter.subject, letter.body, to=[letter.to], headers=headers,
                             connection=connection)  # fmt: skip
+        if letter.calendar:
+            mail.attach("termin.ics", letter.calendar, "text/calendar")
         _answered(mail.send)
         return name
 

@@ -6,6 +6,8 @@ from uuid import UUID
 from nahtlos.apprenticeships import queries as apprenticeships
 from nahtlos.days import queries as days
 from nahtlos.employers import queries as employers
+from nahtlos.events import queries as events
+from nahtlos.events.translate import calendar
 from nahtlos.internships import queries as internships
 from nahtlos.jobs.carriers import Letter
 from nahtlos.jobs.post import LINK, site
@@ -14,6 +16,7 @@ from nahtlos.outbox.actions import Parcel
 from nahtlos.outbox.wording import in_words
 from nahtlos.placements import queries as placements
 from nahtlos.referrals import queries as referrals
+from nahtlos.steering import queries as steering
 
 PATHS: dict[str, Callable[[UUID], str]] = {
     "answer": lambda key: f"/answer/{referrals.token_of(key)}/",
@@ -24,6 +27,15 @@ PATHS: dict[str, Callable[[UUID], str]] = {
     "register": lambda key: f"/register/{apprenticeships.token_of(key)}/",
     "sign": lambda key: f"/sign/{internships.token_of(key)}/",
     "join": lambda key: f"/join/{network.token_of(key)}/",
+    "together": lambda key: f"/together/{steering.token_of(key)}/",
+}
+PAGES: dict[str, Callable[[UUID], str]] = {
+    "asked": lambda key: f"/how/{placements.token_of(key)}/",
+    "training": lambda key: f"/training/{apprenticeships.token_of(key)}/",
+    "trainee": PATHS["trainee"],
+    "event": lambda key: f"/event/me/{events.token_of(key)}/",
+    "sign": PATHS["sign"],
+    "visit": lambda key: f"/visit/me/{days.token_of(key)}/",
 }
 NAME_OF_LETTER = "{region}.{what}.{key}"
 
@@ -32,28 +44,38 @@ def composed(parcel: Parcel) -> Letter:
     """The letter as it leaves the house."""
     key = NAME_OF_LETTER.format(region=parcel.region, what=parcel.what, key=parcel.key)
     if parcel.what == "notice":
-        return Letter(key, parcel.address, str(parcel.values["subject"]), _text(parcel))
+        date = str(parcel.values.get("calendar", ""))
+        subject = str(parcel.values["subject"])
+        return Letter(key, parcel.address, subject, _text(parcel), calendar=date)
     stop = f"{site()}/my/no-more/{parcel.stop}/" if parcel.channel == "email" else ""
     links = {"page": f"{site()}{_page(parcel)}", "stop": stop}
     if parcel.link:
         links["link"] = f"{site()}/my/enter/{parcel.link}/"
     region = next((one.name for one in network.regions() if one.pk == parcel.region), "")
     words = in_words(parcel.kind, parcel.language, region=region, values=parcel.values, links=links)
-    return Letter(key, parcel.address, words.subject, words.body, stop)
+    return Letter(key, parcel.address, words.subject, words.body, stop, calendar=_calendar(parcel))
+
+
+def _calendar(parcel: Parcel) -> str:
+    """The day of a meeting, as it stands when the mail goes out."""
+    meeting = parcel.values.get("meeting")
+    if not meeting or parcel.channel != "email" or parcel.kind == "event_results":
+        return ""
+    try:
+        event = events.event_for(UUID(str(meeting)))
+    except events.NoEvent:
+        return ""
+    return calendar(event.title, [event]).decode()
 
 
 def _page(parcel: Parcel) -> str:
-    """Where to read it: a visit, a few questions, an agreement to sign, or the own page."""
-    visit, asked = parcel.values.get("visit"), parcel.values.get("asked")
-    if asked:
-        return f"/how/{placements.token_of(UUID(str(asked)))}/"
-    if training := parcel.values.get("training"):
-        return f"/training/{apprenticeships.token_of(UUID(str(training)))}/"
-    if trainee := parcel.values.get("trainee"):
-        return PATHS["trainee"](UUID(str(trainee)))
-    if sign := parcel.values.get("sign"):
-        return PATHS["sign"](UUID(str(sign)))
-    return f"/visit/me/{days.token_of(UUID(str(visit)))}/" if visit else "/my/"
+    """Where to read it: where the first key leads that goes along, or the own page."""
+    if parcel.values.get("idea"):
+        return "/idea/read/"
+    for name, path in PAGES.items():
+        if key := parcel.values.get(name):
+            return path(UUID(str(key)))
+    return "/my/"
 
 
 def _text(parcel: Parcel) -> str:

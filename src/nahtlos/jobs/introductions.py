@@ -86,6 +86,7 @@ def when_filled(news: OpeningFilled) -> None:
 def when_case_closed(news: CaseClosed) -> None:
     """With its case ends what was open, in the same transaction."""
     actions.end_with_case(person=news.person, by=told_by(news), at=now())
+    actions.call_guests_off(person=news.person, by=told_by(news), at=now())
 
 
 def when_files_join(news: FilesJoin) -> None:

@@ -36,7 +36,7 @@ TO_PROGRAMME = frozenset({"active", "declined", "lapsed", "ended"})
 def when_wish(news: WishMoved) -> None:
     """The person learns what was proposed to them, the programme that somebody looks for a mentor."""
     if news.state == "proposed":
-        _tell_person(news.person, news.holder, news.region)
+        tell_person(news.person, news.holder, news.region)
     elif news.state == "open":
         _tell_programme(news.programme, news.region, "wish", f"wish {news.wish}")
 
@@ -45,7 +45,7 @@ def when_pair(news: PairMoved) -> None:
     """Both learn that something waits for them, each alone; the programme what came of it."""
     once = f"pair {news.pair} {news.state} {now().isoformat()}"
     if news.state in TO_PERSON and news.by != "person":
-        _tell_person(news.person, news.holder, news.region)
+        tell_person(news.person, news.holder, news.region)
     if news.state in TO_MENTOR and news.by != "mentor":
         _tell_mentor(news, once)
     if news.state in TO_PROGRAMME and news.by != "programme":
@@ -112,7 +112,7 @@ def watch(watcher: Actor) -> int:
     return len(late) + len(quiet) + len(unheard) + len(ending)
 
 
-def _tell_person(key: UUID, holder: UUID, region: UUID) -> None:
+def tell_person(key: UUID, holder: UUID, region: UUID) -> None:
     """In the name of the adviser; a closed file gets no message."""
     by = Actor(role=Adviser, institution=holder, region=region)
     with acting(by):

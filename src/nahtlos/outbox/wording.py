@@ -78,6 +78,21 @@ KINDS: dict[str, Kind] = {
     "agreement": Kind(
         _("An agreement to sign"), _("Something waits for your signature. Read it here: %(page)s")
     ),
+    "event_invited": Kind(
+        _("Invitation to a meeting"),
+        _("You are invited to a meeting: %(when)s. Please answer here: %(page)s"),
+    ),
+    "event_seat": Kind(
+        _("Signed up for a meeting"),
+        _("You have signed up for a meeting: %(when)s. Your page: %(page)s"),
+    ),
+    "event_results": Kind(
+        _("Results of a meeting"), _("The results of the meeting are there: %(page)s")
+    ),
+    "idea_answered": Kind(
+        _("Answer to an idea or a complaint"),
+        _("There is an answer to what you sent. Read it with your code: %(page)s"),
+    ),
     "how_it_was": Kind(_("How was it?"), _("Please tell us how it was: %(page)s")),
     "news": Kind(
         _("Something new on the own page"),

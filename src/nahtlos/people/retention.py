@@ -42,7 +42,14 @@ class Class:
     announced: int = 0
 
 
-FILE, SILENCE, BOOK, LOOKS = "file", "silence", "book", "looks"
+FILE, SILENCE, BOOK, LOOKS, GUESTS, SENDERS = (
+    "file",
+    "silence",
+    "book",
+    "looks",
+    "guests",
+    "senders",
+)
 _ENDED = _("the day it ended")
 _WRITTEN = _("the day it was written")
 _CONTACT = _("the last contact")
@@ -64,6 +71,9 @@ CLASSES: dict[str, Class] = {
               Ending.COUNT),
         Class("consents", _("Consents and signed papers"), Starts.MOMENT, _ENDED, 36),
         Class("ways_in", _("Links and codes"), Starts.MOMENT, _ENDED, 1),
+        Class(GUESTS, _("Guests of meetings"), Starts.MOMENT, _("the day of the meeting"), 1),
+        Class(SENDERS, _("Who sent an idea or a complaint"), Starts.MOMENT,
+              _("the day until which it was to be answered"), 3),
         Class(BOOK, _("The book of changes"), Starts.MOMENT, _("the day of the change"), 12),
         Class(LOOKS, _("Who looked into the file"), Starts.MOMENT, _("the day of the look"), 6),
     )
@@ -100,3 +110,5 @@ class Keeps:
 
 BOOKS: dict[str, str] = {"core_change": BOOK, "core_reading": LOOKS}
 """The two books lie below this room; each is a class of its own."""
+APART: dict[str, str] = {"events_card": GUESTS, "ideas_sender": SENDERS}
+"""Tables of those who have no file; the room above erases them, after as many months as stand here."""

@@ -423,13 +423,16 @@ begin atomic
         ('mentoring_meeting', 'plan'), ('mentoring_word', 'plan'),
         ('placements_placement', 'plan'), ('placements_learning', 'plan'),
         ('placements_permission', 'plan'), ('placements_warned', 'plan'),
-        ('placements_followup', 'plan'),
+        ('placements_followup', 'plan'), ('activities_origin', 'plan'),
+        ('outcomes_example', 'never'),
         ('internships_internship', 'plan'), ('internships_signer', 'plan'),
         ('internships_pass', 'plan'), ('internships_signature', 'plan'),
         ('internships_entry', 'plan'), ('internships_impression', 'plan'),
         ('apprenticeships_apprenticeship', 'plan'), ('apprenticeships_voice', 'plan'),
         ('apprenticeships_sign', 'plan'), ('apprenticeships_reaction', 'plan'),
-        ('apprenticeships_registration', 'plan')) as rules (walled, rule);
+        ('apprenticeships_registration', 'plan'),
+        ('projects_participation', 'plan'), ('projects_card', 'plan'),
+        ('projects_attendance', 'plan'), ('projects_practice', 'plan')) as rules (walled, rule);
 end;
 
 -- Nobody's hand reaches into the file of another holder. Only what follows here does, for the moment in

@@ -1,18 +1,15 @@
 """Brings a table of openings in from the command line: looked through row by row, nothing kept in memory."""
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterator
 
 from django.utils import translation
 
 from nahtlos.core.clock import now
 from nahtlos.core.wall import acting
-from nahtlos.employers import actions, queries, wording
+from nahtlos.employers import actions, queries, translate, wording
 from nahtlos.employers.actions.imports import NotWhole
 from nahtlos.employers.engine import rows
-from nahtlos.employers.engine.columns import HEADS, NEEDED
-from nahtlos.people.engine.columns import guessed
-from nahtlos.people.engine.sheets import MEGABYTE, Limits, Stream, Unreadable, stream
+from nahtlos.people.engine.sheets import MEGABYTE, Limits, Unreadable
 from nahtlos.site.bring_people import adviser_with
 from nahtlos.site.faults import BadInput
 from nahtlos.site.told import Told
@@ -60,16 +57,7 @@ def _said(name: str, fault: rows.Fault) -> Iterator[str]:
 
 def _read(name: str, table: bytes) -> Iterator[rows.Line | rows.Fault]:
     try:
-        found = stream(table, LIMITS)
-        meant = guessed(found.head, {}, HEADS)
-        if not set(NEEDED) <= set(meant.values()):
-            raise BadInput(f"{name}:1: {wording.UNREADABLE['no_columns']}")
-        yield from rows.understood(_cells(found, meant), queries.code_of)
+        yield from translate.lines(table, queries.code_of, LIMITS)
     except Unreadable as trouble:
-        raise BadInput(f"{name}: {wording.UNREADABLE[trouble.code]}") from trouble
-
-
-def _cells(found: Stream, meant: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
-    for number, cells in found.rows:
-        pairs = zip(found.head, chain(cells, [""] * len(found.head)), strict=False)
-        yield number, {meant[head]: cell for head, cell in pairs if meant.get(head)}
+        row = ":1" if trouble.code == "no_columns" else ""
+        raise BadInput(f"{name}{row}: {wording.UNREADABLE[trouble.code]}") from trouble

@@ -50,11 +50,16 @@ FOR_NEWCOMERS = (
     "days/actions/moving.py",
     "days/actions/visits.py",
     "days/models/liked.py",
+    "events/access/guests.py",
+    *(f"events/actions/{of}.py" for of in ("exchanging", "guests", "hall")),
+    "events/models/events.py",
     "employers/models/openings.py",
     "employers/models/reach.py",
     *(f"introductions/{of}.py" for of in ("access", "wording", "models/reasons")),
     "introductions/actions/naming.py",
     "introductions/actions/proposing.py",
+    "ideas/access.py",
+    "ideas/models.py",
     "internships/access/moving.py",
     *(f"internships/models/{of}.py" for of in ("after", "internships", "signing", "states")),
     "internships/wording/text.py",
@@ -87,6 +92,9 @@ FOR_NEWCOMERS = (
     "plan/papers/letters.py",
     "plan/papers/plan_sheet.py",
     "plan/wording.py",
+    "projects/access/own.py",
+    "projects/models/said.py",
+    "projects/wording.py",
     "recognition/models/procedures.py",
     "referrals/access/",
     "referrals/models/questions.py",
@@ -97,12 +105,14 @@ FOR_NEWCOMERS = (
     "web/check/",
     "web/context.py",
     *(f"web/days/{of}.py" for of in ("public", "public_forms", "public_places", "sheet", "visit")),
+    *(f"web/events/{of}.py" for of in ("mine", "public", "public_forms")),
     "web/documents/mine.py",
     "web/employers/views/finding.py",
     "web/errors.py",
     "web/fields.py",
     "web/forms.py",
     "web/front/",
+    *(f"web/ideas/{of}.py" for of in ("forms", "sending")),
     "web/introductions/mine.py",
     *(f"web/mentoring/{of}.py" for of in ("mine", "own_forms", "sides", "wish_form")),
     *(f"web/internships/{of}.py" for of in ("mine", "public_forms", "signing", "telling")),
@@ -115,6 +125,7 @@ FOR_NEWCOMERS = (
     "web/placements/asking_forms.py",
     "web/privacy/columns/",
     *(f"web/privacy/{of}.py" for of in ("mine", "own_forms", "paper", "telling")),
+    "web/projects/mine.py",
     "web/recognition/telling.py",
     "web/second_factor.py",
     "web/session_end.py",
@@ -143,6 +154,14 @@ FOR_NEWCOMERS = (
         f"web/templates/employers/{page}.html"
         for page in ("_opening_line", "_told", "_where", "occupations", "opening", "openings")
     ),
+    *(
+        f"web/templates/events/{page}.html"
+        for page in ("_programme", "badge", "event", "mine", "mine_form", "public")
+    ),
+    *(
+        f"web/templates/ideas/{page}.html"
+        for page in ("answered", "found", "read", "receipt", "write")
+    ),
     "web/templates/front/",
     *(
         f"web/templates/internships/{page}"
@@ -163,6 +182,7 @@ FOR_NEWCOMERS = (
         for page in ("_line", "mine", "mine_ask", "mine_next", "mine_say", "mine_wish")
     ),
     *(f"web/templates/placements/{page}.html" for page in ("how", "how_over", "mine")),
+    *(f"web/templates/projects/{page}" for page in ("_mine_hint", "mine", "_week")),
     "web/templates/network/_answers.html",
     "web/templates/network/_contacts.html",
     "web/templates/network/directory.html",
@@ -192,7 +212,6 @@ FOR_STAFF = (
     "plan/models/papers.py",
     "web/front/views.py",
     "web/templates/front/employer.html",
-    "web/templates/front/figures.html",
     "web/templatetags/ways.py",
 )
 KEYWORDS = {

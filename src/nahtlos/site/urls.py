@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.employers.urls")),
     path("", include("nahtlos.web.portal.urls")),
     path("", include("nahtlos.web.mentoring.urls")),
+    path("", include("nahtlos.web.projects.urls")),
     path("", include("nahtlos.web.offers.urls")),
     path("", include("nahtlos.web.plan.urls")),
     path("", include("nahtlos.web.consent.urls")),
@@ -38,8 +39,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nahtlos.web.privacy.urls")),
     path("", include("nahtlos.web.handover.urls")),
     path("", include("nahtlos.web.days.urls")),
+    path("", include("nahtlos.web.events.urls")),
+    path("", include("nahtlos.web.ideas.urls")),
     path("", include("nahtlos.web.internships.urls")),
+    path("", include("nahtlos.web.steering.urls")),
     path("", include("nahtlos.web.apprenticeships.urls")),
+    path("", include("nahtlos.web.activities.urls")),
+    path("", include("nahtlos.web.outcomes.urls")),
     path("", include("nahtlos.web.mine.urls")),
 ]
 if settings.DEMO:

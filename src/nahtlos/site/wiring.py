@@ -23,6 +23,8 @@ from nahtlos.days.news import (
     VisitSoon,
 )
 from nahtlos.employers.news import OpeningFilled, SignInAsked
+from nahtlos.events.news import GuestTold
+from nahtlos.ideas.news import IdeaMoved
 from nahtlos.internships.news import (
     InternshipLate,
     InternshipOver,
@@ -36,19 +38,24 @@ from nahtlos.jobs import (
     day,
     days,
     employers,
+    events,
     handovers,
+    ideas,
     internships,
     introductions,
     mentoring,
     network,
     offers,
     outbox,
+    outcomes,
     people,
     placements,
     plan,
     portal,
+    projects,
     recognition,
     referrals,
+    steering,
     systems,
     visits,
 )
@@ -67,6 +74,7 @@ from nahtlos.people.news import (
 from nahtlos.placements.news import FollowUpAsked, FollowUpTroubled, PermissionRunsOut
 from nahtlos.plan.news import AdviserSpoke, AppointmentDropped, AppointmentMade
 from nahtlos.portal.news import CallAsked
+from nahtlos.projects.news import ParticipationMoved, PartnerMoved, ProjectMoved, SeatFreed
 from nahtlos.recognition.news import ProcedureMoved
 from nahtlos.referrals.news import (
     HandoverLate,
@@ -76,8 +84,9 @@ from nahtlos.referrals.news import (
     ReferralLate,
     ReferralMoved,
 )
+from nahtlos.steering.news import CommitmentLate, MeetingTold, MemberJoined, TaskDue
 
-BY_THE_CLOCK = (day,)
+BY_THE_CLOCK = (day, outcomes)
 """Jobs that no news starts; naming them here lets the worker know them."""
 
 
@@ -113,6 +122,8 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (CaseClosed, introductions.when_case_closed),
     (CaseClosed, mentoring.when_case_closed),
     (CaseClosed, internships.when_case_closed),
+    (CaseClosed, projects.when_case_closed),
+    (FilesJoin, projects.when_files_join),
     (FilesJoin, internships.when_files_join),
     (FilesJoin, placements.when_files_join),
     (CaseClosed, apprenticeships.when_case_closed),
@@ -130,6 +141,8 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (VisitSoon, visits.when_soon),
     (PlaceFreed, visits.when_freed),
     (CallAsked, portal.when_asked),
+    (GuestTold, events.when_told),
+    (IdeaMoved, ideas.when_moved),
     (WishMoved, mentoring.when_wish),
     (PairMoved, mentoring.when_pair),
     (HelpWanted, mentoring.when_help),
@@ -142,11 +155,19 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (InternshipLate, internships.when_told),
     (InternshipOver, internships.when_told),
     (InternshipWithdrawn, internships.when_told),
+    (MeetingTold, steering.when_meeting),
+    (MemberJoined, steering.when_joined),
+    (TaskDue, steering.when_task),
+    (CommitmentLate, steering.when_late),
     (SignAsked, apprenticeships.when_asked),
     (SignHeard, apprenticeships.when_heard),
     (ReactionOpened, apprenticeships.when_opened),
     (RegisterLate, apprenticeships.when_late),
     (ChamberTold, apprenticeships.when_told),
+    (ProjectMoved, projects.when_project_moved),
+    (PartnerMoved, projects.when_partner_moved),
+    (ParticipationMoved, projects.when_place_moved),
+    (SeatFreed, projects.when_place_freed),
 )
 
 

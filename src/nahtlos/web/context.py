@@ -28,18 +28,20 @@ class Entry:
 
 NEWCOMER = frozenset({"newcomer"})
 DAYS = frozenset({"adviser", "member", "coordinator", "immigration"})
+MEETINGS = frozenset({"adviser", "member", "coordinator"})
 KEEPERS = frozenset({"coordinator", "administrator"})
 EVERYBODY = frozenset({*(role.key for role in ROLES), Nobody.key})
 NAVIGATION: tuple[Entry, ...] = (
     Entry("house:overview", _("House"), "h", frozenset({"administrator"})),
     Entry("network:board", _("The network"), "n", KEEPERS),
+    Entry("steering:list", _("Steering"), "s", frozenset({"coordinator", "analyst"})),
     Entry("referrals:interfaces", _("Interfaces"), "j", KEEPERS),
     Entry("regional:list", _("The region's support"), "r", KEEPERS),
     Entry("portal:keep", _("Pages for employers"), "l", KEEPERS),
     Entry("referrals:questions", _("Questions"), "q", frozenset({"immigration"})),
     Entry("front:employer", _("My openings"), "o", frozenset({"employer"})),
     Entry("mentoring:mentees", _("My mentees"), "m", frozenset({"mentor"})),
-    Entry("front:figures", _("Figures"), "f", frozenset({"analyst"})),
+    Entry("outcomes:figures", _("Figures"), "f", KEEPERS | {"analyst"}),
     Entry("people:day", _("My day"), "d", frozenset({"adviser"})),
     Entry("people:list", _("Persons"), "p", frozenset({"adviser", "member"})),
     Entry("people:inbox", _("Inbox"), "i", frozenset({"adviser", "member"})),
@@ -47,6 +49,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("offers:ours", _("Our offers"), "u", frozenset({"member"})),
     Entry("mentoring:list", _("Mentoring"), "m", frozenset({"employer"})),
     Entry("days:list", _("Consultation days"), "t", DAYS),
+    Entry("activities:list", _("Activities"), "x", frozenset({"coordinator", "analyst"})),
     Entry("mine:way", _("My way"), "w", NEWCOMER),
     Entry("introductions:mine", _("My work"), "j", NEWCOMER),
     Entry("placements:mine", _("At work"), "g", NEWCOMER),
@@ -59,6 +62,13 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("offers:search", _("Offers"), "c", EVERYBODY - NEWCOMER),
     Entry("employers:openings", _("Openings"), "l", frozenset({Nobody.key})),
     Entry("network:directory", _("Directory"), "v", EVERYBODY),
+)
+
+
+# Beside the account, for what one seldom looks for: the line of the navigation is full.
+ASIDE: tuple[Entry, ...] = (
+    Entry("events:list", _("Meetings"), "", MEETINGS),
+    Entry("ideas:list", _("Ideas and complaints"), "", MEETINGS),
 )
 
 
@@ -79,6 +89,13 @@ def navigation(role: str, path: str) -> list[Link]:
     return [Link(url, entry.label, entry.key, url == best) for url, entry in links]
 
 
+def aside(role: str) -> list[Link]:
+    """The entries beside the account."""
+    return [
+        Link(reverse(one.name), one.label, "", current=False) for one in ASIDE if role in one.roles
+    ]
+
+
 def page(request: HttpRequest) -> dict[str, object]:
     """The context processor behind every template."""
     actor = getattr(request, "actor", NOBODY)
@@ -89,6 +106,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "place": place,
         "memberships": places,
         "navigation": navigation(actor.role.key, request.path_info),
+        "account_links": aside(actor.role.key),
         "page_languages": languages_of(request.path_info),
         "search_url": f"{reverse('people:list')}?view=all" if actor.may(May.READ_PERSONS) else "",
         "switch_url": reverse("front:switch"),

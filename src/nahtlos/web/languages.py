@@ -19,6 +19,8 @@ FOR_NEWCOMERS = (
     "/openings/",
     "/occupations/",
     "/visit/",
+    "/event/",
+    "/idea/",
     "/how/",
     "/training/",
     "/sign/",

@@ -11,7 +11,7 @@ from nahtlos.employers.actions.companies import (
     make_contact,
     make_site,
 )
-from nahtlos.employers.actions.imports import Imported, import_openings
+from nahtlos.employers.actions.imports import Imported, NotWhole, import_openings
 from nahtlos.employers.actions.openings import (
     change_opening,
     expire_due,
@@ -33,6 +33,7 @@ from nahtlos.employers.actions.signing import ask_for_link, end_user, let_in, us
 
 __all__ = (
     "Imported",
+    "NotWhole",
     "ask_for_link",
     "change_company",
     "change_contact",

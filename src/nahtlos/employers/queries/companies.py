@@ -46,6 +46,11 @@ def portfolio(
     return _lines(_named(rows, text))
 
 
+def companies_of(region: UUID) -> list[Employer]:
+    """Every company of the region that is not given up, by name."""
+    return list(Employer.objects.filter(region=region, closed_at=None).order_by("name"))
+
+
 def elsewhere(region: UUID, institution: UUID | None, *, text: str) -> list[Employer]:
     """Companies of the region that others look after, by part of the name; at most 50."""
     rows = Employer.objects.filter(region=region, closed_at=None).exclude(institution=institution)

@@ -4,6 +4,7 @@ from nahtlos.introductions.actions.answering import Answer, answer, close_unansw
 from nahtlos.introductions.actions.jobdays import (
     add_table,
     ask_guest,
+    call_guests_off,
     cancel_day,
     come,
     free_slot,
@@ -31,6 +32,7 @@ __all__ = (
     "answer",
     "ask_again",
     "ask_guest",
+    "call_guests_off",
     "cancel_day",
     "chase",
     "close_unanswered",

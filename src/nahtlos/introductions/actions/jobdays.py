@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -103,6 +104,17 @@ def come(*, guest: Guest, to: Coming, by: Actor, at: datetime) -> Guest:
     fresh.state, fresh.moved_at = to, at
     fresh.save(update_fields=["state", "moved_at"])
     return fresh
+
+
+@transaction.atomic
+def call_guests_off(*, person: UUID, by: Actor, at: datetime) -> None:
+    """With the case ends what is still to come: nobody keeps minutes for somebody who is gone."""
+    rows = Guest.objects.filter(person=person, institution=by.institution)
+    ahead = rows.filter(state__in=[Coming.INVITED, Coming.AGREED], day__ends_at__gt=at)
+    for guest in ahead.order_by("id"):
+        come(guest=guest, to=Coming.DECLINED, by=by, at=at)
+        planned = Meeting.objects.filter(person=person, day=guest.day_id)
+        Slot.objects.filter(pk__in=list(planned.values_list("slot", flat=True))).delete()
 
 
 @transaction.atomic

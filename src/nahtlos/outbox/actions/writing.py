@@ -130,6 +130,7 @@ class Mail:
 
     In `text` stands `LINK` where the address of a page belongs. `opens` is that page's path, or with
     `of` the sort of link (`answer`, `join`) that is made from this key when the mail goes out.
+    `calendar` is a date as iCalendar, sent along as a file.
     """
 
     to: str
@@ -138,6 +139,7 @@ class Mail:
     opens: str
     of: UUID | None = None
     institution: UUID | None = None
+    calendar: str = ""
 
 
 LINK = "[[link]]"
@@ -149,6 +151,8 @@ def notify(*, mail: Mail, once: str, region: UUID, by: Actor, at: datetime) -> N
     demand(access.may_notify(by))
     of = str(mail.of) if mail.of else ""
     values = {"subject": mail.subject, "text": mail.text, "opens": mail.opens, "of": of}
+    if mail.calendar:
+        values["calendar"] = mail.calendar
     kept, is_new = Notice.objects.get_or_create(
         once=once,
         defaults={

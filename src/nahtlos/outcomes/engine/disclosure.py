@@ -59,14 +59,20 @@ def _demand(holds: bool, otherwise: str) -> None:
         raise ValueError(otherwise)
 
 
-def protect(table: Table, least: int) -> Hidden:
-    """The cells not to be shown, so that none of 1 to `least` - 1 can be worked out from the rest."""
-    network = _Network(table)
-    small = {cell for cell, count in table.cells() if 0 < count < least}
+def protect(
+    table: Table, least: int, *, stays: Hidden = frozenset(), also: Hidden = frozenset()
+) -> Hidden:
+    """The cells not to be shown, so that none of 1 to `least` - 1 can be worked out from the rest.
+
+    `stays` are cells that are shown whatever comes, because other tables show them; where they leave
+    no way to hide the rest, `narrowed` finds what can be worked out. `also` is hidden beside the small.
+    """
+    network = _Network(table, stays)
+    small = {cell for cell, count in table.cells() if 0 < count < least or cell in also} - stays
     hidden, circles = set(small), dict[Cell, Hidden]()
     for cell in sorted(small):
         if cell not in circles:
-            # There always is one: over its row's total, its column's total and the total of all.
+            # Unless something stays, there is one: over its row's total, its column's and that of all.
             circle = network.circle(cell, hidden) or frozenset()
             hidden |= circle
             circles = dict.fromkeys(circle, circle) | circles
@@ -104,7 +110,7 @@ class _Network:
     last column: what flows round in circles is what adds up.
     """
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, stays: Hidden = frozenset()) -> None:
         counts = np.array(table.counts)
         rows, columns = self.shape = counts.shape
         last_row = np.arange(rows)[:, None] == rows - 1
@@ -114,6 +120,8 @@ class _Network:
         self.counts = counts
         weights = np.select([last_row & last_column, last_row | last_column], [GRAND, MARGIN], 1.0)
         self.price: Floats = weights + counts / (1 + counts.max())
+        for cell in stays:
+            self.price[cell] = np.inf
         self.more = np.where(counts > 0, 0.0, np.inf)
         self.less = np.where(counts > 1, 0.0, np.inf)
 

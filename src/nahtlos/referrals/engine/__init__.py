@@ -1,6 +1,6 @@
 """Deadlines and figures of interfaces: pure, the day is part of the problem."""
 
-from nahtlos.referrals.engine.figures import Interface, Line, interfaces
+from nahtlos.referrals.engine.figures import Interface, Line, Pace, interfaces, pace
 from nahtlos.referrals.engine.times import (
     COORDINATOR_AFTER,
     DEFAULT,
@@ -21,7 +21,9 @@ __all__ = (
     "Interface",
     "Late",
     "Line",
+    "Pace",
     "Times",
     "interfaces",
     "late",
+    "pace",
 )

@@ -56,6 +56,15 @@ class Interface:
         return (-self.late, -(self.longest_days or 0), -(self.number or 0))
 
 
+@dataclass(frozen=True)
+class Pace:
+    """The whole region: median days, and how many are over their day. None where it is of one or two."""
+
+    answer_days: int | None
+    appointment_days: int | None
+    overdue: int | None
+
+
 def said(number: int) -> int | None:
     """The number, or none where it is that of one or two persons."""
     return number if number == 0 or number >= LEAST else None
@@ -74,6 +83,16 @@ def _days(pairs: Iterable[tuple[datetime, datetime | None]]) -> int | None:
     """The median in whole days; none for fewer than three."""
     found = [(end - begin).total_seconds() / 86_400 for begin, end in pairs if end is not None]
     return round(median(found)) if len(found) >= LEAST else None
+
+
+def pace(lines: Iterable[Line], today: date) -> Pace:
+    """How fast the institutions of a region answer each other, all together."""
+    every = list(lines)
+    return Pace(
+        _days((line.sent_at, line.answered_at) for line in every),
+        _days((line.sent_at, line.kept_at) for line in every),
+        said(sum(line.waits and late(line.due_on, today) > Late.NOBODY for line in every)),
+    )
 
 
 def _one(lines: Sequence[Line], today: date) -> Interface:

@@ -42,6 +42,7 @@ from nahtlos.referrals.queries.board import (
     Gaps,
     gaps,
     interfaces_of,
+    pace_of,
     steering_list,
 )
 from nahtlos.referrals.queries.by_system import (
@@ -197,6 +198,7 @@ __all__ = (
     "open_things",
     "opened_file",
     "own_pair",
+    "pace_of",
     "partner_in",
     "partners",
     "parts_in_order",

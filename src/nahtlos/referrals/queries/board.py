@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from nahtlos.network.models import Area, Institution, Topic
-from nahtlos.referrals.engine import Interface, Late, Line, interfaces
+from nahtlos.referrals.engine import Interface, Late, Line, Pace, interfaces, pace
 from nahtlos.referrals.engine.figures import told
 from nahtlos.referrals.models import Gap
 
@@ -31,13 +31,21 @@ def interfaces_of(*, since: datetime, today: date) -> list[Interface]:
 
     Not by topic: from the figures of all topics and of one a small one could be worked out. For role `counter` alone; whoever else asks is answered with nothing.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(COUNTED, [since])
-        lines = [Line(*row) for row in cursor.fetchall()]
-    found = interfaces(lines, today)
+    found = interfaces(_lines(since), today)
     keys = {_key(key) for one in found for key in (one.sender, one.recipient)}
     names = {one.pk: one for one in Institution.objects.filter(pk__in=keys)}
     return [_named(one, names) for one in found]
+
+
+def _lines(since: datetime) -> list[Line]:
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTED, [since])
+        return [Line(*row) for row in cursor.fetchall()]
+
+
+def pace_of(*, since: datetime, today: date) -> Pace:
+    """How fast the whole region answers; for role `counter` alone, like the interfaces."""
+    return pace(_lines(since), today)
 
 
 def _named(one: Interface, names: dict[UUID, Institution]) -> Interface:

@@ -74,6 +74,8 @@ CALLED: dict[str, Promise] = {
     "placements.permission": _("Permissions to work"),
     "placements.warned": _("Warnings before a permission ends"),
     "placements.followup": _("Questions after a start"),
+    "activities.origin": _("Where work came from"),
+    "outcomes.example": _("Examples without a name"),
     "internships.internship": _("Internships"),
     "internships.entry": _("Lines of a diary"),
     "internships.impression": _("What internships showed"),
@@ -90,6 +92,10 @@ CALLED: dict[str, Promise] = {
     "mentoring.introduced": _("First names of a pair"),
     "mentoring.meeting": _("Meetings with a mentor"),
     "mentoring.word": _("Words about a mentor"),
+    "projects.participation": _("Places in projects"),
+    "projects.card": _("What partners of a project are told"),
+    "projects.attendance": _("Attendance in projects"),
+    "projects.practice": _("Internships in projects"),
 }
 NOT_TICKED = _("not ticked")
 OVER = _("over, called off or declined")

@@ -119,6 +119,7 @@ _WRITTEN = _("between the person and the advisers here")
 _RIGHTS = _("a right against this institution")
 _AT_WORK = _("names an employer of this region, who agreed to it with the institution here")
 _MENTOR = _("names a mentor of this region")
+_PROJECT = _("a place in a project of this region")
 _WAY_IN = _("opens the person's page here; the new region makes its own")
 _OF_CASE = _("belongs to the case here, not to the person")
 
@@ -141,9 +142,12 @@ STAYS: dict[str, Promise] = {
     **dict.fromkeys(("people.merge", "people.arrival", "people.bulkrow"), _OF_CASE),
     **_all("introductions", "introduction profile naming move guest meeting", _AT_WORK),
     **_all("placements", "placement learning permission warned followup", _AT_WORK),
+    "activities.origin": _AT_WORK,
+    "outcomes.example": _WRITTEN,
     **_all("internships", "internship entry impression signer pass signature", _AT_WORK),
     **_all("apprenticeships", "apprenticeship voice sign reaction registration", _AT_WORK),
     **_all("mentoring", "wish pair introduced meeting word", _MENTOR),
+    **_all("projects", "participation card attendance practice", _PROJECT),
     "matching.wish": _("names a place of this region; asked anew where the person goes to live"),
 }
 """Tables of which nothing travels, and why; whoever gives a case away reads it."""

@@ -31,7 +31,7 @@ LINES = (
 
 
 @dataclass(frozen=True)
-class _Plan:
+class Plan:
     """Whose, where, for what; `begins` in days from today; who has signed."""
 
     whole: File
@@ -48,40 +48,41 @@ class _Plan:
 def build(world: World, files: list[File]) -> None:
     """Four of the tour, by their given name."""
     by_name = {whole.person.given_name: whole for whole in files if whole.draft.told}
-    hassan = _made(world, _Plan(
+    hassan = made(world, Plan(
         by_name["Hassan"], "Elektro Kettler", "26212", "Leitungen verlegen, Verteiler verdrahten",
         begins=-4,
     ))  # fmt: skip
-    _begin(world, hassan, -4)
+    begin(world, hassan, -4)
     _diary(world, hassan)
-    _made(world, _Plan(
+    made(world, Plan(
         by_name["Olena"], "Pflegeheim am Marktplatz", "81302", "Pflege im Alltag kennenlernen",
         begins=9, signed=("institution",),
     ))  # fmt: skip
-    _made(world, _Plan(
+    made(world, Plan(
         by_name["Saba"], "Bäckerei Ährenkranz", "29222", "Teige herstellen, Backwaren verkaufen",
         begins=5, signed=("person", "institution"),
     ))  # fmt: skip
-    darya = _made(world, _Plan(
+    darya = made(world, Plan(
         by_name["Darya"], "Hotel Drei Linden", "63222", "Gäste empfangen, Buchungen eingeben",
         begins=-40,
     ))  # fmt: skip
-    _begin(world, darya, -40)
+    begin(world, darya, -40)
     _end(world, darya)
 
 
 def entry(world: World, whole: File, company: str, aims: str, *, begins: int) -> Internship:
     """An entry qualification of half a year, signed by everybody; it runs if its first day has come."""
-    one = _made(world, _Plan(
+    one = made(world, Plan(
         whole, company, "26212", aims, begins=begins, length=182, kind="entry",
         purpose="Vorbereitung auf die Ausbildung zum Elektroniker",
     ))  # fmt: skip
     if begins <= 0:
-        _begin(world, one, begins)
+        begin(world, one, begins)
     return one
 
 
-def _made(world: World, plan: _Plan) -> Internship:
+def made(world: World, plan: Plan) -> Internship:
+    """The agreement, written, sent and signed by those who are named in the plan."""
     company = Employer.objects.get(region=world.region, name=plan.company)
     asked, by = min(-1, plan.begins - 6), acting_as(plan.whole.adviser)
     with acting(by):
@@ -99,7 +100,7 @@ def _made(world: World, plan: _Plan) -> Internship:
     return one
 
 
-def _prepared(world: World, plan: _Plan, company: Employer) -> actions.Prepared:
+def _prepared(world: World, plan: Plan, company: Employer) -> actions.Prepared:
     site = Site.objects.filter(company=company).earliest("id")
     contact = Contact.objects.filter(company=company).earliest("id")
     first = world.ago(-plan.begins)
@@ -113,7 +114,7 @@ def _prepared(world: World, plan: _Plan, company: Employer) -> actions.Prepared:
     return actions.Prepared(terms=terms, signers=actions.Signers(employer=employer))
 
 
-def _sign(world: World, plan: _Plan, one: Internship, asked: int) -> None:
+def _sign(world: World, plan: Plan, one: Internship, asked: int) -> None:
     """Everybody with their own hand, a day after the other."""
     keeper = acting_as(plan.whole.adviser)
     for after, party in enumerate(plan.signed):
@@ -143,7 +144,8 @@ def _hand(world: World, whole: File, one: Internship, party: str) -> Actor:
     return Actor(link=link.token_digest)
 
 
-def _begin(world: World, one: Internship, day: int) -> None:
+def begin(world: World, one: Internship, day: int) -> None:
+    """Its first day."""
     with acting(_keeper(world, one)) as by:
         actions.start(internship=one, by=by, at=world.at(day, 6))
 

@@ -14,7 +14,7 @@ from nahtlos.placements.queries import digest_of, token_of
 from nahtlos.site.demo.files import File
 from nahtlos.site.demo.world import World, acting_as, read
 
-HOW_MANY, LEFT_AFTER = 36, 122
+HOW_MANY, LEFT_AFTER = 108, 122
 LINK_DAYS, SILENT_AFTER = 60, 31
 
 

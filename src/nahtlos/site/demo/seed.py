@@ -28,13 +28,16 @@ from nahtlos.people.models import (
 from nahtlos.plan.models import Goal, Step
 from nahtlos.referrals.models import Question, Referral
 from nahtlos.site.demo import (
+    activities,
     apprenticeships,
     book,
     days,
     desks,
     employers,
+    events,
     handovers,
     histories,
+    ideas,
     instruments,
     internships,
     introductions,
@@ -42,12 +45,16 @@ from nahtlos.site.demo import (
     network,
     offers,
     outbox,
+    outcomes,
     placements,
     plans,
     portal,
+    projects,
+    publishing,
     recognition,
     referrals,
     rights,
+    steering,
     systems,
     wishes,
 )
@@ -92,11 +99,18 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         portal.make(world)
         desks.make(world)
         days.build(world, files)
+        events.build(world)
+        ideas.build(world)
         mentoring.build(world, files)
         placements.build(world, files)
+        steering.build(world)
         apprenticeships.build(world, files)
+        projects.build(world, files)
         handovers.hand_over(world, files)
         handovers.known_region(world)
+        activities.build(world)
+        outcomes.build(world)
+        publishing.build(world, files)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
     return (

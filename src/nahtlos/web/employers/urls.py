@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nahtlos.web.employers.views import companies, finding, openings, parts, signing
+from nahtlos.web.employers.views import companies, finding, importing, openings, parts, signing
 
 app_name = "employers"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("openings/<uuid:opening>/<slug:verb>/", openings.move, name="move"),
     path("companies/", companies.portfolio, name="portfolio"),
     path("companies/new/", companies.new, name="new"),
+    path("companies/import/", importing.bring, name="import"),
     path("companies/<uuid:company>/", companies.show, name="show"),
     path("companies/<uuid:company>/change/", companies.change, name="change"),
     path("companies/<uuid:company>/hand-over/", companies.hand_over, name="hand-over"),

@@ -8,6 +8,6 @@ FIRST_PAGES = {
     "mentor": "mentoring:mentees",
     "newcomer": "mine:way",
     "coordinator": "network:board",
-    "analyst": "front:figures",
+    "analyst": "outcomes:figures",
     "administrator": "house:overview",
 }

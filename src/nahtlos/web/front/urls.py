@@ -10,7 +10,6 @@ urlpatterns = [
     path("start/", views.start, name="start"),
     path("switch/", views.switch, name="switch"),
     path("employer/", views.employer, name="employer"),
-    path("figures/", views.figures, name="figures"),
     path("about/work/", views.looking, name="looking"),
     path("about/employers/", views.giving, name="giving"),
     path("about/privacy/", about.privacy, name="privacy"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from nahtlos.core.actor import sure
 from nahtlos.core.clock import today
 from nahtlos.core.refusal import Refusal, Refused, demand, unless
-from nahtlos.core.roles import Analyst, EmployerContact, Role
+from nahtlos.core.roles import EmployerContact, Role
 from nahtlos.employers import queries as employers
 from nahtlos.internships import queries as internships
 from nahtlos.network import queries
@@ -86,10 +86,3 @@ def employer(request: NahtlosRequest) -> HttpResponse:
         "today": today(),
     }
     return render(request, "front/employer.html", shown)
-
-
-@login_required
-def figures(request: NahtlosRequest) -> HttpResponse:
-    """What did it bring?"""
-    _only(request, Analyst)
-    return render(request, "front/figures.html")

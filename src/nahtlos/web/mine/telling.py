@@ -18,6 +18,7 @@ from nahtlos.network import queries as network
 from nahtlos.people import facts, queries
 from nahtlos.plan import catalogue, wording
 from nahtlos.plan import queries as plan
+from nahtlos.projects import queries as projects
 from nahtlos.referrals import queries as referrals
 from nahtlos.web.languages import german_or_english
 
@@ -72,6 +73,7 @@ def with_what_waits(person: UUID) -> tuple[queries.Person, Reach, frozenset[str]
         introductions=introductions.may_ask(),
         internships=internships.has_own(),
         apprenticeships=apprenticeships.has_own(),
+        projects=projects.has_own(),
     )
     return found, _reached(found, network.colleague(stands_in)), so
 
@@ -90,7 +92,7 @@ def _reached(person: queries.Person, substitute: network.Membership | None) -> R
 
 def between(person: UUID, at: datetime, there: frozenset[str]) -> dict[str, object]:
     """To whom the person was referred, what the office was asked, where work waits for a yes, and
-    internships and an apprenticeship; `there` names of which of the last three there is something.
+    internships, an apprenticeship and projects; `there` names of which there is something.
     """
     on = timezone.localdate(at)
     work = introductions.asking(person, on)[:FEW] if "introductions" in there else []
@@ -98,6 +100,7 @@ def between(person: UUID, at: datetime, there: frozenset[str]) -> dict[str, obje
     training = apprenticeships.own(person) if "apprenticeships" in there else None
     return {
         "apprenticeship": training,
+        "projects": projects.live_of(person) if "projects" in there else (),
         "internships": [(one, internships.text_of(one)) for one in own],
         "introductions": [
             {"line": one, "stands": introducing.STANDS[one.row.state]} for one in work

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from nahtlos.people import facts, queries
+from nahtlos.people.retention import APART
 from nahtlos.web.languages import german_or_english, page_language, runs_from_right
 from nahtlos.web.privacy.columns import QUIET, label
 
@@ -80,11 +81,17 @@ TABLES: dict[str, Promise] = {
     "mentoring_introduced": _("First names of you two"),
     "mentoring_meeting": _("When you met your mentor"),
     "mentoring_word": _("What you said of your mentor"),
+    "projects_participation": _("Your place in a project"),
+    "projects_card": _("What the project knows of you"),
+    "projects_attendance": _("On which days you came"),
+    "projects_practice": _("Your internships in a project"),
     "placements_placement": _("Your work"),
     "placements_learning": _("What you learn beside work"),
     "placements_permission": _("Your permission to work"),
     "placements_warned": _("When we told you that it runs out"),
     "placements_followup": _("What we asked you about work"),
+    "activities_origin": _("Where your work came from"),
+    "outcomes_example": _("What is told of your way without your name"),
     "internships_internship": _("Your internships"),
     "internships_signer": _("Who signs your agreements"),
     "internships_signature": _("Signatures under your agreements"),
@@ -211,8 +218,9 @@ class Kept:
 
 
 def kept_for(rules: dict[str, queries.Rule]) -> list[Kept]:
-    """How long what is kept."""
-    return [Kept(one.of.title, one.months, one.of.since) for one in rules.values()]
+    """How long what is kept of somebody who has a file."""
+    of_a_file = [one for key, one in rules.items() if key not in APART.values()]
+    return [Kept(one.of.title, one.months, one.of.since) for one in of_a_file]
 
 
 def told(every: queries.Everything, rules: dict[str, queries.Rule]) -> dict[str, object]:

@@ -102,8 +102,8 @@ STOPS = (
     ),
     Stop(
         _("An internship, a start in work, and somebody beside the person in the months after."),
-        PARTLY,
-        _("Projects for groups are to come."),
+        BUILT,
+        "",
         (
             Door(
                 _("Hassan's two weeks at the master electrician"),
@@ -122,13 +122,22 @@ STOPS = (
             Door(_("Apprenticeships, and who needs a hand now"), "adviser", "apprenticeships:list"),
             Door(_("A mentor's page"), "mentor", "mentoring:mentees"),
             Door(_("Who should meet whom"), "adviser", "mentoring:list"),
+            Door(_("Projects for those whom nothing covers"), "coordinator", "projects:list"),
         ),
     ),
     Stop(
         _("Those who steer see what was kept, where people wait and whom nothing reaches."),
-        TO_COME,
-        _("Until then: where the figures will stand."),
-        (Door(_("The analyst's first page"), "analyst", "front:figures"),),
+        BUILT,
+        "",
+        (
+            Door(
+                _("What a steering group has open, and when it meets"),
+                "coordinator",
+                "steering:list",
+            ),
+            Door(_("What it brought: five figures"), "analyst", "outcomes:figures"),
+            Door(_("Where each number comes from"), "coordinator", "outcomes:figures"),
+        ),
     ),
 )
 # Doors as addresses count them, both from 1.

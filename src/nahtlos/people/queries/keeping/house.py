@@ -15,7 +15,7 @@ from nahtlos.network.models import Institution
 from nahtlos.people.models import Erasure, Person, Processing, Remainder
 from nahtlos.people.queries.keeping.due import tables
 from nahtlos.people.queries.keeping.periods import Rule
-from nahtlos.people.retention import BOOKS, FILE
+from nahtlos.people.retention import APART, BOOKS, FILE
 
 BY_HAND: dict[str, Promise] = {
     "people_import": _("30 days after the table was brought; its name stays"),
@@ -45,7 +45,7 @@ def retention_table(rules: dict[str, Rule]) -> list[Line]:
             holds[key].append(name)
         for key, columns in model.retention.emptied.items():
             holds[key] += [f"{name}.{column}" for column in columns.split()]
-    for book, key in BOOKS.items():
+    for book, key in (*BOOKS.items(), *APART.items()):
         holds[key].append(book)
     return [Line(rule, tuple(sorted(holds[key]))) for key, rule in rules.items()]
 

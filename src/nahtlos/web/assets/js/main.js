@@ -5,6 +5,7 @@ import "./combobox.js";
 import "./files.js";
 import "./keys.js";
 import "./menus.js";
+import "./minutes.js";
 import "./once.js";
 import "./share.js";
 import "./sign.js";

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from nahtlos.core.clock import now, today
 from nahtlos.network import queries
 from nahtlos.offers import queries as offers
+from nahtlos.steering import queries as steering
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.network.arriving import region_kept
 from nahtlos.web.plan.jams import jams
@@ -38,6 +39,11 @@ def board(request: NahtlosRequest) -> HttpResponse:
             _("days overdue, half of them longer"),
         ],
         "now": now(),
+        "groups": [
+            (one, steering.next_meeting(one, now()))
+            for one in steering.own_groups(request.actor)
+            if one.closed_at is None
+        ],
     }
     return render(request, "network/board.html", words)
 

@@ -20,6 +20,7 @@ from nahtlos.people import access, queries
 from nahtlos.plan import queries as plan
 from nahtlos.recognition import queries as recognition
 from nahtlos.referrals import queries as referrals
+from nahtlos.steering import queries as steering
 from nahtlos.web.access import may_read
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.outbox.telling import lines
@@ -91,6 +92,7 @@ def _seldom(actor: Actor, whose: Collection[UUID], on: date) -> Rows:
         "asked": queries.open_requests(actor, mine=True),
         "apprenticeships": apprenticeships.of_the_day(actor, on, whose),
         "ending": queries.announcements(sure(actor.institution), actor.membership),
+        "taken_on": steering.my_tasks(actor),
     }
     there = network.any_of(sure(actor.region), **rows)
     return {name: list(found[:MOST]) if name in there else [] for name, found in rows.items()}

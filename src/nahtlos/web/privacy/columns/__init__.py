@@ -6,6 +6,7 @@ A column that several rooms have stands in `shared`. A new room brings its file 
 from django.utils.functional import Promise
 
 from nahtlos.web.privacy.columns import (
+    activities,
     apprenticeships,
     days,
     internships,
@@ -17,6 +18,7 @@ from nahtlos.web.privacy.columns import (
     people,
     placements,
     plan,
+    projects,
     recognition,
     referrals,
     shared,
@@ -27,6 +29,7 @@ ROOMS = (
     people,
     placements,
     plan,
+    projects,
     recognition,
     matching,
     offers,
@@ -37,6 +40,7 @@ ROOMS = (
     mentoring,
     internships,
     apprenticeships,
+    activities,
 )
 
 COLUMNS: dict[str, Promise] = {

@@ -1,0 +1,73 @@
+"""Verbs of meetings, the only writers."""
+
+from nahtlos.events.actions.afterwards import (
+    end_events,
+    forget_guests,
+    remind_due,
+    send_results,
+    write_result,
+)
+from nahtlos.events.actions.exchanging import (
+    give_card,
+    say,
+    show_to_all,
+    take_back,
+    want_results,
+)
+from nahtlos.events.actions.guests import (
+    Invited,
+    Wish,
+    accept,
+    arrive,
+    call_off,
+    decline,
+    invite,
+    not_here,
+    sign_up,
+    take_group,
+    turn_now,
+    walk_in,
+)
+from nahtlos.events.actions.preparing import (
+    add_group,
+    add_item,
+    change_event,
+    change_group,
+    make_event,
+    remove_group,
+    remove_item,
+    turn,
+)
+
+__all__ = (
+    "Invited",
+    "Wish",
+    "accept",
+    "add_group",
+    "add_item",
+    "arrive",
+    "call_off",
+    "change_event",
+    "change_group",
+    "decline",
+    "end_events",
+    "forget_guests",
+    "give_card",
+    "invite",
+    "make_event",
+    "not_here",
+    "remind_due",
+    "remove_group",
+    "remove_item",
+    "say",
+    "send_results",
+    "show_to_all",
+    "sign_up",
+    "take_back",
+    "take_group",
+    "turn",
+    "turn_now",
+    "walk_in",
+    "want_results",
+    "write_result",
+)

@@ -1,0 +1,35 @@
+"""Whom nothing covers: groups to whom the law opens nothing, and what it opens without a seat here."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from nahtlos.law import queries as law
+from nahtlos.people import queries as people
+
+FIVE = 5
+"""Groups overlap, so that one could be taken from another: their sizes are told in steps of five."""
+
+
+def gaps(on: date) -> dict[str, tuple[str, Any]]:
+    """The gap finder of the law, for everybody accompanied now; for role `counter` alone."""
+    rows = [
+        {
+            "kind": one.kind,
+            "de": [law.say(part, "de").text for part in one.describes],
+            "en": [law.say(part, "en").text for part in one.describes],
+            "persons": _about(one.persons),
+            "certain": _about(one.certain),
+        }
+        for one in law.gaps(people.counted(), on=on)
+        if one.persons >= FIVE
+    ]
+    return {"gaps": (str(on), {"kind": "gaps", "rows": sorted(rows, key=_size)})}
+
+
+def _about(number: int) -> int:
+    return number // FIVE * FIVE
+
+
+def _size(row: Mapping[str, Any]) -> int:
+    return -int(row["persons"])

@@ -1,0 +1,63 @@
+"""Questions about what came of it, answered from editions alone."""
+
+from nahtlos.outcomes.models import (
+    Draft,
+    Edition,
+    Example,
+    Figure,
+    Foreign,
+    Public,
+    Publication,
+    Table,
+)
+from nahtlos.outcomes.queries.editions import (
+    editions,
+    figure,
+    figures,
+    newest,
+    official,
+    series,
+    table,
+    tables,
+)
+from nahtlos.outcomes.queries.publishing import (
+    FIVE,
+    Words,
+    draft_of,
+    example_for,
+    examples,
+    examples_of,
+    foreign,
+    foreign_for,
+    own_publication,
+    published,
+)
+
+__all__ = [
+    "FIVE",
+    "Draft",
+    "Edition",
+    "Example",
+    "Figure",
+    "Foreign",
+    "Public",
+    "Publication",
+    "Table",
+    "Words",
+    "draft_of",
+    "editions",
+    "example_for",
+    "examples",
+    "examples_of",
+    "figure",
+    "figures",
+    "foreign",
+    "foreign_for",
+    "newest",
+    "official",
+    "own_publication",
+    "published",
+    "series",
+    "table",
+    "tables",
+]

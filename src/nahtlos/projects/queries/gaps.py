@@ -1,0 +1,82 @@
+"""Whom nothing covers: the law's groups of the persons accompanied in the region, as criteria and numbers."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.roles import Counter
+from nahtlos.core.wall import acting
+from nahtlos.law import queries as law
+from nahtlos.law.queries.protected import LEAST, LEAST_TOTAL
+from nahtlos.people import queries as people
+from nahtlos.projects.models import OVER, Lacks, Project
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group to whom nothing of a kind is known to be open; `project` where it was taken already.
+
+    `certain` of them nothing can be open to; None where that number, or the rest, would be small.
+    """
+
+    criteria: tuple[dict[str, str], ...]
+    lacks: Lacks
+    persons: int
+    certain: int | None
+    digest: str
+    project: Project | None = None
+
+    @property
+    def says(self) -> list[str]:
+        """The criteria in German or English."""
+        language = (get_language() or "de").partition("-")[0]
+        return [one.get(language) or one["en"] for one in self.criteria]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The groups, largest first; `few` where too few persons are accompanied to count at all."""
+
+    groups: tuple[Group, ...]
+    few: bool
+
+
+def groups(region: UUID, on: date) -> Found:
+    """Counted by the program, as role `counter`: whoever asks sees criteria and numbers, nobody's row."""
+    with acting(Actor(role=Counter, region=region)):
+        documents = people.counted()
+    if len(documents) < LEAST_TOTAL:
+        return Found((), few=True)
+    live = Project.objects.filter(region=region).exclude(digest="").exclude(state__in=OVER)
+    taken = {one.digest: one for one in live}
+    found = (_group(gap) for gap in law.gaps(documents, on=on))
+    return Found(tuple(_beside(one, taken.get(one.digest)) for one in found), few=False)
+
+
+def group_for(region: UUID, digest: str, on: date) -> Group | None:
+    """One of these groups by its name, as it is now."""
+    return next((one for one in groups(region, on).groups if one.digest == digest), None)
+
+
+def _group(gap: law.Gap) -> Group:
+    criteria = tuple(dict(one) for one in gap.describes)
+    rest = gap.persons - gap.certain
+    safe = all(number == 0 or number >= LEAST for number in (gap.certain, rest))
+    return Group(
+        criteria, Lacks(gap.kind), gap.persons, gap.certain if safe else None, _named(gap.kind, criteria)
+    )  # fmt: skip
+
+
+def _beside(one: Group, project: Project | None) -> Group:
+    return Group(one.criteria, one.lacks, one.persons, one.certain, one.digest, project)
+
+
+def _named(kind: str, criteria: tuple[dict[str, str], ...]) -> str:
+    """The same group has the same name on every day, however many it holds."""
+    text = json.dumps([kind, sorted(one["en"] for one in criteria)])
+    return hashlib.sha256(text.encode()).hexdigest()

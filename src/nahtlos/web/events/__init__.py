@@ -1,0 +1,1 @@
+"""Meetings: made ready, signed up for, run, and what came of them."""

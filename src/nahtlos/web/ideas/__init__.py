@@ -1,0 +1,1 @@
+"""Ideas and complaints: sent by anybody, answered by a named person."""

@@ -1,0 +1,1 @@
+"""Doors of projects: the coordination, partners, advisers, and the person."""

@@ -1,0 +1,1 @@
+"""Pages of groups that steer together."""

@@ -1,0 +1,1 @@
+"""Steering: groups, meetings, decisions, tasks and commitments."""
