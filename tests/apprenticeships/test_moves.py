@@ -231,7 +231,7 @@ def test_a_training_ends_with_its_placement() -> None:
         actions.finish(apprenticeship=row, on=early, by=by, at=now())
     moved(row, S.LEFT, by)
     with acting(by):
-        placed = Placement.objects.get(pk=row.placement_id)
+        placed = Placement.objects.get(pk=makers.sure(row.placement_id))
         assert (placed.state, placed.reason) == (PlacementState.ENDED, Reason.GAVE_UP)
 
 

@@ -1,5 +1,6 @@
 """Pages of apprenticeships: for advisers, by link, for the person, for the chamber; what they refuse."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -87,7 +88,8 @@ def test_the_way_begins_with_an_occupation_that_is_meant(adviser: Actor, desk: C
 def test_every_stage_shows_what_helps_with_its_paragraph(
     adviser: Actor, desk: Client, state: str
 ) -> None:
-    make = {"preparing": rows.make_prepared, "entry": rows.make_entry, "contract": rows.make_contract,
+    make: dict[str, Callable[[Actor], Apprenticeship]] = {
+        "preparing": rows.make_prepared, "entry": rows.make_entry, "contract": rows.make_contract,
             "training": rows.make_trainee}  # fmt: skip
     row = make[state](adviser)
     text = desk.get(page_of(row)).content.decode()

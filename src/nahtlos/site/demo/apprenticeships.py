@@ -160,7 +160,7 @@ def _register(world: World, row: Apprenticeship, way: Way, *, registered: bool) 
         made = Registration(
             **_of(row), apprenticeship=row, placement=row.placement, chamber=chamber,
             trainee=str(row.person), occupation=row.title, company=way.company,
-            starts_on=world.ago(way.ago), ends_on=row.ends_on, agreed_on=told.date(), told_at=told,
+            starts_on=world.ago(way.ago), ends_on=world.ago(way.ago) + YEARS, agreed_on=told.date(), told_at=told,
             moved_at=told, token_ends_at=told + timedelta(days=60),
         )  # fmt: skip
         made.token_digest = queries.digest_of(queries.token_of(made.pk))
@@ -228,8 +228,8 @@ def _troubled(world: World, way: Way) -> None:
             done_on=world.ago(58), done_at=world.at(-58), done_by=row.keeper.account_id,
             did=Did.TRAINEE, words="Fahrkarte geklärt, der frühe Bus passt.",
         )  # fmt: skip
-    for side, said in SO_SO.items():
-        _answered(world, row, _asked(world, row, side, number=last, first=first), said)
+    for said_by, said in SO_SO.items():
+        _answered(world, row, _asked(world, row, said_by, number=last, first=first), said)
     _unheard(world, _asked(world, row, "school", number=last, first=first), "reminded")
     with acting(_adviser(row)):
         Reaction.objects.create(

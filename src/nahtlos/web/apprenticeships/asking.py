@@ -73,8 +73,9 @@ def page(
     request: NahtlosRequest, sign: queries.Sign, form: TraineeForm, **more: object
 ) -> HttpResponse:
     """The questions, or thanks."""
-    name = "how" if sign.side == queries.Side.TRAINEE else "asked"
     answered = sign.state == queries.Asking.ANSWERED
     shown = {"sign": sign, "form": form, "answered": answered, **more}
     status = 422 if form.errors else 200
-    return render(request, f"apprenticeships/{name}.html", shown, status=status)
+    trainee = sign.side == queries.Side.TRAINEE
+    name = "apprenticeships/how.html" if trainee else "apprenticeships/asked.html"
+    return render(request, name, shown, status=status)
