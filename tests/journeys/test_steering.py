@@ -10,7 +10,7 @@ from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Adviser, Coordinator
 from nahtlos.core.wall import acting
 from nahtlos.jobs import steering as jobs
-from nahtlos.network.models import Account
+from nahtlos.network.models import Account, Institution
 from nahtlos.steering.models import Commitment, Decision, Group, Meeting, Task
 from nahtlos.steering.models import Member as Sits
 from tests import makers
@@ -168,7 +168,7 @@ def test_a_year_of_a_steering_group(begin: Begin, clock: Clock) -> None:
 
 def test_commitments_and_topics_on_a_phone_without_javascript(begin: Begin, site: str) -> None:
     table: Table = make_table()
-    make_answer(makers.Institution.objects.get(pk=table.sits["chair"].institution_id), "work")
+    make_answer(Institution.objects.get(pk=makers.sure(table.sits["chair"].institution_id)), "work")
     phone = begin(table.chair, size=PHONE, javascript=False, name="chair without script")
     phone.open(f"/steering/{table.group.pk}/topics/")
     phone.press(phone.page.locator("main button[name=lead]").first)

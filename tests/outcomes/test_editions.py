@@ -127,7 +127,8 @@ def test_an_edition_is_seen_by_those_who_steer_and_changed_by_nobody(coordinator
         made = actions.count(by=by, at=now(), on=today())
     region = makers.sure(coordinator.region)
     sees: dict[type[Role], bool] = dict.fromkeys((Coordinator, Analyst, Administrator), True)
-    for role in (Adviser, Member, Immigration, Mentor, *sees):
+    roles: list[type[Role]] = [Adviser, Member, Immigration, Mentor, *sees]
+    for role in roles:
         with acting(beside(coordinator, role)):
             assert queries.newest(region) == (made if role in sees else None)
     with acting(makers.make_member(role=Coordinator)):

@@ -12,7 +12,7 @@ from nahtlos.core.refusal import Refused
 from nahtlos.core.roles import Member as MemberRole
 from nahtlos.core.wall import acting
 from nahtlos.jobs import steering as jobs
-from nahtlos.network.models import Kind
+from nahtlos.network.models import Account, Kind
 from nahtlos.outbox.models import Notice
 from nahtlos.steering import actions, queries, wording
 from nahtlos.steering.engine import (
@@ -52,7 +52,7 @@ def table() -> Table:
 
 
 def test_strongest_is_whoever_answers_everywhere_else_in_most_places() -> None:
-    answers = {("work", 1): {"a", "b"}, ("work", 2): {""}, ("language", 1): {"a"},
+    answers: dict[tuple[str, object], set[str]] = {("work", 1): {"a", "b"}, ("work", 2): {""}, ("language", 1): {"a"},
                ("language", 2): {"a", "b"}}  # fmt: skip
     lines = matrix(["work", "language", "social"], [1, 2], answers, [("work", 1), ("work", 2)])
     assert [[cell.strongest for cell in line.cells] for line in lines] == [
@@ -235,7 +235,7 @@ def test_whoever_takes_a_place_by_their_address_signs_in(table: Table) -> None:
     home = makers.make_institution(table.region, Kind.CHAMBER)
     actor = makers.make_member(home, MemberRole)
     with acting(makers.keeper(table.region.pk)):
-        mail = makers.Account.objects.get(pk=makers.sure(actor.account)).email
+        mail = Account.objects.get(pk=makers.sure(actor.account)).email
     who = actions.Who(name="Elif Beispiel", email=mail.upper(), institution=home.pk)
     with acting(table.chair) as by:
         member = actions.add_member(group=table.group, who=who, by=by, at=NOW, on=TODAY)

@@ -104,7 +104,11 @@ def test_who_came(table: Table) -> None:
     with acting(table.member) as by:
         actions.write_who_came(meeting=point.meeting, came=[table.sits["link"].pk], by=by)
     with acting(table.chair):
-        assert sorted(Seat.objects.values_list("came", flat=True)) == [False, False, True]
+        assert sorted(map(bool, Seat.objects.values_list("came", flat=True))) == [
+            False,
+            False,
+            True,
+        ]
 
 
 def test_what_was_written_by_mistake_is_taken_out(table: Table) -> None:

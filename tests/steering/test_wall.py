@@ -57,7 +57,7 @@ def fill(table: Table, *, approved: bool = True) -> None:
         actions.change_task(task=task, to="done", reason="", by=by, at=NOW)
     with acting(table.chair) as by:
         actions.write_notes(point=point, notes="geheim", version=0, by=by, at=NOW)
-        actions.take_lead(group=table.group, topic="work", institution=table.sits["chair"].institution_id,
+        actions.take_lead(group=table.group, topic="work", institution=makers.sure(table.sits["chair"].institution_id),
                           by=by, on=TODAY)  # fmt: skip
         meeting = actions.end(meeting=point.meeting, by=by, at=NOW)
         if approved:

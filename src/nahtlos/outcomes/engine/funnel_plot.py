@@ -67,7 +67,8 @@ def chances(size: int, rate: float) -> Floats:
     ways = np.arange(size, dtype=np.float64)
     steps = np.log((size - ways) / (ways + 1)) + math.log(rate / (1 - rate))
     each = np.concatenate(([0.0], np.cumsum(steps))) + size * math.log1p(-rate)
-    return np.minimum(1.0, np.cumsum(np.exp(each)))
+    summed: Floats = np.minimum(1.0, np.cumsum(np.exp(each)))
+    return summed
 
 
 def limit(size: int, rate: float, tail: float) -> float:
