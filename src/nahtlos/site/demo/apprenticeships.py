@@ -67,7 +67,7 @@ def build(world: World, files: list[File]) -> None:
     row = _prepared(
         world, Way(next(free), "Pflegefachmann/-frau", "81302", "Pflegeheim am Marktplatz")
     )
-    with acting(_adviser(row)) as by:
+    with acting(_adviser(world, row)) as by:
         actions.try_out(apprenticeship=row, internship=None, by=by, at=world.at(-4))
     _prepared(world, Way(next(free), "Fachkraft für Lagerlogistik", "51312", ""))
 
@@ -77,8 +77,8 @@ def _without_work(files: list[File]) -> Iterator[File]:
     return (one for one in may if one.person.closed_at is None)
 
 
-def _adviser(row: Apprenticeship) -> Actor:
-    return acting_as(row.keeper)
+def _adviser(world: World, row: Apprenticeship) -> Actor:
+    return acting_as(next(one for one in world.memberships if one.pk == row.keeper_id))
 
 
 def _company(world: World, way: Way) -> Employer | None:
@@ -99,7 +99,7 @@ def _entry(world: World, way: Way) -> None:
     row = _prepared(world, way, way.ago + 20)
     eq = internships.entry(world, way.whole, way.company, "Leitungen verlegen, messen, prüfen",
                            begins=-way.ago)  # fmt: skip
-    with acting(_adviser(row)) as by:
+    with acting(_adviser(world, row)) as by:
         row = actions.enter(apprenticeship=row, internship=eq, by=by, at=world.at(-way.ago))
     _voice(world, row, "trainer", name="Meister Kettler", email="ausbildung@kettler.example")
     for number in (1, 2):
@@ -122,7 +122,7 @@ def _contract(world: World, way: Way) -> Apprenticeship:
         known_as=way.whole.person.given_name,
     )  # fmt: skip
     signed = actions.Contract(wanted=wanted, ends_on=first + YEARS, probation=4)
-    with acting(_adviser(row)) as by:
+    with acting(_adviser(world, row)) as by:
         return actions.contract(
             apprenticeship=row, signed=signed, by=by, at=world.at(-max(way.ago + 30, 20))
         )
@@ -131,7 +131,7 @@ def _contract(world: World, way: Way) -> Apprenticeship:
 def _training(world: World, way: Way) -> Apprenticeship:
     row = _contract(world, way)
     _register(world, row, way, registered=True)
-    with acting(_adviser(row)) as by:
+    with acting(_adviser(world, row)) as by:
         row = actions.begin(apprenticeship=row, by=by, at=world.at(-2))
     _voice(world, row, "trainer", name="Ausbildung", email="ausbildung@betrieb.example")
     _voice(
@@ -141,7 +141,7 @@ def _training(world: World, way: Way) -> Apprenticeship:
 
 
 def _voice(world: World, row: Apprenticeship, side: str, *, name: str, email: str) -> None:
-    with acting(_adviser(row)):
+    with acting(_adviser(world, row)):
         Voice.objects.create(
             **_of(row), apprenticeship=row, side=side, name=name, email=email,
             agreed_on=world.ago(20), made_by_id=row.made_by_id,
@@ -156,7 +156,7 @@ def _of(row: Apprenticeship) -> dict[str, Any]:
 def _register(world: World, row: Apprenticeship, way: Way, *, registered: bool) -> None:
     chamber = world.institutions["IHK" if way.kldb[:2] in {"63", "62"} else "Handwerkskammer"]
     told = world.at(-max(way.ago + 20, 16))
-    with acting(_adviser(row)) as by:
+    with acting(_adviser(world, row)) as by:
         made = Registration(
             **_of(row), apprenticeship=row, placement=row.placement, chamber=chamber,
             trainee=str(row.person), occupation=row.title, company=way.company,
@@ -182,7 +182,7 @@ def _asked(world: World, row: Apprenticeship, side: str, *, number: int, first: 
         language=row.person.preferred_language if side == "trainee" else "de",
     )  # fmt: skip
     sign.token_digest = queries.digest_of(queries.token_of(sign.pk))
-    with acting(_adviser(row)):
+    with acting(_adviser(world, row)):
         sign.save(force_insert=True)
     return sign
 
@@ -190,7 +190,7 @@ def _asked(world: World, row: Apprenticeship, side: str, *, number: int, first: 
 def _answered(world: World, row: Apprenticeship, sign: Sign, said: dict[str, str]) -> None:
     words = {name: value for name, value in said.items() if name != "words"}
     day = min(sign.due_on + timedelta(days=2), world.day)
-    with acting(_adviser(row)):
+    with acting(_adviser(world, row)):
         Sign.objects.filter(pk=sign.pk).update(
             **said, help="no", weight=weighs(Answers(**words)), channel="link", state="answered",
             state_on=day, answered_at=world.at((day - world.day).days, 17),
@@ -219,7 +219,7 @@ def _troubled(world: World, way: Way) -> None:
     for number in before:
         for side in Side:
             _answered(world, row, _asked(world, row, side, number=number, first=first), WELL[side])
-    with acting(_adviser(row)):
+    with acting(_adviser(world, row)):
         early = Reaction.objects.create(
             **_of(row), apprenticeship=row, who=row.keeper, opened_on=world.ago(60),
             due_on=world.ago(57),
@@ -231,7 +231,7 @@ def _troubled(world: World, way: Way) -> None:
     for said_by, said in SO_SO.items():
         _answered(world, row, _asked(world, row, said_by, number=last, first=first), said)
     _unheard(world, _asked(world, row, "school", number=last, first=first), "reminded")
-    with acting(_adviser(row)):
+    with acting(_adviser(world, row)):
         Reaction.objects.create(
             **_of(row), apprenticeship=row, who=row.keeper, opened_on=world.ago(2),
             due_on=world.ago(-1),
@@ -257,7 +257,7 @@ def _unregistered(world: World, way: Way) -> None:
 def _left(world: World, way: Way) -> None:
     """Ended early; the same occupation elsewhere comes next."""
     row = _training(world, way)
-    with acting(_adviser(row)) as by:
+    with acting(_adviser(world, row)) as by:
         actions.leave(
             apprenticeship=row, on=world.ago(55), reason=Reason.HOURS, next_=Next.COMPANY, by=by,
             at=world.at(-1), words="Frühschicht und Kinderbetreuung gingen nicht zusammen.",
