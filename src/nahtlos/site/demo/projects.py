@@ -52,7 +52,7 @@ def build(world: World, files: list[File]) -> None:
             whole = next(young)
             one = _place(run, whole, place)
             _attend(run, one, fate)
-            _go_on(run, one, fate)
+            _go_on(run, one, whole, fate)
             _practise(run, one, whole, place)
         if number == 0:
             samir = next(
@@ -177,11 +177,11 @@ def _trainer(run: _Run) -> Actor:
     return _staff(run.world, next(name for name, one in run.partners.items() if one.meets))
 
 
-def _go_on(run: _Run, one: Participation, fate: list[Any]) -> None:
+def _go_on(run: _Run, one: Participation, whole: File, fate: list[Any]) -> None:
     """Finished, or left before the end; what came of it, where it is known."""
     if fate[0] == "taken":
         return
-    by, at = _trainer(run), run.world.at(-fate[3], 14)
+    by, at = acting_as(whole.adviser), run.world.at(-fate[3], 14)
     result = {"result": fate[2], "result_on": run.world.ago(fate[3])} if fate[2] else {}
     with acting(by):
         Participation.objects.filter(pk=one.pk).update(
