@@ -23,15 +23,20 @@ def test_a_figure_is_counted_seen_and_traced(begin: Begin, coordinator: Actor) -
     desk = begin(coordinator, name="coordination")
     desk.open("/figures/")
     desk.press(desk.button("Count now"))
-    assert "The figures of today are below" in desk.text()
+    assert desk.words("Counted. The figures of today are below.") in desk.text()
     home = Institution.objects.get(pk=sure(coordinator.institution))
     phone = begin(make_member(home, role=Analyst), size=PHONE, name="analyst")
     phone.open("/figures/")
-    assert "modelled on K2" in phone.text()
-    phone.press(phone.page.get_by_role("link", name="Where does this come from?").first)
+    assert "angelehnt an K2" in phone.text()
+    phone.press(
+        phone.page.get_by_role("link", name=phone.words("Where does this come from?")).first
+    )
     assert "outcomes_lives" in phone.text()
     phone.open("/figures/work/")
-    picture = phone.page.get_by_role("img", name="What began, by kind and group")
+    picture = phone.page.get_by_role("img", name=phone.words("What began, by kind and group"))
     assert picture.count() == 1
-    assert phone.page.get_by_role("table", name="What began, by kind and group").count() == 1
+    assert (
+        phone.page.get_by_role("table", name=phone.words("What began, by kind and group")).count()
+        == 1
+    )
     assert "11" in phone.text()

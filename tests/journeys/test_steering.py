@@ -64,7 +64,7 @@ def begin_group(desk: Walk, coordinator: Any, members: dict[str, str]) -> None:
         desk.fill("E-mail at work", mail)
         desk.choose("place", f"institution:{home}")
         desk.press(desk.button("Take in"))
-    desk.page.locator("summary").first.click()
+    desk.page.locator("main summary", has_text=desk.words("Change")).first.click()
     desk.press(desk.button("Let them lead the group"))
 
 

@@ -26,7 +26,8 @@ begin
         execute format('drop policy if exists kept_by_whoever_runs_it on %I', walled);
         execute format('create policy kept_by_whoever_runs_it on %I for all using (%s) with check (%2$s)',
             walled, case walled
-                when 'activities_activity' then 'activities_runs(institution_id, region_id)'
+                when 'activities_activity' then 'region_id = (select wall_region())
+                    and activities_runs(institution_id, region_id)'
                 else 'region_id = (select wall_region()) and activity_id in (
                     select a.id from activities_activity a
                      where activities_runs(a.institution_id, a.region_id))' end);

@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("activities", "0001_initial"), ("placements", "0002_wall"), ("introductions", "0002_wall")]
-    operations = [InstallPolicies("activities", "3890c4002af0")]
+    operations = [InstallPolicies("activities", "155d1b47669d")]

@@ -181,7 +181,9 @@ def _go_on(run: _Run, one: Participation, whole: File, fate: list[Any]) -> None:
     """Finished, or left before the end; what came of it, where it is known."""
     if fate[0] == "taken":
         return
-    by, at = acting_as(whole.adviser), run.world.at(-fate[3], 14)
+    # Who left long ago, only the holder still sees.
+    by = acting_as(whole.adviser) if fate[0] == "left" else _trainer(run)
+    at = run.world.at(-fate[3], 14)
     result = {"result": fate[2], "result_on": run.world.ago(fate[3])} if fate[2] else {}
     with acting(by):
         Participation.objects.filter(pk=one.pk).update(
