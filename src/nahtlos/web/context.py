@@ -36,7 +36,6 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("network:board", _("The network"), "n", KEEPERS),
     Entry("steering:list", _("Steering"), "s", frozenset({"coordinator", "analyst"})),
     Entry("referrals:interfaces", _("Interfaces"), "j", KEEPERS),
-    Entry("regional:list", _("The region's support"), "r", KEEPERS),
     Entry("portal:keep", _("Pages for employers"), "l", KEEPERS),
     Entry("referrals:questions", _("Questions"), "q", frozenset({"immigration"})),
     Entry("front:employer", _("My openings"), "o", frozenset({"employer"})),
@@ -49,7 +48,6 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("offers:ours", _("Our offers"), "u", frozenset({"member"})),
     Entry("mentoring:list", _("Mentoring"), "m", frozenset({"employer"})),
     Entry("days:list", _("Consultation days"), "t", DAYS),
-    Entry("activities:list", _("Activities"), "x", frozenset({"coordinator", "analyst"})),
     Entry("mine:way", _("My way"), "w", NEWCOMER),
     Entry("introductions:mine", _("My work"), "j", NEWCOMER),
     Entry("placements:mine", _("At work"), "g", NEWCOMER),
@@ -67,6 +65,8 @@ NAVIGATION: tuple[Entry, ...] = (
 
 # Beside the account, for what one seldom looks for: the line of the navigation is full.
 ASIDE: tuple[Entry, ...] = (
+    Entry("regional:list", _("The region's support"), "", KEEPERS),
+    Entry("activities:list", _("Activities"), "", frozenset({"coordinator", "analyst"})),
     Entry("events:list", _("Meetings"), "", MEETINGS),
     Entry("ideas:list", _("Ideas and complaints"), "", MEETINGS),
 )

@@ -58,6 +58,11 @@ class Commitment(OfGroup):
             ),
         )
 
+    @property
+    def called(self) -> str:
+        """What was promised, in its own words where there are some."""
+        return self.words or f"{self.number} {self.get_what_display()}"
+
 
 class Update(OfGroup):
     """A line about a commitment. `add` is what is counted with it, less than 0 to mend a mistake.

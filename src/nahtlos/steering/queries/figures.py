@@ -24,12 +24,12 @@ class Figure:
 
     key: str
     title: Promise
-    unit: Promise
+    unit: Promise | str
     source: Promise
     falls: bool = True
 
 
-_DAYS, _NUMBER, _PER_CENT = _("days"), _("number"), _("per cent")
+_DAYS, _NUMBER, _PER_CENT = _("days"), "", _("per cent")
 _INTERFACES = _("Interfaces, referrals of the last twelve months")
 _EDITION = _("The newest edition of the region's figures")
 FIGURES: Mapping[str, Figure] = {

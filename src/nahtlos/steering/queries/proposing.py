@@ -57,4 +57,4 @@ def _uncovered(meeting: Meeting, on: date) -> tuple[Uncovered, ...]:
 
 
 def _promised(one: Commitment) -> Late:
-    return Late(str(one.pk), f"{one.number} {one.get_what_display()}", one.until_on, one.who)
+    return Late(str(one.pk), one.called, one.until_on, one.who)

@@ -22,7 +22,7 @@ def amount(value: Decimal | None, figure: queries.Figure) -> str:
     if value is None:
         return _("not said, too few")
     places = 0 if value == value.to_integral_value() else 1
-    return f"{number_format(value, places)} {figure.unit}"
+    return f"{number_format(value, places)} {figure.unit}".strip()
 
 
 class Told:
