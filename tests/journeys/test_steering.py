@@ -124,7 +124,7 @@ def test_a_year_of_a_steering_group(begin: Begin, clock: Clock) -> None:
     phone = begin(size=PHONE, name="by link")
     phone.open(f"/together/{token}/")
     phone.press(phone.button("I come"))
-    phone.page.locator("summary").first.click()
+    phone.page.locator("main summary").first.click()
     phone.fill("What should we speak about?", "Eltern")
     phone.press(phone.button("Propose"))
     desk.open(f"/steering/meetings/{meeting.pk}/")

@@ -95,7 +95,7 @@ class Thing(StrEnum):
     VOICE = "whom to ask about an apprenticeship"
     SIGN = "asked every month in an apprenticeship"
     REACTION = "who reacts to an early sign"
-    REGISTRATION = "entry in a chamber's register"
+    REGISTRATION = "entry in the register of a chamber"
     IN_PROJECT = "place in a project"
     CARD = "what partners of a project are told"
     ATTENDANCE = "attendance in a project"
