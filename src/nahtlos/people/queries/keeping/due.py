@@ -58,7 +58,8 @@ def _earliest(model: type[Model], columns: tuple[str, ...]) -> Any:
 
 def last_contacts(on: date) -> QuerySet[Any]:
     """Persons with the day on which person and institution last had to do with each other."""
-    found: list[Any] = [Coalesce(F("last_contact_on"), TruncDate(F("opened_at")))]
+    known = Coalesce(F("last_contact_on"), TruncDate(F("opened_at")))
+    found: list[Any] = [known, Coalesce(TruncDate(F("closed_at")), known)]
     for model in tables():
         for column in model.retention.contact:
             rows = model._default_manager.filter(person=OuterRef("pk")).order_by()
