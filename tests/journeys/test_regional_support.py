@@ -63,7 +63,8 @@ def test_written_tried_published_and_found(
     coordinator, adviser, person = house
     walk = begin(coordinator, javascript=javascript)
     walk.open("/network/")
-    walk.press(walk.page.locator("header nav a[href='/network/instruments/']"))
+    walk.page.locator("header summary:has(.kern-icon--account-circle)").click()
+    walk.press(walk.page.locator("header a[href='/network/instruments/']"))
     walk.press(walk.link("New support"))
     write(walk, "Stadtfonds", "Town fund")
     condition(walk, 0, "Deutsch ab B1.")

@@ -16,9 +16,9 @@ from nahtlos.projects.models import (
     Attendance,
     Card,
     Participation,
-    Partner,
     Practice,
     Project,
+    ProjectPartner,
     Slot,
 )
 from tests import makers
@@ -63,7 +63,9 @@ def make_project(lead: Actor, **more: Any) -> Project:
         return actions.begin(told=actions.Told(**(told | more)), by=lead, at=NOW)
 
 
-def make_partner(project: Project, lead: Actor, at: Institution, *, meets: bool = True) -> Partner:
+def make_partner(
+    project: Project, lead: Actor, at: Institution, *, meets: bool = True
+) -> ProjectPartner:
     """Asked."""
     with acting(lead):
         return actions.ask(
@@ -76,7 +78,7 @@ def make_partner(project: Project, lead: Actor, at: Institution, *, meets: bool 
         )
 
 
-def agree(partner: Partner, by: Actor) -> Partner:
+def agree(partner: ProjectPartner, by: Actor) -> ProjectPartner:
     """The partner says yes."""
     with acting(by):
         return actions.agree(

@@ -63,7 +63,7 @@ def test_leaving_the_list_and_being_taken_up_do_not_block_each_other(committed: 
 def test_a_group_that_is_taken_twice_is_one_project(committed: None) -> None:
     stage = make_stage("planned")
     group = actions.Group(
-        criteria=[{"de": "Unter 25.", "en": "Under 25."}], lacks="entry", persons=7,
+        traits=[{"de": "Unter 25.", "en": "Under 25."}], lacks="entry", persons=7,
         counted_on=TODAY, digest="a" * 64,
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""A group that nothing covers becomes a project with one press: criteria and numbers, nobody's row."""
+"""A group that nothing covers becomes a project with one press: traits and numbers, nobody's row."""
 
 from datetime import date
 from uuid import uuid4
@@ -41,7 +41,7 @@ def desk(stage: Stage) -> Client:
     return enter(stage.lead)
 
 
-def test_one_press_makes_an_idea_with_criteria_and_a_number(stage: Stage, desk: Client) -> None:
+def test_one_press_makes_an_idea_with_traits_and_a_number(stage: Stage, desk: Client) -> None:
     with acting(stage.lead):
         found = queries.groups(stage.region.pk, TODAY)
     assert found.groups
@@ -53,10 +53,10 @@ def test_one_press_makes_an_idea_with_criteria_and_a_number(stage: Stage, desk: 
     with acting(stage.lead):
         made = Project.objects.get(digest=group.digest)
     assert answer["Location"] == f"/projects/{made.pk}/"
-    assert (made.state, made.persons, made.criteria) == (
+    assert (made.state, made.persons, made.traits) == (
         "idea",
         group.persons,
-        list(group.criteria),
+        list(group.traits),
     )
     assert made.persons is not None
     assert made.persons >= 3

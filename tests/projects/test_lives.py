@@ -19,10 +19,10 @@ from nahtlos.projects.models import (
     PLACE_MOVES,
     WAS_THERE,
     Participation,
-    Partner,
     PartnerState,
     Place,
     Project,
+    ProjectPartner,
     State,
 )
 from tests import makers
@@ -145,7 +145,7 @@ def test_a_project_that_is_not_ready_says_why(lacks: str, to: str, sentence: str
         elif lacks == "week":
             project.slots.all().delete()
         elif lacks == "partner":
-            Partner.objects.update(meets=False)
+            ProjectPartner.objects.update(meets=False)
         elif lacks == "answer":
             more = makers.make_institution(stage.region, Kind.CHAMBER)
             make_partner(project, by, more, meets=False)
@@ -154,7 +154,7 @@ def test_a_project_that_is_not_ready_says_why(lacks: str, to: str, sentence: str
 
 
 # --- a partner ----------------------------------------------------------------------------------------
-def _partner_in(stage: Stage, state: str) -> tuple[Partner, Actor]:
+def _partner_in(stage: Stage, state: str) -> tuple[ProjectPartner, Actor]:
     school = makers.make_institution(stage.region, Kind.SCHOOL)
     by = makers.make_member(school)
     partner = make_partner(stage.project, stage.lead, school)
@@ -181,7 +181,7 @@ def test_a_partner_moves_by_its_own_hand(was: PartnerState, hand: str) -> None:
             else:
                 found = access.may_answer(by, partner, to)
         assert said(found) == _of_a_partner(was, to, hand), (was, to, hand)
-        rows = Partner.objects.filter(pk=partner.pk)
+        rows = ProjectPartner.objects.filter(pk=partner.pk)
         assert passes(by, rows, state=to, words="Nein") == allowed, (was, to, hand)
 
 
@@ -201,15 +201,15 @@ def test_a_partner_does_not_let_itself_see_persons() -> None:
     stage = make_stage("planned")
     partner, own = _partner_in(stage, "agreed")
     with acting(stage.lead):
-        Partner.objects.filter(pk=partner.pk).update(meets=False)
-    assert not passes(own, Partner.objects.filter(pk=partner.pk), meets=True)
+        ProjectPartner.objects.filter(pk=partner.pk).update(meets=False)
+    assert not passes(own, ProjectPartner.objects.filter(pk=partner.pk), meets=True)
 
 
 def test_nobody_agrees_for_a_partner() -> None:
     stage = make_stage("planned")
     other = makers.make_institution(stage.region, Kind.CHAMBER)
     with pytest.raises(DatabaseError), transaction.atomic(), acting(stage.lead):
-        Partner.objects.create(
+        ProjectPartner.objects.create(
             project=stage.project, region=stage.region, institution=other, state="agreed"
         )
 
@@ -271,5 +271,5 @@ def test_over_is_over() -> None:
         assert said(access.may_change(by, project_of(stage))) == "This project is over."
     school = Institution.objects.get(pk=makers.sure(stage.trainer.institution))
     with acting(stage.trainer) as by:
-        partner = Partner.objects.select_related("project").get(institution=school)
+        partner = ProjectPartner.objects.select_related("project").get(institution=school)
         assert said(access.may_tell(by, partner)) == "This project is over."

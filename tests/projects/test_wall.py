@@ -24,7 +24,7 @@ from nahtlos.core.roles import (
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Institution, Kind
 from nahtlos.projects import actions
-from nahtlos.projects.models import Participation, Partner
+from nahtlos.projects.models import Participation, ProjectPartner
 from tests import makers
 from tests.internships import rows as internships
 from tests.projects.rows import (
@@ -44,7 +44,7 @@ pytestmark = pytest.mark.django_db
 OF_A_PERSON = (
     "projects_participation", "projects_card", "projects_attendance", "projects_practice",
 )  # fmt: skip
-OF_ALL = ("projects_project", "projects_partner", "projects_slot")
+OF_ALL = ("projects_project", "projects_projectpartner", "projects_slot")
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_a_partner_that_does_not_meet_them_sees_no_person(stage: Stage, how: str
 
 def test_sight_ends_when_the_partner_steps_back(stage: Stage) -> None:
     with acting(stage.trainer) as by:
-        partner = Partner.objects.get(institution=by.institution)
+        partner = ProjectPartner.objects.get(institution=by.institution)
         actions.decline(partner=partner, words="Keine Zeit mehr", by=by, at=NOW)
     assert seen(stage.trainer) == set(OF_ALL)
 

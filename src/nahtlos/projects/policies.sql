@@ -11,7 +11,7 @@
 create or replace function projects_met(which text) returns text
 language sql immutable set search_path = pg_catalog, public, pg_temp
 return format('(select wall_role()) in (''adviser'', ''member'') and %s in (
-    select p.project_id from projects_partner p
+    select p.project_id from projects_projectpartner p
      where p.institution_id = (select wall_institution()) and p.state = ''agreed'' and p.meets)', which);
 create or replace function projects_shown(here text) returns text
 language sql immutable set search_path = pg_catalog, public, pg_temp
@@ -24,7 +24,7 @@ do $$
 declare
     walled text;
 begin
-    foreach walled in array array['projects_project', 'projects_partner', 'projects_slot'] loop
+    foreach walled in array array['projects_project', 'projects_projectpartner', 'projects_slot'] loop
         execute format('call wall_around(%L, %L)', walled, 'projects');
         execute format('drop policy if exists seen_in_the_region on %I', walled);
         execute format('create policy seen_in_the_region on %I for select using (
@@ -43,12 +43,12 @@ create policy begun_by_the_program on projects_project for update using (
 create or replace trigger only_begun before update on projects_project for each row
     when (wall_role() = 'watcher') execute function core_only_these(
         'state', 'moved_at', 'moved_by_id', 'taken', 'waiting');
-drop policy if exists answered_by_the_partner on projects_partner;
-create policy answered_by_the_partner on projects_partner for update using (
+drop policy if exists answered_by_the_partner on projects_projectpartner;
+create policy answered_by_the_partner on projects_projectpartner for update using (
     region_id = (select wall_region()) and institution_id = (select wall_institution())
     and (select wall_role()) in ('adviser', 'member'));
 -- Whether it meets the participants, the coordination says; the partner says what it gives.
-create or replace trigger only_the_partners_answer before update on projects_partner for each row
+create or replace trigger only_the_partners_answer before update on projects_projectpartner for each row
     when (wall_role() in ('adviser', 'member')) execute function core_only_these(
         'state', 'moved_at', 'moved_by_id', 'hours', 'rooms', 'money', 'seats', 'more', 'words');
 
@@ -98,7 +98,7 @@ begin
     end if;
     return new;
 end $$;
-create or replace trigger in_order before update on projects_partner
+create or replace trigger in_order before update on projects_projectpartner
     for each row execute function projects_partner_in_order();
 -- Nobody agrees for a partner, and nothing begins in the middle of its life.
 create or replace function projects_begins() returns trigger
@@ -114,7 +114,7 @@ begin
 end $$;
 create or replace trigger begins after insert on projects_project
     for each row execute function projects_begins();
-create or replace trigger begins after insert on projects_partner
+create or replace trigger begins after insert on projects_projectpartner
     for each row execute function projects_begins();
 
 -- === places of persons ===
@@ -181,7 +181,7 @@ begin
     hands := array_remove(array[
         case when himself then 'person' end, case when holds then 'holder' end,
         case when wall_role() = 'watcher' then 'program' end,
-        case when wall_role() in ('adviser', 'member') and exists (select from projects_partner p
+        case when wall_role() in ('adviser', 'member') and exists (select from projects_projectpartner p
                 where p.project_id = old.project_id and p.institution_id = wall_institution()
                   and p.state = 'agreed' and p.meets) then 'partner' end], null);
     if not exists (
@@ -201,7 +201,7 @@ end $$;
 create or replace trigger in_order before update on projects_participation
     for each row execute function projects_place_in_order();
 
--- A place begins as a proposal, or on the spot with the person's yes, in a project that takes persons.
+-- A place begins as proposed, or on the spot with the person's yes, in a project that takes persons.
 -- Asked after the wall, so that whoever may write none is not told what one needs.
 create or replace function projects_place_begins() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
@@ -212,7 +212,7 @@ begin
     if not (new.state = 'proposed' or new.state in ('taken', 'waiting') and new.on_the_spot)
        or not exists (select from projects_project p where p.id = new.project_id
             and p.region_id = new.region_id and p.state in ('agreed', 'running')) then
-        raise exception 'a place begins with a proposal in a project that takes persons'
+        raise exception 'a place begins as proposed in a project that takes persons'
             using errcode = 'check_violation', constraint = 'a_place_begins_in_order';
     end if;
     return null;

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 ASKS = _("Would you like to take part?")
-SEES = _("Whoever teaches there sees what stands here, and on which days you come.")
+SEES = _("Whoever teaches there sees what stands here. They also see on which days you come.")
 ONLY = _("Nothing else from your file.")
 THERE = _("They are: %(partners)s.")
 FULL = _("If all places are taken, you are on the waiting list.")

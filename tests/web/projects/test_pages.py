@@ -14,7 +14,7 @@ from nahtlos.jobs.post import courier
 from nahtlos.network.models import Kind
 from nahtlos.outbox.models import Message, Notice
 from nahtlos.projects import actions
-from nahtlos.projects.models import Attendance, Participation, Partner, Project, Slot
+from nahtlos.projects.models import Attendance, Participation, Project, ProjectPartner, Slot
 from tests import makers
 from tests.internships import rows as internships
 from tests.network.entering import enter, queries_of
@@ -91,7 +91,7 @@ def test_a_partner_agrees_and_says_what_it_gives() -> None:
     url = f"/projects/{made.project.pk}/"
     assert desk.post(f"{url}partners/", {"institution": str(school.pk)}).status_code == 302
     with acting(made.lead):
-        partner = Partner.objects.get(institution=school)
+        partner = ProjectPartner.objects.get(institution=school)
     assert "Would your institution like to be a partner?" in text(by, url)
     assert "Waits for your answer" in text(by, "/projects/")
     answer = f"/projects/partners/{partner.pk}/"
@@ -112,7 +112,7 @@ def test_a_partner_gets_a_mail_that_names_nobody(stage: Stage) -> None:
     chamber = makers.make_institution(stage.region, Kind.CHAMBER, email="ihk@nahtlos.example")
     enter(stage.lead).post(f"/projects/{stage.project.pk}/partners/", {"institution": chamber.pk})
     with acting(stage.lead):
-        partner = Partner.objects.get(institution=chamber)
+        partner = ProjectPartner.objects.get(institution=chamber)
     jobs.tell_partner(partner=str(partner.pk), region=str(stage.region.pk), state="asked")
     with acting(courier(stage.region.pk)):
         assert Notice.objects.filter(address="ihk@nahtlos.example").count() == 1

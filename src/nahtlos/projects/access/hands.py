@@ -2,7 +2,7 @@
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.roles import Coordinator, May
-from nahtlos.projects.models import Participation, Partner, PartnerState, Project
+from nahtlos.projects.models import Participation, PartnerState, Project, ProjectPartner
 
 
 def leads(actor: Actor, project: Project) -> bool:
@@ -14,7 +14,7 @@ def meets(actor: Actor, project: Project) -> bool:
     """Staff of a partner that meets the participants."""
     if not actor.may(May.READ_PERSONS) or actor.region != project.region_id:
         return False
-    mine = Partner.objects.filter(project=project, institution=actor.institution)
+    mine = ProjectPartner.objects.filter(project=project, institution=actor.institution)
     return mine.filter(state=PartnerState.AGREED, meets=True).exists()
 
 

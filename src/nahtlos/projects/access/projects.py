@@ -13,9 +13,9 @@ from nahtlos.projects.models import (
     MOVES,
     OVER,
     PARTNER_MOVES,
-    Partner,
     PartnerState,
     Project,
+    ProjectPartner,
     Slot,
     State,
 )
@@ -87,7 +87,7 @@ def _is_ready(project: Project, to: State, on: date, words: str) -> Refusal | No
 
 
 def _is_carried(project: Project) -> Refusal | None:
-    partners = Partner.objects.filter(project=project)
+    partners = ProjectPartner.objects.filter(project=project)
     return (
         unless(
             partners.filter(state=PartnerState.AGREED, meets=True).exists(),
@@ -104,7 +104,7 @@ def _is_carried(project: Project) -> Refusal | None:
     )
 
 
-def may_answer(actor: Actor, partner: Partner, to: PartnerState) -> Refusal | None:
+def may_answer(actor: Actor, partner: ProjectPartner, to: PartnerState) -> Refusal | None:
     """Agree to be a partner, or decline: the staff of that institution."""
     was = PartnerState(partner.state)
     own = actor.may(May.READ_PERSONS) and actor.institution == partner.institution_id
@@ -121,7 +121,7 @@ def may_answer(actor: Actor, partner: Partner, to: PartnerState) -> Refusal | No
     )  # fmt: skip
 
 
-def may_tell(actor: Actor, partner: Partner) -> Refusal | None:
+def may_tell(actor: Actor, partner: ProjectPartner) -> Refusal | None:
     """Say what the institution gives: its staff, once it has agreed."""
     own = actor.may(May.READ_PERSONS) and actor.institution == partner.institution_id
     return (
@@ -134,14 +134,14 @@ def may_tell(actor: Actor, partner: Partner) -> Refusal | None:
     )
 
 
-def may_ask_again(actor: Actor, partner: Partner) -> Refusal | None:
+def may_ask_again(actor: Actor, partner: ProjectPartner) -> Refusal | None:
     """Ask a partner once more who has declined: the coordination."""
     return may_change(actor, partner.project) or unless(
         partner.state == PartnerState.DECLINED, _("This institution has not declined.")
     )
 
 
-def may_drop(actor: Actor, partner: Partner) -> Refusal | None:
+def may_drop(actor: Actor, partner: ProjectPartner) -> Refusal | None:
     """Take a request back that nobody has answered, or that was declined."""
     return may_change(actor, partner.project) or unless(
         partner.state != PartnerState.AGREED,

@@ -13,7 +13,7 @@ from nahtlos.network.actions.once import only_once
 from nahtlos.network.models import Institution
 from nahtlos.projects import access
 from nahtlos.projects.actions.projects import locked
-from nahtlos.projects.models import Partner, PartnerState, Project
+from nahtlos.projects.models import PartnerState, Project, ProjectPartner
 from nahtlos.projects.news import PartnerMoved
 
 ASKED = _("This institution has been asked already.")
@@ -40,7 +40,7 @@ def ask(
     gives: Gives,
     by: Actor,
     at: datetime,
-) -> Partner:
+) -> ProjectPartner:
     """Ask an institution of the region, with what one hopes for."""
     fresh = locked(project)
     demand(
@@ -51,7 +51,7 @@ def ask(
         )
     )
     with only_once(ASKED):
-        partner = Partner.objects.create(
+        partner = ProjectPartner.objects.create(
             project=fresh, region_id=fresh.region_id, institution=institution, meets=meets,
             moved_at=at, moved_by_id=by.account, **asdict(gives),
         )  # fmt: skip
@@ -59,7 +59,7 @@ def ask(
 
 
 @transaction.atomic
-def agree(*, partner: Partner, gives: Gives, by: Actor, at: datetime) -> Partner:
+def agree(*, partner: ProjectPartner, gives: Gives, by: Actor, at: datetime) -> ProjectPartner:
     """The institution says yes, and what it gives."""
     fresh = _locked(partner)
     demand(access.may_answer(by, fresh, PartnerState.AGREED))
@@ -67,7 +67,7 @@ def agree(*, partner: Partner, gives: Gives, by: Actor, at: datetime) -> Partner
 
 
 @transaction.atomic
-def tell(*, partner: Partner, gives: Gives, by: Actor, at: datetime) -> Partner:
+def tell(*, partner: ProjectPartner, gives: Gives, by: Actor, at: datetime) -> ProjectPartner:
     """A partner says anew what it gives."""
     fresh = _locked(partner)
     demand(access.may_tell(by, fresh))
@@ -75,7 +75,7 @@ def tell(*, partner: Partner, gives: Gives, by: Actor, at: datetime) -> Partner:
 
 
 @transaction.atomic
-def decline(*, partner: Partner, words: str, by: Actor, at: datetime) -> Partner:
+def decline(*, partner: ProjectPartner, words: str, by: Actor, at: datetime) -> ProjectPartner:
     """No, or no longer: from this moment its staff sees no participant."""
     fresh = _locked(partner)
     demand(access.may_answer(by, fresh, PartnerState.DECLINED))
@@ -84,7 +84,7 @@ def decline(*, partner: Partner, words: str, by: Actor, at: datetime) -> Partner
 
 
 @transaction.atomic
-def ask_again(*, partner: Partner, by: Actor, at: datetime) -> Partner:
+def ask_again(*, partner: ProjectPartner, by: Actor, at: datetime) -> ProjectPartner:
     """Ask once more who has declined."""
     fresh = _locked(partner)
     demand(access.may_ask_again(by, fresh))
@@ -92,22 +92,22 @@ def ask_again(*, partner: Partner, by: Actor, at: datetime) -> Partner:
 
 
 @transaction.atomic
-def drop(*, partner: Partner, by: Actor) -> None:
+def drop(*, partner: ProjectPartner, by: Actor) -> None:
     """Take a request back; nobody has agreed to anything."""
     fresh = _locked(partner)
     demand(access.may_drop(by, fresh))
     fresh.delete()
 
 
-def _locked(partner: Partner) -> Partner:
+def _locked(partner: ProjectPartner) -> ProjectPartner:
     try:
-        rows = Partner.objects.select_for_update(of=("self",)).select_related("project")
+        rows = ProjectPartner.objects.select_for_update(of=("self",)).select_related("project")
         return rows.get(pk=partner.pk)
-    except Partner.DoesNotExist as error:
+    except ProjectPartner.DoesNotExist as error:
         raise Refused(Refusal(GONE)) from error
 
 
-def _keep(partner: Partner, gives: Gives) -> Partner:
+def _keep(partner: ProjectPartner, gives: Gives) -> ProjectPartner:
     given = asdict(gives)
     for name, value in given.items():
         setattr(partner, name, value)
@@ -116,8 +116,13 @@ def _keep(partner: Partner, gives: Gives) -> Partner:
 
 
 def _move(
-    partner: Partner, to: PartnerState, gives: Gives | None, *fields: str, by: Actor, at: datetime
-) -> Partner:
+    partner: ProjectPartner,
+    to: PartnerState,
+    gives: Gives | None,
+    *fields: str,
+    by: Actor,
+    at: datetime,
+) -> ProjectPartner:
     if gives is not None:
         _keep(partner, gives)
     partner.state, partner.moved_at, partner.moved_by_id = to, at, by.account
@@ -125,7 +130,7 @@ def _move(
     return _tell(partner)
 
 
-def _tell(partner: Partner) -> Partner:
+def _tell(partner: ProjectPartner) -> ProjectPartner:
     publish(
         PartnerMoved(
             partner.pk, partner.project_id, partner.institution_id, partner.region_id, partner.state

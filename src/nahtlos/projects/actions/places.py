@@ -19,11 +19,11 @@ from nahtlos.projects.models import (
     LIVE,
     Card,
     Participation,
-    Partner,
     PartnerState,
     Place,
     Practice,
     Project,
+    ProjectPartner,
 )
 
 ALREADY = _("This person has been proposed, or takes part already.")
@@ -31,7 +31,7 @@ ALREADY = _("This person has been proposed, or takes part already.")
 
 def _partners(project: Project) -> list[UUID]:
     """Who meets the participants now: to these the person says yes."""
-    rows = Partner.objects.filter(project=project, state=PartnerState.AGREED, meets=True)
+    rows = ProjectPartner.objects.filter(project=project, state=PartnerState.AGREED, meets=True)
     return [one.institution_id for one in rows.order_by("institution")]
 
 
@@ -126,7 +126,7 @@ def _hand(by: Actor, one: Participation) -> str:
 
 @transaction.atomic
 def withdraw(*, one: Participation, by: Actor, at: datetime) -> Participation:
-    """Take a proposal back, or leave the waiting list."""
+    """Take back what was proposed, or leave the waiting list."""
     fresh = locked(one)
     demand(access.may_move_place(by, fresh, Place.WITHDRAWN))
     return move(fresh, Place.WITHDRAWN, by=by, at=at, hand=_hand(by, fresh))

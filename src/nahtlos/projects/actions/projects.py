@@ -12,7 +12,7 @@ from nahtlos.core.news import publish
 from nahtlos.core.refusal import Refusal, Refused, demand
 from nahtlos.network.actions.once import only_once
 from nahtlos.projects import access
-from nahtlos.projects.models import OVER, Partner, Project, Slot, State
+from nahtlos.projects.models import OVER, Project, ProjectPartner, Slot, State
 from nahtlos.projects.news import ProjectMoved
 
 GONE = _("This project is not there any more.")
@@ -38,7 +38,7 @@ class Told:
 class Group:
     """The group that nothing covers: sentences and numbers, no person. `digest` names it."""
 
-    criteria: list[dict[str, str]]
+    traits: list[dict[str, str]]
     lacks: str
     persons: int
     counted_on: date
@@ -107,7 +107,7 @@ class Entry:
     ends: time
     what: str
     place: str = ""
-    partner: Partner | None = None
+    partner: ProjectPartner | None = None
 
 
 def _columns(entry: Entry) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=160)),
                 ('aims', models.CharField(blank=True, max_length=600)),
                 ('who', models.CharField(blank=True, max_length=300)),
-                ('criteria', models.JSONField(blank=True, default=list)),
+                ('traits', models.JSONField(blank=True, default=list)),
                 ('lacks', models.CharField(blank=True, choices=[('language', 'no language course is open'), ('qualification', 'no qualification is open'), ('entry', 'no programme for the way into work is open')], max_length=13)),
                 ('persons', models.PositiveIntegerField(blank=True, null=True)),
                 ('counted_on', models.DateField(blank=True, null=True)),
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Partner',
+            name='ProjectPartner',
             fields=[
                 ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('state', models.CharField(choices=[('asked', 'asked'), ('agreed', 'has agreed'), ('declined', 'has declined')], default='asked', max_length=8)),
@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                 ('ends', models.TimeField()),
                 ('what', models.CharField(max_length=120)),
                 ('place', models.CharField(blank=True, max_length=160)),
-                ('partner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='projects.partner')),
+                ('partner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='projects.projectpartner')),
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='projects.project')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
             ],

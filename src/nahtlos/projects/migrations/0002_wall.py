@@ -9,4 +9,4 @@ class Migration(migrations.Migration):
     dependencies = [
         ("projects", "0001_initial"), ("internships", "0002_wall"), ("people", "0019_emptying_wall"),
     ]  # fmt: skip
-    operations = [InstallPolicies("projects", "324819f1a3eb")]
+    operations = [InstallPolicies("projects", "cfc31519d645")]

@@ -1,7 +1,7 @@
 """Nouns of projects."""
 
 from nahtlos.projects.models.places import Attendance, Card, Participation, Practice
-from nahtlos.projects.models.projects import Partner, Project, Slot
+from nahtlos.projects.models.projects import Project, ProjectPartner, Slot
 from nahtlos.projects.models.said import BY_HAND, How, Reason, Result, Weekday
 from nahtlos.projects.models.states import (
     LIVE,
@@ -31,11 +31,11 @@ __all__ = (
     "How",
     "Lacks",
     "Participation",
-    "Partner",
     "PartnerState",
     "Place",
     "Practice",
     "Project",
+    "ProjectPartner",
     "Reason",
     "Result",
     "Slot",

@@ -11,7 +11,7 @@ from nahtlos.projects.models.states import Lacks, PartnerState, State
 
 
 class Project(Row):
-    """A project for a group. `criteria` are sentences by language, `persons` how many the group held.
+    """A project for a group. `traits` are sentences by language, `persons` how many the group held.
 
     `digest` names the group that it was taken from, so that it is taken once. The database keeps
     `taken` and `waiting`, and that no more take part than there are places. `words` is what came of it,
@@ -23,7 +23,7 @@ class Project(Row):
     title = models.CharField(max_length=160)
     aims = models.CharField(max_length=600, blank=True)
     who = models.CharField(max_length=300, blank=True)
-    criteria = models.JSONField(default=list, blank=True)
+    traits = models.JSONField(default=list, blank=True)
     lacks = models.CharField(max_length=13, choices=Lacks.choices, blank=True)
     persons = models.PositiveIntegerField(null=True, blank=True)
     counted_on = models.DateField(null=True, blank=True)
@@ -95,7 +95,7 @@ class OfProject(Row):
         abstract = True
 
 
-class Partner(OfProject):
+class ProjectPartner(OfProject):
     """An institution that carries a part: what it gives, and whether it meets the participants.
 
     Only who `meets` them sees first names, and only of those who agreed to it. `money` is euro in all,
@@ -144,7 +144,7 @@ class Slot(OfProject):
     what = models.CharField(max_length=120)
     place = models.CharField(max_length=160, blank=True)
     partner = models.ForeignKey(
-        Partner, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        ProjectPartner, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
 
     class Meta:

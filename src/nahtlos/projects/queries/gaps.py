@@ -1,4 +1,4 @@
-"""Whom nothing covers: the law's groups of the persons accompanied in the region, as criteria and numbers."""
+"""Whom nothing covers: the law's groups of the persons accompanied in the region, as traits and numbers."""
 
 import hashlib
 import json
@@ -24,7 +24,7 @@ class Group:
     `certain` of them nothing can be open to; None where that number, or the rest, would be small.
     """
 
-    criteria: tuple[dict[str, str], ...]
+    traits: tuple[dict[str, str], ...]
     lacks: Lacks
     persons: int
     certain: int | None
@@ -33,9 +33,9 @@ class Group:
 
     @property
     def says(self) -> list[str]:
-        """The criteria in German or English."""
+        """The traits in German or English."""
         language = (get_language() or "de").partition("-")[0]
-        return [one.get(language) or one["en"] for one in self.criteria]
+        return [one.get(language) or one["en"] for one in self.traits]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Found:
 
 
 def groups(region: UUID, on: date) -> Found:
-    """Counted by the program, as role `counter`: whoever asks sees criteria and numbers, nobody's row."""
+    """Counted by the program, as role `counter`: whoever asks sees traits and numbers, nobody's row."""
     with acting(Actor(role=Counter, region=region)):
         documents = people.counted()
     if len(documents) < LEAST_TOTAL:
@@ -64,19 +64,19 @@ def group_for(region: UUID, digest: str, on: date) -> Group | None:
 
 
 def _group(gap: law.Gap) -> Group:
-    criteria = tuple(dict(one) for one in gap.describes)
+    traits = tuple(dict(one) for one in gap.describes)
     rest = gap.persons - gap.certain
     safe = all(number == 0 or number >= LEAST for number in (gap.certain, rest))
     return Group(
-        criteria, Lacks(gap.kind), gap.persons, gap.certain if safe else None, _named(gap.kind, criteria)
+        traits, Lacks(gap.kind), gap.persons, gap.certain if safe else None, _named(gap.kind, traits)
     )  # fmt: skip
 
 
 def _beside(one: Group, project: Project | None) -> Group:
-    return Group(one.criteria, one.lacks, one.persons, one.certain, one.digest, project)
+    return Group(one.traits, one.lacks, one.persons, one.certain, one.digest, project)
 
 
-def _named(kind: str, criteria: tuple[dict[str, str], ...]) -> str:
+def _named(kind: str, traits: tuple[dict[str, str], ...]) -> str:
     """The same group has the same name on every day, however many it holds."""
-    text = json.dumps([kind, sorted(one["en"] for one in criteria)])
+    text = json.dumps([kind, sorted(one["en"] for one in traits)])
     return hashlib.sha256(text.encode()).hexdigest()

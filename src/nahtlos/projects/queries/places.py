@@ -17,11 +17,11 @@ from nahtlos.projects.models import (
     Card,
     How,
     Participation,
-    Partner,
     PartnerState,
     Place,
     Practice,
     Project,
+    ProjectPartner,
 )
 
 
@@ -100,7 +100,7 @@ def newly_meeting(one: Participation) -> list[Institution]:
     """Partners that joined after the person said yes, and do not see anything of them."""
     if one.state not in {Place.WAITING, Place.TAKEN}:
         return []
-    rows = Partner.objects.filter(
+    rows = ProjectPartner.objects.filter(
         project=one.project_id, state=PartnerState.AGREED, meets=True
     ).exclude(institution__in=one.seen_by)
     return [row.institution for row in rows.select_related("institution")]

@@ -15,9 +15,9 @@ from nahtlos.network.models import Institution
 from nahtlos.projects.models import (
     MOVES,
     TAKES,
-    Partner,
     PartnerState,
     Project,
+    ProjectPartner,
     Slot,
     State,
     Weekday,
@@ -29,9 +29,11 @@ def project_for(project: UUID) -> Project | None:
     return Project.objects.select_related("institution").filter(pk=project).first()
 
 
-def partner_for(partner: UUID) -> Partner | None:
+def partner_for(partner: UUID) -> ProjectPartner | None:
     """One partner, with its project."""
-    return Partner.objects.select_related("project", "institution").filter(pk=partner).first()
+    return (
+        ProjectPartner.objects.select_related("project", "institution").filter(pk=partner).first()
+    )
 
 
 def slot_for(slot: UUID) -> Slot | None:
@@ -44,8 +46,8 @@ class Line:
     """A project in a list: its partners, and what the reader's institution is in it."""
 
     project: Project
-    partners: tuple[Partner, ...]
-    mine: Partner | None
+    partners: tuple[ProjectPartner, ...]
+    mine: ProjectPartner | None
 
     @property
     def asks_us(self) -> bool:
@@ -66,8 +68,8 @@ class Line:
 def lines(region: UUID, institution: UUID | None) -> list[Line]:
     """All projects of the region, in two queries: what runs first, then what is to come, then what was."""
     found = list(Project.objects.filter(region=region).select_related("institution"))
-    carried: dict[UUID, list[Partner]] = {one.pk: [] for one in found}
-    for partner in Partner.objects.filter(project__in=carried).select_related("institution"):
+    carried: dict[UUID, list[ProjectPartner]] = {one.pk: [] for one in found}
+    for partner in ProjectPartner.objects.filter(project__in=carried).select_related("institution"):
         carried[partner.project_id].append(partner)
     order = [State.RUNNING, State.AGREED, State.PLANNED, State.IDEA, State.ENDED, State.GIVEN_UP]
     return [
@@ -76,30 +78,30 @@ def lines(region: UUID, institution: UUID | None) -> list[Line]:
     ]
 
 
-def _of(partners: Iterable[Partner], institution: UUID | None) -> Partner | None:
+def _of(partners: Iterable[ProjectPartner], institution: UUID | None) -> ProjectPartner | None:
     return next((one for one in partners if one.institution_id == institution), None)
 
 
-def partners_of(project: Project) -> list[Partner]:
+def partners_of(project: Project) -> list[ProjectPartner]:
     """Who carries a part, was asked, or has declined."""
-    return list(Partner.objects.filter(project=project).select_related("institution"))
+    return list(ProjectPartner.objects.filter(project=project).select_related("institution"))
 
 
-def mine_in(actor: Actor, partners: Sequence[Partner]) -> Partner | None:
+def mine_in(actor: Actor, partners: Sequence[ProjectPartner]) -> ProjectPartner | None:
     """What the actor's institution is in it, for staff that may answer for it."""
     return _of(partners, actor.institution) if actor.may(May.READ_PERSONS) else None
 
 
 def meeting(project: Project) -> list[Institution]:
     """The partners that meet the participants."""
-    rows = Partner.objects.filter(project=project, state=PartnerState.AGREED, meets=True)
+    rows = ProjectPartner.objects.filter(project=project, state=PartnerState.AGREED, meets=True)
     found = rows.select_related("institution").order_by("institution__name")
     return [one.institution for one in found]
 
 
 def not_asked(project: Project) -> list[Institution]:
     """Institutions of the region that are no partner yet."""
-    asked = Partner.objects.filter(project=project).values("institution")
+    asked = ProjectPartner.objects.filter(project=project).values("institution")
     return list(Institution.objects.filter(region=project.region_id).exclude(pk__in=asked))
 
 
@@ -137,10 +139,10 @@ def days_of(project: Project, until: date, *, most: int = 10) -> list[date]:
     return [day for day, _number in zip(days, range(most), strict=False)]
 
 
-def criteria_of(project: Project) -> list[str]:
+def traits_of(project: Project) -> list[str]:
     """What the group has in common, in German or English."""
     language = (get_language() or "de").partition("-")[0]
-    found: list[dict[str, Any]] = project.criteria
+    found: list[dict[str, Any]] = project.traits
     return [str(one.get(language) or one.get("en") or one.get("de") or "") for one in found]
 
 

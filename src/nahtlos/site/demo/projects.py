@@ -14,9 +14,9 @@ from nahtlos.projects.models import (
     Attendance,
     Card,
     Participation,
-    Partner,
     Practice,
     Project,
+    ProjectPartner,
     Slot,
 )
 from nahtlos.site.demo import internships
@@ -37,7 +37,7 @@ class _Run:
     world: World
     project: Project
     lead: Actor
-    partners: dict[str, Partner]
+    partners: dict[str, ProjectPartner]
     told: dict[str, Any]
     dice: Random
 
@@ -83,9 +83,9 @@ def _begun(world: World, told: dict[str, Any], number: int, dice: Random) -> _Ru
         world.at(min(-20, told["starts"] - 60)),
     )
     group = {
-        "criteria": told["criteria"], "lacks": told["lacks"], "persons": told["persons"],
+        "traits": told["traits"], "lacks": told["lacks"], "persons": told["persons"],
         "counted_on": made.date(),
-    } if "criteria" in told else {}  # fmt: skip
+    } if "traits" in told else {}  # fmt: skip
     with acting(lead):
         project = Project.objects.create(
             region=world.region, institution=world.institutions["Servicestelle"],
@@ -108,14 +108,14 @@ def _carried(run: _Run) -> None:
         given = {key: value for key, value in gives.items() if key != "asked"}
         asked = run.world.at(min(-12, run.told["starts"] - 45))
         with acting(run.lead):
-            partner = Partner.objects.create(
+            partner = ProjectPartner.objects.create(
                 region=run.world.region, project=run.project,
                 institution=run.world.institutions[name], moved_at=asked, **given,
             )  # fmt: skip
         if not gives.get("asked"):
             by = _staff(run.world, name)
             with acting(by):
-                Partner.objects.filter(pk=partner.pk).update(
+                ProjectPartner.objects.filter(pk=partner.pk).update(
                     state="agreed", moved_at=asked + timedelta(days=5), moved_by=by.account
                 )
         run.partners[name] = partner

@@ -111,7 +111,7 @@ class SlotForm(PlainForm):
     place = PlainText(label=_("Where?"), max_length=160, required=False)
     partner = OneOfMany(label=_("By which partner?"), required=False)
 
-    def __init__(self, *args: Any, partners: list[queries.Partner], **more: Any) -> None:
+    def __init__(self, *args: Any, partners: list[queries.ProjectPartner], **more: Any) -> None:
         super().__init__(*args, **more)
         self.partners = {str(one.pk): one for one in partners}
         named = [(key, one.institution.name) for key, one in self.partners.items()]

@@ -1,4 +1,4 @@
-"""Whom nothing covers: groups as criteria and numbers, and one step to a project for them."""
+"""Whom nothing covers: groups as traits and numbers, and one step to a project for them."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -30,7 +30,7 @@ def listed(request: NahtlosRequest) -> HttpResponse:
 @login_required
 @require_POST
 def take(request: NahtlosRequest) -> HttpResponse:
-    """One press: the group's criteria and number go into a project. Nobody's name goes along."""
+    """One press: the group's traits and number go into a project. Nobody's name goes along."""
     demand(access.may_begin(request.actor))
     group = queries.group_for(sure(request.actor.region), request.POST.get("group", ""), today())
     if group is None:
@@ -38,7 +38,7 @@ def take(request: NahtlosRequest) -> HttpResponse:
     made = actions.begin(
         told=actions.Told(title=_titled(group)), by=request.actor, at=now(),
         group=actions.Group(
-            criteria=list(group.criteria), lacks=group.lacks, persons=group.persons,
+            traits=list(group.traits), lacks=group.lacks, persons=group.persons,
             counted_on=today(), digest=group.digest,
         ),
     )  # fmt: skip
@@ -47,7 +47,7 @@ def take(request: NahtlosRequest) -> HttpResponse:
 
 
 def _titled(group: queries.Group) -> str:
-    """A first name for it, from the criteria; the coordination changes it."""
+    """A first name for it, from the traits; the coordination changes it."""
     words = "; ".join(one.rstrip(".") for one in group.says)
     title = _("Project for: %(group)s") % {"group": words}
     return title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"

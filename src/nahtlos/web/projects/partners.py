@@ -39,7 +39,7 @@ def new(request: NahtlosRequest, project: UUID) -> HttpResponse:
                back=reverse("projects:show", args=[project]), back_to=kept.title)  # fmt: skip
 
 
-def _arrive(request: NahtlosRequest, key: UUID) -> queries.Partner:
+def _arrive(request: NahtlosRequest, key: UUID) -> queries.ProjectPartner:
     staff(request)
     return found(queries.partner_for, key)
 

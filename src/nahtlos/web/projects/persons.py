@@ -35,7 +35,7 @@ def show(request: NahtlosRequest, person: UUID) -> HttpResponse:
         "person": whose, "refusal": refusal, "live": queries.LIVE,
         "places": [(one, *_internships(one, refusal is None)) for one in places],
         "projects": [
-            (one, queries.criteria_of(one))
+            (one, queries.traits_of(one))
             for one in queries.open_projects(whose.region_id)
             if one.pk not in taken
         ],

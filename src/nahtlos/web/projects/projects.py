@@ -70,7 +70,7 @@ def show(request: NahtlosRequest, project: UUID) -> HttpResponse:
     meets = access.meets(request.actor, kept)
     shown = {
         "project": kept, "partners": partners, "mine": mine, "meets": meets,
-        "week": queries.week_of(kept), "criteria": queries.criteria_of(kept),
+        "week": queries.week_of(kept), "traits": queries.traits_of(kept),
         "leads": access.leads(request.actor, kept),
         "refusal": access.may_change(request.actor, kept),
         "steps": _steps(request, kept),

@@ -9,4 +9,4 @@ COLUMNS: dict[str, Promise] = {
     "text_en": _("In English"),
     "ticked_at": _("Written down on"),
 }
-QUIET = frozenset(["activity", "introduction", "placement", "ticked_by", "written_by"])
+QUIET = frozenset(["activity", "ticked_by"])
