@@ -1,5 +1,6 @@
 """Random worlds and random people in them: the database sees exactly what the oracle sees."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -35,14 +36,19 @@ def ground(db: None) -> Ground:
 
 
 @pytest.fixture
-def everything(db: None) -> str:
-    """One statement for the key of every row of every table that has a wall."""
+def everything(db: None) -> Iterator[str]:
+    """One statement for the key of every row of every table that has a wall.
+
+    It is prepared: planning it takes four times as long as asking it.
+    """
     tables = {*walled(), *TABLES} - {"core_change"}
     lines = [f"select '{table}' as place, id from {table}" for table in sorted(tables)]
     lines.append("select distinct 'core_change', row_id from core_change"
                  " where table_name not in ('network_institution', 'network_answer')"
                  " and part <> 'offers'")  # fmt: skip
-    return " union all ".join(lines)
+    ask(f"prepare everything as {' union all '.join(lines)}")
+    yield "execute everything"
+    ask("deallocate everything")
 
 
 def people_at_work(builder: Builder, draft: Draft) -> st.SearchStrategy[Who]:
