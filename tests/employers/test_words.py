@@ -10,7 +10,7 @@ from nahtlos.employers import queries
 from nahtlos.employers.catalogue import finder, groups, occupations, skills
 from nahtlos.employers.catalogue.entries import LANGUAGES
 from nahtlos.employers.engine import fold
-from nahtlos.employers.engine.finding import slips
+from nahtlos.employers.engine.finding import Finder, Term, slips
 
 
 def first(text: str, language: str = "de") -> str:
@@ -109,3 +109,26 @@ def edits(a: str, b: str) -> int:
     if a[:2] == b[1:2] + b[:1] and len(a) > 1 and len(b) > 1:
         found = min(found, edits(a[2:], b[2:]) + 1)
     return found
+
+
+TEXTS = st.text(alphabet="abeck n", max_size=9)
+
+
+@given(st.lists(TEXTS, max_size=12), TEXTS)
+def test_parts_are_found_in_the_terms_that_hold_them(texts: list[str], typed: str) -> None:
+    finder = Finder(Term(str(at), text, "de") for at, text in enumerate(texts))
+    text = fold(typed)
+    words = text.split(" ")
+    inside = {
+        at
+        for at, known in enumerate(map(fold, texts))
+        if known
+        and text
+        and (
+            (len(words) > 1 and all(f" {word}" in f" {known}" for word in words))
+            or (len(text) >= 4 and text in known)
+        )
+    }
+    found = {int(hit.of): hit.rank for hit in finder.find(typed, most=99)}
+    assert inside <= set(found)
+    assert {at for at, rank in found.items() if rank in {3, 4}} <= inside

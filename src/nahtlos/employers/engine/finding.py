@@ -1,9 +1,10 @@
 """Finds what somebody means while they type: whole words first, beginnings next, slips last."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from nahtlos.employers.engine.folding import fold
 
@@ -76,6 +77,8 @@ class Finder:
                 self.grams.setdefault(gram, []).append(number)
         self.starts = sorted(starts)
         self.keys = [text for text, _number, _at in self.starts]
+        self.lines = "".join(f" {text}\n" for text in self.texts)
+        self.begins = [0, *accumulate(len(text) + 2 for text in self.texts)]
 
     def find(self, typed: str, language: str = "de", most: int = 8) -> list[Hit]:
         """At most so many things, the surest first; one's own language first among equals."""
@@ -100,14 +103,23 @@ class Finder:
 
     def _inside(self, text: str, ranks: dict[int, int]) -> None:
         """All words in any order (3), parts of long German words (4)."""
-        words = text.split(" ")
-        for number, known in enumerate(self.texts):
-            if number in ranks:
-                continue
-            if len(words) > 1 and all(f" {word}" in f" {known}" for word in words):
-                ranks[number] = 3
-            elif len(text) >= SHORTEST_PART and text in known:
-                ranks[number] = 4
+        words, found = text.split(" "), {}
+        if len(text) >= SHORTEST_PART:
+            found = dict.fromkeys(self._holding(text), 4)
+        if len(words) > 1:
+            for number in self._holding(f" {max(words, key=len)}"):
+                if all(f" {word}" in f" {self.texts[number]}" for word in words):
+                    found[number] = 3
+        for number in sorted(found):
+            ranks.setdefault(number, found[number])
+
+    def _holding(self, part: str) -> Iterator[int]:
+        """The numbers of the terms that hold these letters, by one search over all terms in a row."""
+        at = self.lines.find(part)
+        while at >= 0:
+            number = bisect_right(self.begins, at) - 1
+            yield number
+            at = self.lines.find(part, self.lines.find("\n", at))
 
     def _slipped(self, text: str, ranks: dict[int, int]) -> None:
         """One slip (5) or, in long words, two (6); looked for where most of the letters agree."""
