@@ -1,10 +1,8 @@
 """The bench of all tests: a PostgreSQL of its own, the program's own role, and strict habits."""
 
-import fcntl
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +62,7 @@ def django_db_setup(
     """A database of this worker, used through the program's own role."""
     name = f"test_{_worker()}"
     with django_db_blocker.unblock():
-        with _only_one(Path(os.environ[CLUSTER]) / "migrating"):
+        with keeping.only_one(Path(os.environ[CLUSTER]) / "migrating"):
             _migrate_template(cluster)
             bootstrap.copy(cluster, TEMPLATE, name)
         database.use(cluster.url(embedded.PROGRAM, name))
@@ -82,14 +80,6 @@ def _migrate_template(cluster: embedded.Server) -> None:
     database.migrate(cluster.url(embedded.OWNER, TEMPLATE), verbosity=0)
     connection.close()
     done.touch()
-
-
-@contextmanager
-def _only_one(path: Path) -> Iterator[None]:
-    """Let one worker at a time through, by a lock on a file."""
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 @pytest.fixture

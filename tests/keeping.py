@@ -4,11 +4,14 @@ It is found again by a digest of everything that migrating reads, and kept besid
 libraries: a fresh clone has none and migrates.
 """
 
+import fcntl
 import functools
 import hashlib
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -66,6 +69,14 @@ def keep(server: embedded.Server, template: str) -> None:
     for name in ("data", "passwords", MARK):
         _copy(server.home / name, begun / name)
     begun.rename(kept)
+
+
+@contextmanager
+def only_one(path: Path) -> Iterator[None]:
+    """Let one worker at a time through, by a lock on a file."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -14,26 +14,35 @@ from nahtlos.core.clock import today
 from nahtlos.network.queries.demo import MARK
 from nahtlos.site import bootstrap, database, embedded
 from nahtlos.site.demo import seed
+from tests.keeping import only_one
 
 # Told with keys in it, made of chance that must be real, or stamped by the database's own clock.
 OF_ITS_OWN = ("before", "after", "password", "changed_at")
 MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?\+00:00")
 BEGUN: dict[str, datetime] = {}
 """Since when each database has been filled."""
+FILLED = "template_kreis"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 
 
 @contextmanager
-def seeded(cluster: embedded.Server, name: str, dice: str = seed.SEED) -> Iterator[str]:
-    """Fill a fresh database; inside the block it is the program's. Gives its name."""
+def seeded(
+    cluster: embedded.Server, name: str, dice: str = seed.SEED, *, anew: bool = False
+) -> Iterator[str]:
+    """A database with the Kreis in it; inside the block it is the program's. Gives its name.
+
+    It is filled once for all workers and copied, unless other dice are thrown or it is asked for anew.
+    """
     name = f"{name}_{WORKER}"
     before = dict(connection.settings_dict)
     connection.close()
-    bootstrap.copy(cluster, "template_nahtlos", name)
+    if anew or dice != seed.SEED:
+        BEGUN[name] = _fill(cluster, name, dice)
+    else:
+        BEGUN[name] = _filled(cluster)
+        bootstrap.copy(cluster, FILLED, name)
     database.use(cluster.url(embedded.PROGRAM, name))
-    BEGUN[name] = datetime.now(UTC)
     try:
-        seed.fill(day=today(), owner=cluster.url(embedded.OWNER, name), seed=dice)
         with psycopg.connect(cluster.url(embedded.OWNER, name), autocommit=True) as db:
             mark = sql.Literal(f"{MARK} {today()}")
             db.execute(sql.SQL("comment on database {} is {}").format(sql.Identifier(name), mark))
@@ -42,6 +51,24 @@ def seeded(cluster: embedded.Server, name: str, dice: str = seed.SEED) -> Iterat
         connection.close()
         connection.settings_dict.update(before)
         bootstrap.drop(cluster, name)
+
+
+def _filled(cluster: embedded.Server) -> datetime:
+    """Fill the database that the others are copies of, if nobody did; says when that began."""
+    done = cluster.home / FILLED
+    with only_one(cluster.home / "filling"):
+        if not done.exists():
+            done.write_text(_fill(cluster, FILLED, seed.SEED).isoformat())
+    return datetime.fromisoformat(done.read_text())
+
+
+def _fill(cluster: embedded.Server, name: str, dice: str) -> datetime:
+    bootstrap.copy(cluster, "template_nahtlos", name)
+    database.use(cluster.url(embedded.PROGRAM, name))
+    begun = datetime.now(UTC)
+    seed.fill(day=today(), owner=cluster.url(embedded.OWNER, name), seed=dice)
+    connection.close()
+    return begun
 
 
 def picture(db: psycopg.Connection, table: str) -> list[str]:

@@ -11,6 +11,7 @@ import tempfile
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -19,6 +20,7 @@ import pytest
 from nahtlos.site import embedded, home
 from nahtlos.site.demo.mark import fingerprint
 from nahtlos.site.faults import Fault
+from tests.keeping import only_one
 
 SOURCES = Path(home.__file__).resolve().parents[2]
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
@@ -112,12 +114,33 @@ def _superuser(demo: Demo) -> str:
 
 
 @pytest.fixture
-def copies() -> Iterator[list[Demo]]:
-    """Two copied checkouts in a folder whose name has spaces, readable for the database's user."""
+def begun(cluster: embedded.Server) -> Path:
+    """The home of a demo that began out of nothing and was ended; made once for all workers."""
+    kept = cluster.home / "demo"
+    with only_one(cluster.home / "demoing"):
+        if not kept.exists():
+            with checkouts("first") as (demo,):
+                assert demo.begin().end() == 0
+                subprocess.run(["cp", "-a", str(demo.home), str(kept)], check=True)
+    return kept
+
+
+@pytest.fixture
+def copies(begun: Path) -> Iterator[list[Demo]]:
+    """Two copied checkouts whose demos ran before."""
+    with checkouts("one", "two") as demos:
+        for demo in demos:
+            subprocess.run(["cp", "-a", str(begun), str(demo.home)], check=True)
+        yield demos
+
+
+@contextmanager
+def checkouts(*names: str) -> Iterator[list[Demo]]:
+    """Copied sources in a folder whose name has spaces, readable for the database's user."""
     root = Path(tempfile.mkdtemp(prefix="nahtlos demo "))
     root.chmod(0o755)
     left_out = shutil.ignore_patterns("__pycache__", "*.egg-info")
-    demos = [Demo(root / name) for name in ("one", "two")]
+    demos = [Demo(root / name) for name in names]
     for demo in demos:
         shutil.copytree(SOURCES, demo.folder / "src", ignore=left_out)
     yield demos

@@ -233,7 +233,7 @@ def test_the_same_seed_makes_the_same_kreis(
 ) -> None:
     once = {table: picture(kreis, table) for table in TABLES}
     with (
-        seeded(cluster, "seed_again") as name,
+        seeded(cluster, "seed_again", anew=True) as name,
         psycopg.connect(cluster.url("postgres", name)) as db,
     ):
         again = {table: picture(db, table) for table in TABLES}
