@@ -34,7 +34,7 @@ demo: setup
 	@$(PY) -m nahtlos demo $(ARGS)
 
 test: setup browser
-	$(PY) -m pytest -n $(WORKERS) -p tests.strict $(TEST_ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal -p tests.strict $(TEST_ARGS)
 
 check: setup
 	$(BIN)/ruff format --check .
@@ -44,7 +44,7 @@ check: setup
 	$(BIN)/djlint --lint --quiet src
 	$(PY) -m nahtlos.site.map --check
 	$(PY) -m nahtlos.site.messages check
-	$(PY) -m pytest -p tests.strict tests/house
+	$(PY) -m pytest -n $(WORKERS) -p tests.strict tests/house
 
 fix: setup
 	$(BIN)/ruff check --fix .

@@ -57,6 +57,7 @@ def words(text: str) -> str:
     return " ".join(part.lower() for part in PART.findall(text))
 
 
+@cache
 def faults(text: str) -> set[str]:
     spoken = f" {words(text)} "
     return {w for w in refused()[0] if re.search(rf" {re.escape(w.replace('-', ' '))}s? ", spoken)}
