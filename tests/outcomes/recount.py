@@ -133,3 +133,26 @@ def mean_stock(region: Region) -> float:
             if life.opened <= day and not (life.closed is not None and life.closed <= day):
                 total += 1
     return total / 12
+
+
+def way_to_work(region: Region) -> Counter[tuple[int, str]]:
+    """Days from the first talk to what ended the way to work, and what that was."""
+    found: Counter[tuple[int, str]] = Counter()
+    for life in region.lives:
+        begun = sorted(start.begun for start in life.starts)
+        if life.opened <= back(region.day, 60) or (begun and begun[0] < life.opened):
+            continue
+        waits = [one.applied for one in life.procedures if one.decided is None]
+        if begun:
+            until, word = begun[0], "reached"
+        elif life.closed is not None:
+            until = max(life.closed, life.opened)
+            word = {"moved": "moved", "no_contact": "no_contact", "open": ""}.get(
+                life.stands, "else"
+            )
+        elif waits:
+            until, word = max(min(waits), life.opened), "recognition"
+        else:
+            until, word = region.day, ""
+        found[(until - life.opened).days, word] += 1
+    return found

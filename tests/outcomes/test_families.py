@@ -42,6 +42,20 @@ def test_two_ways_of_counting_agree(seed: int) -> None:
     assert mean_stocks(found)[""] == pytest.approx(recount.mean_stock(found))
 
 
+def test_who_waits_for_recognition_does_not_wait_for_work() -> None:
+    seen: Counter[str] = Counter()
+    for seed in SEEDS:
+        found = region(seed, 400)
+        [way] = [
+            one for family in FAMILIES for one in family(found).times if one.key == "days_to_work"
+        ]
+        words = ("", *way.causes)
+        made = Counter(zip(way.days, (words[cause] for cause in way.why), strict=True))
+        assert made == recount.way_to_work(found)
+        seen.update(word for _days, word in made.elements())
+    assert min(seen[word] for word in ("reached", "recognition", "moved", "")) > 0
+
+
 def test_whoever_is_lost_makes_a_range_and_is_never_dropped() -> None:
     found = region(3, 400)
     [figure] = [one for one in edition(found).figures if (one.key, one.group) == ("lasting_6", "")]

@@ -19,7 +19,8 @@ from nahtlos.outcomes.engine.lives import (
 STAGES = ("opened", "goal", "introduced", "work", "lasting")
 LOOKS_BACK, LASTING = 60, 6
 """Months: whose case was opened in the five years before; work that lasted half a year."""
-ENDS = ("reached", MOVED, LOST, "else")
+ENDS = ("reached", MOVED, LOST, "else", "recognition")
+TO_WORK = frozenset({"days_to_start", "days_to_work", "days_since_arrival"})
 STAGE, STANDING = dimension("stage", STAGES), dimension("stands", STANDS)
 
 
@@ -71,7 +72,10 @@ _ROWS = {
 
 
 def _times(lives: list[Life], day: date, period: str) -> list[Times]:
-    """The days of each step, and of the whole way; who left the way on another end competes."""
+    """The days of each step, and of the whole way; who left the way on another end competes.
+
+    So does, on the way to work, whoever has a recognition under way: that is no waiting for work.
+    """
     steps: dict[str, Callable[[Life], tuple[date | None, date | None]]] = {
         "days_to_goal": lambda one: (one.opened, one.goal),
         "days_to_introduction": lambda one: (one.goal, one.introduced),
@@ -99,13 +103,21 @@ def _watched(
             continue
         if until is not None:
             end, cause = until, 1
-        elif life.closed is not None:
-            end, cause = max(life.closed, since), _cause(life)
         else:
-            end, cause = max(day, since), 0
+            end, cause = _other_end(life, since, day, to_work=key in TO_WORK)
         days.append((end - since).days)
         why.append(cause)
     return Times(key, tuple(days), tuple(why), ENDS, period)
+
+
+def _other_end(life: Life, since: date, day: date, *, to_work: bool) -> tuple[date, int]:
+    """How watching ended for whom the step was not reached; 0 for whoever is still on it."""
+    if life.closed is not None:
+        return max(life.closed, since), _cause(life)
+    applied = life.under_way(day) if to_work else None
+    if applied is not None:
+        return max(applied, since), ENDS.index("recognition") + 1
+    return max(day, since), 0
 
 
 def _cause(life: Life) -> int:

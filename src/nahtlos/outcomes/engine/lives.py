@@ -119,6 +119,15 @@ class Life:
         """The first start in work or training."""
         return min(self.starts, key=lambda one: one.begun, default=None)
 
+    def under_way(self, day: date) -> date | None:
+        """Since when recognition is applied for without a decision by that day."""
+        waiting = (
+            one.applied
+            for one in self.procedures
+            if one.applied <= day and (one.decided is None or one.decided > day)
+        )
+        return min(waiting, default=None)
+
 
 @dataclass(frozen=True)
 class Region:
