@@ -8,17 +8,21 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refused
+from nahtlos.core.roles import Counter
 from nahtlos.core.roles import Member as MemberRole
 from nahtlos.core.wall import acting
 from nahtlos.jobs import steering as jobs
 from nahtlos.network.models import Account, Kind
 from nahtlos.outbox.models import Notice
+from nahtlos.outcomes import models as published
 from nahtlos.steering import actions, queries, wording
 from nahtlos.steering.engine import (
     Facts,
     Jam,
     Late,
+    LeftOut,
     Said,
     Uncovered,
     Way,
@@ -29,6 +33,7 @@ from nahtlos.steering.engine import (
 from nahtlos.steering.models import Commitment, Pass, Seat, Task
 from tests import makers
 from tests.network.entering import enter
+from tests.outcomes.publishing import make_edition
 from tests.steering.rows import (
     NOW,
     TODAY,
@@ -68,13 +73,17 @@ def test_proposals_stand_in_their_order_each_with_its_cue() -> None:
         on=DAY,
         jams=(Jam("x", "A", "B", 3, 20), Jam("y", "A", "C", None, 40)),
         uncovered=(Uncovered("social", "Familie", ("Ort",)), Uncovered("work", "Arbeit", ())),
+        left_out=tuple(
+            LeftOut(str(n), "no language course", ("Under 25.", "No B1."), n)
+            for n in (5, 20, 10, 15)
+        ),
         decisions=(Late("d", "Text", DAY - timedelta(days=1)), Late("e", "Heute", DAY)),
         tasks=(Late("t", "Neu", DAY - timedelta(days=14)), Late("u", "Alt", DAY - timedelta(15))),
         commitments=(Late("c", "5 Praktika", DAY - timedelta(days=3), "Firma"),),
     )
     assert [one.cue for one in to_propose(facts)] == [
         "commitment:c", "decision:d", "task:u", "jam:y", "jam:x", "uncovered:work",
-        "uncovered:social",
+        "uncovered:social", "left_out:20", "left_out:15", "left_out:10",
     ]  # fmt: skip
     with translation.override("en"):
         words = [wording.point(one) for one in to_propose(facts)]
@@ -82,7 +91,38 @@ def test_proposals_stand_in_their_order_each_with_its_cue() -> None:
         "Waiting: A – B",
         "A referral is more than ten days over its day. The longest has waited 20 days. 3 wait.",
     )
+    assert words[7] == (
+        "Nothing is open: no language course",
+        "By the figures about 20 persons: Under 25; No B1. Whether an office sees it so is not said.",
+    )
     assert to_propose(facts)[0].said is Said.COMMITMENT
+
+
+def test_the_groups_of_the_newest_edition_are_proposed_once(table: Table) -> None:
+    row = {
+        "kind": "language",
+        "de": ["Unter 25."],
+        "en": ["Under 25."],
+        "persons": 10,
+        "certain": 5,
+    }
+    edition = make_edition(table.chair)
+    with acting(Actor(role=Counter, region=table.region.pk)):
+        published.Table.objects.create(
+            region=table.region, edition=edition, key="gaps", period=str(TODAY),
+            content={"kind": "gaps", "rows": [row]},
+        )  # fmt: skip
+    meeting = make_meeting(table)
+    with acting(table.chair), translation.override("de"):
+        (found,) = (
+            one for one in queries.proposed_for(meeting, [], TODAY) if one.said is Said.LEFT_OUT
+        )
+    enter(table.chair).post(
+        reverse("steering:take-up", args=[meeting.pk]), {"point": f"accept:{found.cue}"}
+    )
+    with acting(table.chair), translation.override("de"):
+        assert "Under 25" in queries.agenda_of(meeting).on[-1].why
+        assert found.cue not in {one.cue for one in queries.proposed_for(meeting, [], TODAY)}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from nahtlos.steering.engine import Jam, Late, Proposed, Said, Uncovered
+from nahtlos.steering.engine import Jam, Late, LeftOut, Proposed, Said, Uncovered
 
 MOST = 160
 """So long a title may be."""
@@ -15,6 +15,8 @@ def point(one: Proposed) -> tuple[str, str]:
         return _jam(one.about)
     if isinstance(one.about, Uncovered):
         return _uncovered(one.about)
+    if isinstance(one.about, LeftOut):
+        return _left_out(one.about)
     return _late(one.said, one.about, one.days)
 
 
@@ -41,6 +43,13 @@ def _uncovered(gap: Uncovered) -> tuple[str, str]:
     return title, _("By the directory nobody answers for this in %(areas)s.") % {
         "areas": ", ".join(gap.areas)
     }
+
+
+def _left_out(group: LeftOut) -> tuple[str, str]:
+    title = _("Nothing is open: %(lacks)s") % {"lacks": group.lacks}
+    return title[:MOST], _(
+        "By the figures about %(n)d persons: %(traits)s. Whether an office sees it so is not said."
+    ) % {"n": group.persons, "traits": "; ".join(one.rstrip(".") for one in group.traits)}
 
 
 def _late(said: Said, late: Late, days: int) -> tuple[str, str]:

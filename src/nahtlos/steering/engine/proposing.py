@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+MOST_GROUPS = 3
+"""Groups that nothing covers overlap: the largest few are enough to speak about."""
 LATE_DAYS = 14
 """A task is spoken about once it is overdue for so long; before, whoever has it is reminded."""
 
@@ -14,6 +16,7 @@ class Said(StrEnum):
 
     JAM = "jam"
     UNCOVERED = "uncovered"
+    LEFT_OUT = "left_out"
     DECISION = "decision"
     TASK = "task"
     COMMITMENT = "commitment"
@@ -40,6 +43,16 @@ class Uncovered:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """A group to whom the law opens nothing of a kind, and about how many they are."""
+
+    key: str
+    lacks: str
+    traits: tuple[str, ...]
+    persons: int
+
+
+@dataclass(frozen=True)
 class Late:
     """A decision, task or commitment with the day until when, and whose it is."""
 
@@ -56,6 +69,7 @@ class Facts:
     on: date
     jams: tuple[Jam, ...] = ()
     uncovered: tuple[Uncovered, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     decisions: tuple[Late, ...] = ()
     tasks: tuple[Late, ...] = ()
     commitments: tuple[Late, ...] = ()
@@ -67,7 +81,7 @@ class Proposed:
 
     said: Said
     key: str
-    about: Jam | Uncovered | Late
+    about: Jam | Uncovered | LeftOut | Late
     days: int = 0
 
     @property
@@ -78,7 +92,7 @@ class Proposed:
 
 def to_propose(facts: Facts) -> list[Proposed]:
     """What to speak about: promises and decisions of this table first, then jams, then gaps."""
-    return [*_late(facts), *_jams(facts), *_uncovered(facts)]
+    return [*_late(facts), *_jams(facts), *_uncovered(facts), *_left_out(facts)]
 
 
 def _late(facts: Facts) -> Iterator[Proposed]:
@@ -103,3 +117,8 @@ def _uncovered(facts: Facts) -> Iterator[Proposed]:
     """Nowhere at all before somewhere; many areas before few."""
     widest = sorted(facts.uncovered, key=lambda one: (bool(one.areas), -len(one.areas), one.key))
     yield from (Proposed(Said.UNCOVERED, one.key, one) for one in widest)
+
+
+def _left_out(facts: Facts) -> Iterator[Proposed]:
+    largest = sorted(facts.left_out, key=lambda one: (-one.persons, one.key))
+    yield from (Proposed(Said.LEFT_OUT, one.key, one) for one in largest[:MOST_GROUPS])

@@ -1,11 +1,21 @@
 """What the program proposes for the next meeting, from what is late and where it jams."""
 
+import hashlib
+import json
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
+from django.utils.translation import get_language
+
+from nahtlos.core.actor import Actor
+from nahtlos.core.roles import Counter
+from nahtlos.core.wall import acting
 from nahtlos.network import queries as network
+from nahtlos.outcomes import queries as outcomes
+from nahtlos.outcomes.wording import GAP_KINDS
 from nahtlos.referrals.queries import Interface
-from nahtlos.steering.engine import Facts, Jam, Late, Proposed, Uncovered, to_propose
+from nahtlos.steering.engine import Facts, Jam, Late, LeftOut, Proposed, Uncovered, to_propose
 from nahtlos.steering.models import (
     Commitment,
     CommitmentState,
@@ -35,6 +45,7 @@ def _facts(meeting: Meeting, jams: Iterable[Interface], on: date) -> Facts:
         on=on,
         jams=tuple(_jam(one) for one in jams),
         uncovered=_uncovered(meeting, on),
+        left_out=_left_out(meeting.region_id),
         decisions=tuple(Late(str(one.pk), one.text, one.due_on or on) for one in decisions),
         tasks=tuple(
             Late(str(one.pk), one.text, one.until_on, str(one.who))
@@ -54,6 +65,26 @@ def _jam(one: Interface) -> Jam:
 def _uncovered(meeting: Meeting, on: date) -> tuple[Uncovered, ...]:
     gaps = network.board(meeting.region_id, checked_since=on).gaps
     return tuple(Uncovered(gap.topic.value, str(gap.topic.label), gap.areas) for gap in gaps)
+
+
+def _left_out(region: UUID) -> tuple[LeftOut, ...]:
+    """The law's groups as the newest edition has them: in steps of five, none below five.
+
+    Looked up as the program counting: whoever sits at the table reads traits and numbers only.
+    """
+    with acting(Actor(role=Counter, region=region)):
+        edition = outcomes.newest(region)
+        table = outcomes.table(edition, "gaps") if edition else None
+    language = "de" if (get_language() or "de").startswith("de") else "en"
+    return tuple(
+        LeftOut(_named(row), str(GAP_KINDS[row["kind"]]), tuple(row[language]), row["persons"])
+        for row in (table.content["rows"] if table else ())
+    )
+
+
+def _named(row: dict[str, object]) -> str:
+    """The same group has the same name in every edition and language, however many it holds."""
+    return hashlib.sha256(json.dumps([row["kind"], row["en"]]).encode()).hexdigest()[:16]
 
 
 def _promised(one: Commitment) -> Late:
