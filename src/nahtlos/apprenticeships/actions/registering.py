@@ -120,7 +120,9 @@ def _moved(
 
 
 def _held(registration: Registration) -> Registration:
-    found = Registration.objects.select_for_update(of=("self",)).filter(pk=registration.pk).first()
+    rows = Registration.objects.filter(pk=registration.pk)
+    # What is registered the chamber still sees, but no longer locks: it is told so below.
+    found = rows.select_for_update(of=("self",)).first() or rows.first()
     if found is None:
         raise Refused(GONE)
     return found
