@@ -11,7 +11,7 @@ from babel.messages.catalog import Message
 from django.utils import translation
 from django.utils.formats import date_format, localize
 
-from nahtlos.site import messages
+from nahtlos.site import messages, newcomers
 from nahtlos.web.languages import OWN_NAMES
 
 from .house import templates
@@ -81,7 +81,7 @@ def test_every_text_of_the_code_stands_in_the_catalogue(language: str) -> None:
     assert not messages.is_stale(language), "run `python -m nahtlos.site.messages extract`"
 
 
-@pytest.mark.parametrize("place", [*messages.FOR_NEWCOMERS, *messages.FOR_STAFF])
+@pytest.mark.parametrize("place", [*newcomers.FOR_NEWCOMERS, *newcomers.FOR_STAFF])
 def test_every_place_that_is_named_is_there(place: str) -> None:
     """A file that became a folder would lose its six languages without a word."""
     there = (one.relative_to(messages.PACKAGE).as_posix() for one in messages.sources())
@@ -161,7 +161,7 @@ def too_long(language: str) -> list[str]:
 
 
 def _for_a_newcomer(place: str) -> bool:
-    return messages.is_for_newcomers(place) and not place.startswith(MAY_BE_LONG)
+    return newcomers.is_for_newcomers(place) and not place.startswith(MAY_BE_LONG)
 
 
 def test_newcomers_read_short_sentences() -> None:
@@ -180,11 +180,11 @@ def test_what_a_newcomers_page_is_made_of_is_translated_too() -> None:
     left_out = {
         name
         for page, place in places.items()
-        if messages.is_for_newcomers(place)
+        if newcomers.is_for_newcomers(place)
         for name in parts_of(page)
         for part, at in places.items()
         if at.endswith(f"templates/{name}")
-        and not messages.is_for_newcomers(at)
+        and not newcomers.is_for_newcomers(at)
         and list(messages.texts_in(part))
     }
     assert left_out == SHOWN_TO_STAFF_ALONE
