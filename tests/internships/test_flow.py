@@ -79,6 +79,13 @@ def test_any_change_voids_every_signature_and_every_link(adviser: Actor, person:
     assert rows.link_of(one, adviser, "employer").pk != old.pk
 
 
+def test_what_is_signed_is_not_sent_again(adviser: Actor, person: Person) -> None:
+    one = rows.sign_all(rows.make_sent(person, adviser), adviser)
+    with acting(adviser), pytest.raises(Refused):
+        actions.send(internship=one, by=adviser, at=now())
+    assert rows.fresh(one, adviser).state == State.SIGNED
+
+
 def test_what_says_the_same_voids_nothing(adviser: Actor, person: Person) -> None:
     place = rows.make_place(adviser)
     one = rows.make_sent(person, adviser, place)

@@ -49,6 +49,8 @@ def may_send(
     needed = {Party.PERSON, Party.EMPLOYER} | ({Party.GUARDIAN} if internship.minor else set())
     return (
         may_move(actor, internship, State.TO_SIGN)
+        # What is signed goes back to be signed only by a change, which voids the signatures.
+        or unless(internship.state == State.DRAFT, STANDS[State(internship.state)])
         or unless(needed <= set(parties), _("Somebody who must sign is not named."))
         or unless(internship.ends_on >= on, _("Its days are over. Please choose other days."))
     )
