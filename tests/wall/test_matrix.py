@@ -11,7 +11,7 @@ from tests.wall.expected import BOOKS, ROLES, VERBS, Relation, Thing, allowed, r
 from tests.wall.ground import ask, walled
 from tests.wall.matrix import markdown
 from tests.wall.scene import TABLES, Case, Scene, build
-from tests.wall.trying import passing, prepare, told
+from tests.wall.trying import passing, prepared, told
 
 pytestmark = pytest.mark.django_db
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "wall-matrix.md"
@@ -45,11 +45,11 @@ def differences(scene: Scene, verb: str) -> Iterator[str]:
 def test_every_cell_is_as_the_rules_say() -> None:
     """All verbs on one scene: building it takes as long as trying one of them."""
     scene = build()
-    prepare(kinds(scene))
-    assert [line for verb in VERBS for line in differences(scene, verb)] == []
-    with acting(scene.actor("adviser", Relation.CONSENT_ORDINARY)):
-        case = scene.cases[Relation.CONSENT_ORDINARY]
-        found = passing("select", told("select", case.person, {}))
+    with prepared(kinds(scene)):
+        assert [line for verb in VERBS for line in differences(scene, verb)] == []
+        with acting(scene.actor("adviser", Relation.CONSENT_ORDINARY)):
+            case = scene.cases[Relation.CONSENT_ORDINARY]
+            found = passing("select", told("select", case.person, {}))
     assert found != allowed("select", "adviser", Relation.CONSENT), "a wrong rule would be found"
     assert found != allowed("select", "adviser", Relation.NONE), "a wrong rule would be found"
 

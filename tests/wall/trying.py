@@ -1,16 +1,19 @@
 """What the wall lets through: each verb tried on a row of every kind, each try taken back.
 
 Planning a statement with its policies takes longer than running it. So each kind of row has one
-statement for each verb, in functions of this session that keep their plans; the rows go in as arguments.
+statement for each verb, in functions that keep their plans; the rows go in as arguments. The owner of
+the tables makes the functions, because the program may make nothing, not even for a session.
 The server still runs them under the program's own role and as whoever is acting.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
 from typing import Any, cast
 
 import psycopg
+from django.conf import settings
 from django.db import connection, models
 
 from nahtlos.core.clock import uuid7
@@ -35,7 +38,7 @@ TRY = """
         end;
     end if;"""
 FUNCTION = """
-create function pg_temp.tries_{verb}(_rows jsonb) returns text[] language plpgsql
+create function tries.try_{verb}(_rows jsonb) returns text[] language plpgsql
 set plan_cache_mode = force_generic_plan as $f$
 declare
     _touched bigint;
@@ -44,7 +47,7 @@ begin{tries}
     return _passed;
 end $f$"""
 SEEING = """
-create function pg_temp.tries_select(_rows jsonb) returns text[] language plpgsql
+create function tries.try_select(_rows jsonb) returns text[] language plpgsql
 set plan_cache_mode = force_generic_plan as $f$
 declare
     _who uuid := _rows ->> 'who';
@@ -53,16 +56,25 @@ begin
 end $f$"""
 
 
-def prepare(rows: Mapping[Thing, models.Model]) -> None:
-    """Make the four functions, for the kinds of these rows."""
-    with connection.cursor() as cursor:
-        cursor.execute(SEEING.format(counting=_counting()))
-        for verb in ("insert", "update", "delete"):
-            tries = [
-                TRY.format(thing=thing, statement=_statement(verb, thing, row))
-                for thing, row in rows.items()
-            ]
-            cursor.execute(FUNCTION.format(verb=verb, tries="".join(tries)))
+@contextmanager
+def prepared(rows: Mapping[Thing, models.Model]) -> Iterator[None]:
+    """The four functions, for the kinds of these rows; they are gone afterwards."""
+    made = [SEEING.format(counting=_counting())]
+    for verb in ("insert", "update", "delete"):
+        tries = [
+            TRY.format(thing=thing, statement=_statement(verb, thing, row))
+            for thing, row in rows.items()
+        ]
+        made.append(FUNCTION.format(verb=verb, tries="".join(tries)))
+    with psycopg.connect(settings.OWNER_URL, autocommit=True) as owner:
+        owner.execute("create schema tries")
+        try:
+            owner.execute("grant usage on schema tries to public")
+            for text in made:
+                owner.execute(text.encode())
+            yield
+        finally:
+            owner.execute("drop schema tries cascade")
 
 
 def told(verb: str, person: models.Model, rows: Mapping[Thing, models.Model]) -> str:
@@ -80,7 +92,7 @@ def told(verb: str, person: models.Model, rows: Mapping[Thing, models.Model]) ->
 
 def passing(verb: str, rows: str) -> frozenset[Thing]:
     """Which kinds of rows the wall lets through; nothing is kept."""
-    passed = one(f"select pg_temp.tries_{verb}(%s::jsonb)", rows)
+    passed = one(f"select tries.try_{verb}(%s::jsonb)", rows)
     return frozenset(Thing(name) for name in passed)
 
 
