@@ -168,6 +168,20 @@ def test_what_is_no_longer_told_runs_out_after_six_weeks_and_comes_back(service:
     assert opening(service).expires_on == on
 
 
+def test_that_it_still_stands_there_is_noted_once_a_week(service: Actor) -> None:
+    bring(service)
+    lines = tuple(understood(tuple(offers()[:1]), "job", queries.code_of))
+    for days, noted in ((6, 0), (7, 7), (13, 7), (14, 14)):
+        with acting(service):
+            taken = actions.take_openings(
+                lines=[one for one in lines if isinstance(one, Line)], by=service,
+                at=now() + timedelta(days=days),
+            )  # fmt: skip
+        assert (taken.same, taken.changed) == (1, 0)
+        assert opening(service).refreshed_on == today() + timedelta(days=noted)
+        assert opening(service).expires_on == today() + timedelta(days=noted) + SIX_WEEKS
+
+
 def test_a_later_answer_lets_run_out_what_it_no_longer_tells(service: Actor) -> None:
     bring(service)
     lines = understood(tuple(offers()[:1]), "job", queries.code_of)
@@ -208,6 +222,19 @@ def test_a_company_of_others_or_given_up_is_left_to_a_human(
 
 def service_region(by: Actor) -> Region:
     return Region.objects.get(pk=by.region)
+
+
+def test_a_legal_form_that_moved_makes_no_other_company(service: Actor) -> None:
+    bring(service)
+    company = opening(service).company
+    with acting(service):
+        actions.change_company(
+            company=company, by=service, name="Elektro Sonnleitner", legal_form="GmbH"
+        )
+    second = offers()[0] | {"refnr": "10000-7-S", "arbeitgeber": "Elektro Sonnleitner"}
+    told = bring(service, answer(offers()[0], second))
+    assert (told.counts["companies"], told.counts["new"], told.faults) == (0, 1, ())
+    assert opening(service, "10000-7-S").company_id == company.pk
 
 
 def test_a_number_of_an_own_opening_is_never_overwritten(service: Actor) -> None:

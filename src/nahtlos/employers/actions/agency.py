@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -18,9 +18,12 @@ from nahtlos.employers.actions.openings import LASTS, change_opening, make_openi
 from nahtlos.employers.engine import fold
 from nahtlos.employers.engine.rows import Fault, Line
 from nahtlos.employers.models import Employer, Opening, Site, Source, State
+from nahtlos.employers.queries.companies import core
 from nahtlos.network.actions.once import only_once
 
 AT_ONCE = _("Somebody else brings the same openings at this moment. Please try again.")
+NOTED_AGAIN = timedelta(days=7)
+"""That nothing has changed is noted once a week: each note is kept in the book of changes."""
 
 
 @dataclass(frozen=True)
@@ -64,19 +67,26 @@ def expire_told(*, by: Actor, on: date) -> int:
     return due.update(state=State.EXPIRED)
 
 
+def _key(name: str) -> str:
+    """The name as it is compared: a legal form that somebody moved or left out is no other company."""
+    return core(name) or fold(name)
+
+
 @dataclass
 class _Taking:
     """One answer on its way in; keeps which companies and places it has met."""
 
     by: Actor
     at: datetime
-    known: dict[str, Employer] = field(default_factory=dict)
+    known: dict[str, list[Employer]] = field(default_factory=dict)
     places: dict[tuple[object, ...], Site] = field(default_factory=dict)
     left: list[Fault] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.on = timezone.localtime(self.at).date()
         self.counted = dict.fromkeys(("companies", "new", "changed", "same"), 0)
+        for company in Employer.objects.filter(region=sure(self.by.region)):
+            self.known.setdefault(_key(str(company)), []).append(company)
 
     def take(self, line: Line) -> None:
         """Write one line, or remember why not."""
@@ -91,14 +101,14 @@ class _Taking:
         kept = rows.select_related("company", "site").first()
         if kept is not None and kept.source != Source.AGENCY:
             raise _Left("external_key", "taken", key)
-        if kept is not None and kept.company.name_key != fold(told["company"])[:160]:
+        if kept is not None and _key(str(kept.company)) != _key(told["company"]):
             raise _Left("company", "renamed", told["company"])
         if not (told["postcode"] and told["place"]):
             raise _Left("place", "missing")
         company = kept.company if kept else self._company(told["company"], told["postcode"])
         if company.closed_at is not None:
             raise _Left("company", "closed", company.name)
-        site = self._site(company, told)
+        site = self._site(company, told, kept.site if kept else None)
         if kept is None:
             self._make(company, site, told)
         else:
@@ -106,26 +116,26 @@ class _Taking:
 
     def _company(self, name: str, postcode: str) -> Employer:
         """One's own company of this name; one that another institution looks after is not doubled."""
-        key = fold(name)[:160]
-        if key not in self.known:
-            rows = Employer.objects.filter(region=sure(self.by.region), name_key=key)
-            own = rows.filter(institution=self.by.institution)
-            theirs = rows.exclude(institution=self.by.institution).filter(
-                closed_at=None, sites__postcode=postcode, sites__closed_at=None
-            )
-            found = own.filter(closed_at=None).first() or own.first()
-            if found is None and theirs.exists():
-                raise _Left("company", "theirs", name)
-            if found is None:
-                self.counted["companies"] += 1
-                found = make_company(name=name, by=self.by, at=self.at, keeper_id=None)
-            self.known[key] = found
-        return self.known[key]
+        same = self.known.setdefault(_key(name), [])
+        own = [one for one in same if one.institution_id == self.by.institution]
+        if not own and self._looked_after([one for one in same if not one.closed_at], postcode):
+            raise _Left("company", "theirs", name)
+        if not own:
+            self.counted["companies"] += 1
+            own = [make_company(name=name, by=self.by, at=self.at, keeper_id=None)]
+            same += own
+        return min(own, key=lambda one: one.closed_at is not None)
 
-    def _site(self, company: Employer, told: dict[str, Any]) -> Site:
+    def _looked_after(self, theirs: list[Employer], postcode: str) -> bool:
+        rows = Site.objects.filter(company__in=theirs, postcode=postcode, closed_at=None)
+        return bool(theirs) and rows.exists()
+
+    def _site(self, company: Employer, told: dict[str, Any], kept: Site | None) -> Site:
         """Where it is; a job search that names no street means any place of the company there."""
         where = {name: told[name] for name in ("postcode", "place")}
         where |= {"street": told["street"]} if told["street"] else {}
+        if kept and all(getattr(kept, name) == value for name, value in where.items()):
+            return kept
         key = (company.pk, *where.values())
         if key not in self.places:
             sites = Site.objects.filter(company=company, closed_at=None, **where)
@@ -149,10 +159,9 @@ class _Taking:
         fresh = self._said(told) | {"site": site}
         changed = {name: value for name, value in fresh.items() if getattr(kept, name) != value}
         again = {"state": State.DRAFT} if kept.state == State.EXPIRED else {}
-        holds = self._holds(told) | again
-        stands = {name: value for name, value in holds.items() if getattr(kept, name) != value}
-        if changed or stands:
-            change_opening(opening=kept, by=self.by, **changed | stands)
+        noted = kept.refreshed_on and self.on - kept.refreshed_on < NOTED_AGAIN
+        if changed or again or not noted:
+            change_opening(opening=kept, by=self.by, **changed | again | self._holds(told))
         self.counted["changed" if changed else "same"] += 1
 
     def _said(self, told: dict[str, Any]) -> dict[str, Any]:

@@ -118,7 +118,7 @@ def understood(
         try:
             cells, told_on = _cells(offer, kind)
         except _Odd as odd:
-            yield rows.Fault(number, odd.column, odd.code, plain(str(odd.value)[:400])[:80])
+            yield rows.Fault(number, odd.column, odd.code, _shown(odd.value))
             continue
         if cells["external_key"] in seen:
             continue
@@ -141,6 +141,12 @@ def plain(text: str) -> str:
     """On one line, without signs that cannot be seen: they turn directions or break terminals."""
     seen = "".join(sign for sign in " ".join(text.split()) if unicodedata.category(sign)[0] != "C")
     return " ".join(seen.split())
+
+
+def _shown(value: object) -> str:
+    """What stood there, as far as it can be said on a line."""
+    told = value if isinstance(value, str) else str(value) if isinstance(value, int | float) else ""
+    return plain(told[:400])[:80]
 
 
 def _remembered(occupation: rows.Occupation) -> rows.Occupation:
