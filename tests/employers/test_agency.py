@@ -20,9 +20,11 @@ from nahtlos.jobs import agency
 from tests.employers.agency import ANSWER, ELECTRICIAN, SEARCH, answer, bent, offers, search_with
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=12,
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    ),
+    max_leaves=8,
 )
 KEYS = ("beruf", "titel", "refnr", "arbeitgeber", "arbeitsort", "eintrittsdatum",
         "aktuelleVeroeffentlichungsdatum")  # fmt: skip

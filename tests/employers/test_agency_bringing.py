@@ -9,13 +9,11 @@ from django.db import IntegrityError
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
-from nahtlos.core.refusal import Refused
-from nahtlos.core.roles import Analyst, Coordinator, Mentor
 from nahtlos.core.wall import acting
-from nahtlos.employers import access, actions, queries
+from nahtlos.employers import actions, queries
 from nahtlos.employers.engine.agency import understood
 from nahtlos.employers.engine.rows import Line
-from nahtlos.employers.models import CompanyUser, Employer, Opening, Site, Source, State
+from nahtlos.employers.models import CompanyUser, Employer, Opening, Site, State
 from nahtlos.network.models import Region
 from nahtlos.site.bring_agency import Asked, openings
 from nahtlos.site.faults import Fault
@@ -30,8 +28,8 @@ from tests.employers.agency import (
     offers,
     search_with,
 )
-from tests.employers.rows import address_of, as_user, make_company, make_opening, make_site
-from tests.makers import make_institution, make_member, make_region
+from tests.employers.rows import address_of, make_company, make_opening, make_site
+from tests.makers import make_institution, make_member
 
 pytestmark = pytest.mark.django_db
 AROUND = Asked(place="Lindenau", km=25)
@@ -285,46 +283,3 @@ def test_an_empty_answer_changes_nothing(service: Actor) -> None:
     before = everything(service)
     assert bring(service, NOTHING).counts["run out"] == 0
     assert everything(service) == before
-
-
-# --- who may, and who sees -------------------------------------------------------------------------
-def test_nobody_publishes_it_as_an_own_opening(service: Actor) -> None:
-    bring(service)
-    one = opening(service)
-    with acting(service):
-        actions.change_opening(opening=one, by=service, text="x", german_words="x")
-        for move in (actions.publish_opening, actions.refresh):
-            with pytest.raises(Refused, match="job search"):
-                move(opening=one, by=service, at=now())
-        assert access.may_publish(service, one)
-        assert not queries.published(service.region, today(), queries.Search()).exists()
-
-
-def test_only_the_institution_that_brought_it_sees_it(service: Actor) -> None:
-    bring(service)
-    region = service_region(service)
-    others = [
-        make_member(make_institution(region)), make_member(make_institution(region), role=Coordinator),
-        make_member(make_institution(make_region())), Actor(),
-    ]  # fmt: skip
-    for other in others:
-        with acting(other):
-            assert not Opening.objects.filter(source=Source.AGENCY).exists()
-
-
-@pytest.mark.parametrize("role", [Mentor, Analyst, Coordinator])
-def test_whoever_keeps_no_companies_takes_nothing_over(role: Any) -> None:
-    by = make_member(role=role)
-    with acting(by), pytest.raises(Refused):
-        actions.take_openings(lines=[], by=by, at=now())
-
-
-def test_a_user_of_the_company_does_not_publish_it_either(service: Actor) -> None:
-    bring(service)
-    one = opening(service)
-    with acting(service):
-        user = actions.let_in(company=one.company, email="chef@s.example", name="K", by=service,
-                              at=now())  # fmt: skip
-    chef = as_user(user)
-    with acting(chef), pytest.raises(Refused):
-        actions.publish_opening(opening=one, by=chef, at=now())
