@@ -45,7 +45,8 @@ def test_switched_off_neither_command_nor_night_does_anything(
     with pytest.raises(Fault, match="switched off"):
         openings(AROUND, address_of(service), dry_run=False, ask=never)
     assert "switched off" in job.nightly(never)
-    assert main(["import", "agency", "--dry-run", "--place", "Lindenau"]) == 1
+    for more in ([], ["--dry-run"], ["--dry-run", "--place", "Lindenau"]):
+        assert main(["import", "agency", *more]) == 1
     assert "NAHTLOS_AGENCY=1" in capsys.readouterr().err
     with acting(service):
         assert not Employer.objects.exists()
@@ -76,11 +77,17 @@ def test_the_usual_switch_is_off() -> None:
 @pytest.mark.parametrize(
     ("asked", "says"),
     [(Asked(), "Say around which place"), (Asked("Lindenau", 900), "kilometres from 1 to 200"),
-     (Asked("Lindenau", -5), "kilometres")],
+     (Asked("Lindenau", -5), "kilometres"), (Asked("Linden\nau"), "on one line"),
+     (Asked("Lindenau", what="\udcff"), "on one line"), (Asked("x" * 81), "at most 80")],
 )  # fmt: skip
 def test_what_is_asked_wrongly_is_named(asked: Asked, says: str) -> None:
     with pytest.raises(BadInput, match=says):
         openings(asked, "", dry_run=True, ask=never)
+
+
+def test_whoever_imports_says_so() -> None:
+    with pytest.raises(BadInput, match="--adviser ADDRESS"):
+        openings(AROUND, "", dry_run=False, ask=never)
 
 
 def test_an_adviser_that_nobody_knows_asks_nobody() -> None:
@@ -97,7 +104,6 @@ def test_the_command_says_what_it_left_out_and_is_done(
     said = capsys.readouterr()
     assert json.loads(said.out) == {"openings": 3, "left out": 2}
     assert "10000-1990000004-S: occupation" in said.err
-    assert main(["import", "agency"]) == 2
 
 
 def test_more_than_ten_pages_are_told_as_not_read(service: Actor) -> None:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils import translation
 
+from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refused
 from nahtlos.employers import wording
-from nahtlos.employers.engine.agency import Ask, NoAnswer
+from nahtlos.employers.engine.agency import Ask, NoAnswer, Search
 from nahtlos.jobs import agency
 from nahtlos.site.bring_people import adviser_with
 from nahtlos.site.faults import BadInput, Fault
 from nahtlos.site.told import Told
 
-FARTHEST = 200
+FARTHEST, LONGEST = 200, 80
 
 
 @dataclass(frozen=True)
@@ -30,22 +31,36 @@ def openings(asked: Asked, address: str, *, dry_run: bool, ask: Ask = agency.ask
     with translation.override("en"):
         if not settings.AGENCY:
             raise Fault(f"{wording.AGENCY_OFF} NAHTLOS_AGENCY=1 switches it on.")
-        place, km = asked.place or settings.AGENCY_PLACE, asked.km or settings.AGENCY_KM
-        if not place:
-            raise BadInput("Say around which place with --place, or set NAHTLOS_AGENCY_PLACE.")
-        if not 0 < km <= FARTHEST:
-            raise BadInput(f'within: "{km}": please write kilometres from 1 to {FARTHEST}')
+        if not dry_run and not address:
+            raise BadInput("Say who imports with --adviser ADDRESS, or only look with --dry-run.")
+        searches = _searches(asked)
         by = None if dry_run else adviser_with(address)
         try:
-            told = agency.told(agency.usual(place, km, asked.what), ask)
-            if by is None:
-                counts = {"openings": len(told.lines), "left out": len(told.left)}
-                return Told(counts | _unread(told), told.left, dry=True)
-            taken, left = agency.bring(told, by)
+            return _brought(agency.told(searches, ask), by)
         except NoAnswer as trouble:
             raise Fault(str(wording.NO_ANSWER[trouble.code])) from trouble
         except Refused as trouble:
             raise Fault(str(trouble.refusal)) from trouble
+
+
+def _searches(asked: Asked) -> tuple[Search, ...]:
+    """What is asked for, filled up from the settings; raises BadInput."""
+    place, km = asked.place or settings.AGENCY_PLACE, asked.km or settings.AGENCY_KM
+    if not place:
+        raise BadInput("Say around which place with --place, or set NAHTLOS_AGENCY_PLACE.")
+    for word in (place, asked.what):
+        if not word.isprintable() or len(word) > LONGEST:
+            raise BadInput(f"{word!a}: please write it on one line, with at most {LONGEST} letters")
+    if not 0 < km <= FARTHEST:
+        raise BadInput(f'within: "{km}": please write kilometres from 1 to {FARTHEST}')
+    return agency.usual(place, km, asked.what)
+
+
+def _brought(told: agency.Told, by: Actor | None) -> Told:
+    if by is None:
+        counts = {"openings": len(told.lines), "left out": len(told.left)}
+        return Told(counts | _unread(told), told.left, dry=True)
+    taken, left = agency.bring(told, by)
     counts = {"companies": taken.companies, "new": taken.new, "changed": taken.changed,
               "as before": taken.same, "run out": taken.expired, "left out": len(left)}  # fmt: skip
     return Told(counts | _unread(told), left, dry=False)

@@ -60,8 +60,6 @@ def _agency_command(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _agency(chosen: argparse.Namespace) -> int:
-    if not chosen.dry_run and not chosen.adviser:
-        raise BadInput("Say who imports with --adviser ADDRESS, or only look with --dry-run.")
     setup.wake()
     from nahtlos.site import bring_agency  # noqa: PLC0415 -- before set-up
 
