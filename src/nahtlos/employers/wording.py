@@ -41,6 +41,53 @@ UNREADABLE = {
     "no_columns": _("Company, title and occupation are needed. Please name the columns Betrieb, Titel and Beruf."),
 }  # fmt: skip
 
+AGENCY_OFF = _("The employment agency's job search is switched off here.")
+AGENCY_UNSET = _(
+    "The job search needs an adviser and a place: NAHTLOS_AGENCY_ADVISER and NAHTLOS_AGENCY_PLACE."
+)
+AGENCY_BROUGHT = _(
+    "From the employment agency's job search: %(new)d new, %(changed)d changed, %(same)d as before, %(left)d left out."
+)
+NO_ANSWER = {
+    "slow": _("The job search answers too slowly. Please try again later."),
+    "unreachable": _("The job search cannot be reached. Please try again later."),
+    "busy": _("The job search is busy. Please try again later."),
+    "key": _("The job search does not accept our key. Please look at the setting NAHTLOS_AGENCY_KEY."),
+    "sent_elsewhere": _("The job search sends us to another address. We do not follow."),
+    "status": _("The job search did not understand us or is broken."),
+    "too_large": _("The job search answers with more than we read."),
+    "no_json": _("What the job search answers cannot be read."),
+    "shape": _("The job search answers in another form than the one that is known."),
+}  # fmt: skip
+LEFT_OUT = {
+    "shape": _("This is no opening."),
+    "reference": _("The reference number is missing or is none."),
+    "type": _("Here stands something of another kind than expected."),
+    "missing": _("This is not told."),
+    "formula": _("This begins like a formula."),
+    "not_plain": _("This is no plain text."),
+    "too_long": _("This is too long."),
+    "occupation": _("Nobody knows this occupation."),
+    "day": _("This is no day from 2000 to 2100."),
+    "postcode": _("A postcode has five digits."),
+    "coordinate": _("This is no coordinate."),
+    "both": _("Only one of latitude and longitude is told."),
+    "swapped": _("Latitude and longitude are swapped."),
+    "elsewhere": _("This does not lie in Germany."),
+    "abroad": _("This work is not in Germany."),
+    "taken": _("An opening of your own has this number already."),
+    "renamed": _("This opening belonged to another company so far. Has the company a new name?"),
+    "closed": _("Your institution no longer looks after this company."),
+    "theirs": _("Another institution looks after this company."),
+}
+"""Why an opening of the job search is left out: a human has to look at the original."""
+
+
+def left_out(faults: Iterable[Fault]) -> Iterator[tuple[int, str, str, str]]:
+    """Place in the answer, column, what stood there, and why it is left out."""
+    for one in faults:
+        yield one.row, one.column, one.value, str(LEFT_OUT[one.code])
+
 
 def told(faults: Iterable[Fault]) -> Iterator[tuple[int, str, str, str]]:
     """Row, column, what stood there, and what is expected."""

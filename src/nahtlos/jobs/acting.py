@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from nahtlos.core.actor import Actor
-from nahtlos.core.roles import Adviser, Eraser, Usher
+from nahtlos.core.roles import Administrator, Adviser, Eraser, Usher
 from nahtlos.core.wall import acting
 from nahtlos.network import queries as network
 from nahtlos.people.news import CaseClosed, FilesJoin
@@ -24,6 +24,19 @@ def adviser_at(account: UUID, membership: str) -> Actor | None:
         institution=here.institution,
         region=here.region,
     )
+
+
+def adviser_with(address: str) -> Actor | None:
+    """The adviser with this mail address; none where nobody has it."""
+    for region in network.regions():
+        with acting(Actor(role=Administrator, region=region.pk)):
+            staff = network.staff_of_region(region.pk, first=0, most=100_000)
+        for one in staff:
+            if one.email.casefold() == address.casefold():
+                by = adviser_at(one.account, str(one.id))
+                if by is not None:
+                    return by
+    return None
 
 
 def told_by(news: CaseClosed | FilesJoin) -> Actor:

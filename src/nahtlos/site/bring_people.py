@@ -7,10 +7,8 @@ from django.utils import translation
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.clock import now, today
-from nahtlos.core.roles import Administrator
 from nahtlos.core.wall import acting
-from nahtlos.jobs.acting import adviser_at
-from nahtlos.network import queries as network
+from nahtlos.jobs import acting as jobs
 from nahtlos.people import actions, queries
 from nahtlos.people.engine.columns import guessed
 from nahtlos.people.engine.sheets import Stream, Unreadable, stream
@@ -93,12 +91,7 @@ def _said(name: str, number: int, flaw: Flaw) -> str:
 
 def adviser_with(address: str) -> Actor:
     """The adviser with this mail address; raises BadInput."""
-    for region in network.regions():
-        with acting(Actor(role=Administrator, region=region.pk)):
-            staff = network.staff_of_region(region.pk, first=0, most=100_000)
-        for one in staff:
-            if one.email.casefold() == address.casefold():
-                by = adviser_at(one.account, str(one.id))
-                if by is not None:
-                    return by
-    raise BadInput(f'"{address}" is not the address of an adviser')
+    by = jobs.adviser_with(address)
+    if by is None:
+        raise BadInput(f'"{address}" is not the address of an adviser')
+    return by

@@ -34,6 +34,7 @@ from nahtlos.internships.news import (
 )
 from nahtlos.introductions.news import GuestAsked, IntroductionLate, IntroductionMoved
 from nahtlos.jobs import (
+    agency,
     apprenticeships,
     day,
     days,
@@ -86,7 +87,7 @@ from nahtlos.referrals.news import (
 )
 from nahtlos.steering.news import CommitmentLate, MeetingTold, MemberJoined, TaskDue
 
-BY_THE_CLOCK = (day, outcomes)
+BY_THE_CLOCK = (agency, day, outcomes)
 """Jobs that no news starts; naming them here lets the worker know them."""
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
 from nahtlos.employers.access.companies import may_tell
-from nahtlos.employers.models import MOVES, Employer, Level, Opening, Site, State
+from nahtlos.employers.models import MOVES, Employer, Level, Opening, Site, Source, State
 
 SENTENCES = {
     State.DRAFT: _("This opening is a draft. Please publish it first."),
@@ -16,6 +16,11 @@ SENTENCES = {
     State.FILLED: _("This opening is filled. Please publish it again first."),
     State.EXPIRED: _("This opening has run out. One press brings it back."),
 }
+
+STANDS_THERE = _(
+    "This opening comes from the employment agency's job search and is published there. "
+    "Please agree with the company on an opening of your own."
+)
 
 
 def may_write(actor: Actor, company: Employer) -> Refusal | None:
@@ -34,8 +39,10 @@ def may_use(company: Employer, site: Site, contact_of: UUID | None) -> Refusal |
 
 def may_move(actor: Actor, opening: Opening, to: State) -> Refusal | None:
     """Publish, pause, fill: only along the moves that there are."""
-    return may_write(actor, opening.company) or unless(
-        to in MOVES[State(opening.state)], SENTENCES[State(opening.state)]
+    return (
+        may_write(actor, opening.company)
+        or unless(to != State.PUBLISHED or opening.source != Source.AGENCY, STANDS_THERE)
+        or unless(to in MOVES[State(opening.state)], SENTENCES[State(opening.state)])
     )
 
 
@@ -54,6 +61,10 @@ def may_publish(actor: Actor, opening: Opening) -> Refusal | None:
 
 def may_refresh(actor: Actor, opening: Opening) -> Refusal | None:
     """Say that it is still open: what is published or has just run out."""
-    return may_write(actor, opening.company) or unless(
-        opening.state in {State.PUBLISHED, State.EXPIRED}, SENTENCES[State(opening.state)]
+    return (
+        may_write(actor, opening.company)
+        or unless(opening.source != Source.AGENCY, STANDS_THERE)
+        or unless(
+            opening.state in {State.PUBLISHED, State.EXPIRED}, SENTENCES[State(opening.state)]
+        )
     )

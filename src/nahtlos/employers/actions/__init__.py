@@ -1,5 +1,6 @@
 """Verbs of employers."""
 
+from nahtlos.employers.actions.agency import Taken, expire_told, take_openings
 from nahtlos.employers.actions.companies import (
     change_company,
     change_contact,
@@ -34,6 +35,7 @@ from nahtlos.employers.actions.signing import ask_for_link, end_user, let_in, us
 __all__ = (
     "Imported",
     "NotWhole",
+    "Taken",
     "ask_for_link",
     "change_company",
     "change_contact",
@@ -45,6 +47,7 @@ __all__ = (
     "do_task",
     "end_user",
     "expire_due",
+    "expire_told",
     "fill",
     "hand_over",
     "import_openings",
@@ -59,6 +62,7 @@ __all__ = (
     "pause",
     "publish_opening",
     "refresh",
+    "take_openings",
     "take_up",
     "use_link",
 )

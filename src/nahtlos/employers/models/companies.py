@@ -136,7 +136,7 @@ class Site(Row):
         )
 
     def __str__(self) -> str:
-        return f"{self.street}, {self.postcode} {self.place}"
+        return ", ".join(filter(None, (self.street, f"{self.postcode} {self.place}")))
 
 
 class Contact(Row):

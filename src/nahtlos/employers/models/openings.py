@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from urllib.parse import quote
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -91,6 +92,10 @@ class Source(models.TextChoices):
     SERVICE = "service", _("the employer service")
     TABLE = "table", _("a table that was brought")
     AGENCY = "agency", _("the employment agency's job search")
+
+
+ORIGINAL = "https://www.arbeitsagentur.de/jobsuche/jobdetail/"
+"""Where the agency shows an opening, by its reference number."""
 
 
 class State(models.TextChoices):
@@ -203,3 +208,8 @@ class Opening(Row):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def original(self) -> str:
+        """Where it is read in the agency's job search; empty for any other opening."""
+        return ORIGINAL + quote(self.external_key) if self.source == Source.AGENCY else ""

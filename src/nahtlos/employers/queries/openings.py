@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from nahtlos.employers.engine import fold
-from nahtlos.employers.models import CompanyUser, Employer, Kind, Opening, State
+from nahtlos.employers.models import CompanyUser, Employer, Kind, Opening, Source, State
 from nahtlos.employers.queries.words import code_of
 
 GROUP_DIGITS = 3
@@ -53,6 +53,18 @@ def published(region: UUID | None, on: date, search: Search) -> "QuerySet[Openin
     rows = Opening.objects.open_on(on).select_related("company", "site")
     if region:
         rows = rows.filter(region=region)
+    return _looked_for(rows, search).order_by("-published_at", "id")
+
+
+def from_the_agency(institution: UUID, on: date, search: Search) -> "QuerySet[Opening]":
+    """What the agency's job search told an institution and what holds, newest first."""
+    rows = Opening.objects.filter(
+        institution=institution, source=Source.AGENCY, state=State.DRAFT, expires_on__gte=on
+    ).select_related("company", "site")
+    return _looked_for(rows, search).order_by("-published_at", "id")
+
+
+def _looked_for(rows: "QuerySet[Opening]", search: Search) -> "QuerySet[Opening]":
     if search.kind:
         rows = rows.filter(kind=search.kind)
     if search.text:
@@ -60,7 +72,7 @@ def published(region: UUID | None, on: date, search: Search) -> "QuerySet[Openin
         if code := code_of(search.text):
             fits |= Q(kldb__startswith=code[:GROUP_DIGITS])
         rows = rows.filter(fits | Q(site__place__icontains=search.text))
-    return rows.order_by("-published_at", "id")
+    return rows
 
 
 KINDS = {Kind.TRIAL: Kind.INTERNSHIP}

@@ -1,4 +1,7 @@
-"""`nahtlos import offers|openings|people FILE`: a table, looked through and, without --dry-run, imported."""
+"""`nahtlos import offers|openings|people FILE`: a table, looked through and, without --dry-run, imported.
+
+`nahtlos import agency`: openings of the employment agency's job search, if that is switched on.
+"""
 
 import argparse
 import json
@@ -31,6 +34,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     people.add_argument("--json", action="store_true", help="print one JSON document")
     people.set_defaults(run=_people)
     _openings_command(kinds)
+    _agency_command(kinds)
 
 
 def _openings_command(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -41,6 +45,28 @@ def _openings_command(kinds: "argparse._SubParsersAction[argparse.ArgumentParser
     openings.add_argument("--dry-run", action="store_true", help="only say what would be imported")
     openings.add_argument("--json", action="store_true", help="print one JSON document")
     openings.set_defaults(run=_openings)
+
+
+def _agency_command(kinds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    says = "openings of the employment agency's job search, if NAHTLOS_AGENCY switches it on"
+    agency = kinds.add_parser("agency", help=says, description=says)
+    agency.add_argument("--place", default="", help="around which place; else that of the settings")
+    agency.add_argument("--within", type=int, default=0, metavar="KM", help="how far around it")
+    agency.add_argument("--what", default="", help="an occupation or a word; else everything")
+    agency.add_argument("--adviser", default="", help="the e-mail address of whoever imports")
+    agency.add_argument("--dry-run", action="store_true", help="only say what would be imported")
+    agency.add_argument("--json", action="store_true", help="print one JSON document")
+    agency.set_defaults(run=_agency)
+
+
+def _agency(chosen: argparse.Namespace) -> int:
+    setup.wake()
+    from nahtlos.site import bring_agency  # noqa: PLC0415 -- before set-up
+
+    asked = bring_agency.Asked(chosen.place, chosen.within, chosen.what)
+    told = bring_agency.openings(asked, chosen.adviser, dry_run=chosen.dry_run)
+    _say(told, as_json=chosen.json)
+    return 0
 
 
 def _openings(chosen: argparse.Namespace) -> int:

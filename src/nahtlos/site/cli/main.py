@@ -19,7 +19,10 @@ COMMANDS = {
     "backup": ("backup", "write everything into one file"),
     "restore": ("backup", "bring everything back from such a file"),
     "doctor": ("doctor", "check role, wall, migrations, jobs, mail, disk and clock"),
-    "import": ("importing", "bring in a table of offers"),
+    "import": (
+        "importing",
+        "bring in a table of persons, offers or openings, or the agency's job search",
+    ),
     "occupations": ("occupations", "bring in the official lists of occupations"),
     "law": ("law", "what the statute says about a person's access to work"),
     "day": ("day", "the plan of a consultation day: make it, make it anew, check it"),

@@ -232,6 +232,13 @@ WEBHOOK_SECONDS = 10.0
 # Seconds until the next try, one after the other; after the last one it has failed.
 WEBHOOK_WAITS: tuple[int, ...] = (5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400)
 
+# The employment agency's job search: nobody asks it unless this is switched on (jobs/agency.py).
+AGENCY = os.environ.get("NAHTLOS_AGENCY", "0") == "1"
+AGENCY_KEY = os.environ.get("NAHTLOS_AGENCY_KEY", "jobboerse-jobsuche")
+AGENCY_PLACE = os.environ.get("NAHTLOS_AGENCY_PLACE", "")
+AGENCY_KM = int(os.environ.get("NAHTLOS_AGENCY_KM", "25"))
+AGENCY_ADVISER = os.environ.get("NAHTLOS_AGENCY_ADVISER", "")
+
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = os.environ.get("NAHTLOS_MAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("NAHTLOS_MAIL_PORT", "25"))

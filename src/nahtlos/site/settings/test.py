@@ -8,6 +8,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SMS_CARRIER = "nahtlos.jobs.carriers.KeptSms"
+AGENCY = False
 CARRIER_SECRET = "only-for-tests-only-for-tests"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

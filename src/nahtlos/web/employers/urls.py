@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from nahtlos.web.employers.views import companies, finding, importing, openings, parts, signing
+from nahtlos.web.employers.views import (
+    agency,
+    companies,
+    finding,
+    importing,
+    openings,
+    parts,
+    signing,
+)
 
 app_name = "employers"
 urlpatterns = [
@@ -16,6 +24,7 @@ urlpatterns = [
     path("companies/", companies.portfolio, name="portfolio"),
     path("companies/new/", companies.new, name="new"),
     path("companies/import/", importing.bring, name="import"),
+    path("companies/agency/", agency.brought, name="agency"),
     path("companies/<uuid:company>/", companies.show, name="show"),
     path("companies/<uuid:company>/change/", companies.change, name="change"),
     path("companies/<uuid:company>/hand-over/", companies.hand_over, name="hand-over"),

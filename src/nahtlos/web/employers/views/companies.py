@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import model_to_dict
@@ -36,6 +37,7 @@ def portfolio(request: NahtlosRequest) -> HttpResponse:
     institution = sure(by.institution)
     shown = {
         "text": text,
+        "agency": settings.AGENCY,
         "lines": queries.portfolio(institution, text=text),
         "closed": queries.portfolio(institution, text=text, closed=True),
         "others": queries.elsewhere(sure(by.region), institution, text=text) if text else [],

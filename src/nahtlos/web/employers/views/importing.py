@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -66,7 +67,8 @@ def bring(request: NahtlosRequest) -> HttpResponse:
         for row, column, value, says in wording.told(islice(faults, FEW))
     ]
     shown = {"form": form, "told": told, "more": len(faults) - len(told),
-             "heads": [heads[0] for heads in HEADS.values()]}  # fmt: skip
+             "heads": [heads[0] for heads in HEADS.values()],
+             "off": "" if settings.AGENCY else wording.AGENCY_OFF}  # fmt: skip
     status = 422 if form.errors or faults else 200
     return render(request, "employers/import.html", shown, status=status)
 
