@@ -92,8 +92,8 @@ def test_proposals_stand_in_their_order_each_with_its_cue() -> None:
         "A referral is more than ten days over its day. The longest has waited 20 days. 3 wait.",
     )
     assert words[7] == (
-        "Nothing is open: no language course",
-        "By the figures about 20 persons: Under 25; No B1. Whether an office sees it so is not said.",
+        "Gap: no language course",
+        "By the figures nothing of this is known to be open to about 20 persons: Under 25; No B1.",
     )
     assert to_propose(facts)[0].said is Said.COMMITMENT
 

@@ -46,9 +46,9 @@ def _uncovered(gap: Uncovered) -> tuple[str, str]:
 
 
 def _left_out(group: LeftOut) -> tuple[str, str]:
-    title = _("Nothing is open: %(lacks)s") % {"lacks": group.lacks}
+    title = _("Gap: %(topic)s") % {"topic": group.lacks}
     return title[:MOST], _(
-        "By the figures about %(n)d persons: %(traits)s. Whether an office sees it so is not said."
+        "By the figures nothing of this is known to be open to about %(n)d persons: %(traits)s."
     ) % {"n": group.persons, "traits": "; ".join(one.rstrip(".") for one in group.traits)}
 
 
