@@ -177,16 +177,18 @@ def answered(raw: bytes) -> tuple[int, tuple[str, ...]]:
         told = agency.told([SEARCH], search_with(raw))
     except NoAnswer as trouble:
         return 0, (str(wording.NO_ANSWER[trouble.code]),)
-    return len(told.lines), told.left
+    return len(told.lines), told.why
 
 
 @given(JSON)
 def test_any_json_is_answered_by_openings_or_a_sentence(said: object) -> None:
-    for wrapped in (said, {"stellenangebote": said}, {"stellenangebote": [said]}):
-        found, sentences = answered(json.dumps(wrapped).encode())
-        assert found == 0
-        assert all(one.isprintable() for one in sentences)
-    assert sentences
+    told = [
+        answered(json.dumps(one).encode())
+        for one in (said, {"stellenangebote": said}, {"stellenangebote": [said]})
+    ]
+    assert {found for found, _sentences in told} == {0}
+    assert all(one.isprintable() for _found, sentences in told for one in sentences)
+    assert told[-1][1]
 
 
 @given(st.binary(max_size=400))
@@ -266,7 +268,7 @@ def test_a_line_that_breaks_gets_its_sentence(
 
 def test_an_answer_that_drips_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     passed = iter(range(0, 1000, 15))
-    monkeypatch.setattr(agency.time, "monotonic", lambda: next(passed))
+    monkeypatch.setattr("nahtlos.jobs.agency.time.monotonic", lambda: next(passed))
     monkeypatch.setattr(agency, "_OPENER", Opener(b"x" * 1_000_000))
     with pytest.raises(NoAnswer, match="slow"):
         agency.ask({})

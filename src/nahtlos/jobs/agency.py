@@ -96,18 +96,19 @@ def _by_status(status: int) -> str:
 
 @dataclass(frozen=True)
 class Told:
-    """What the job search told: openings in order, what is left out, and what nobody read."""
+    """What the job search told: openings in order, how many are left out and why, what nobody read."""
 
     lines: tuple[Line, ...]
-    left: tuple[str, ...]
+    left: int
+    why: tuple[str, ...]
     unread: int
 
 
 def told(searches: Iterable[Search], ask: Ask = ask) -> Told:
     """Ask for each search, and look through what comes; raises NoAnswer. Writes nothing."""
     lines: dict[str, Line] = {}
-    left: list[str] = []
-    unread = 0
+    why: list[str] = []
+    left = unread = 0
     for search in searches:
         found = gathered(search, ask)
         unread += found.total - len(found.offers)
@@ -115,9 +116,10 @@ def told(searches: Iterable[Search], ask: Ask = ask) -> Told:
         for one in seen:
             if isinstance(one, Line):
                 lines.setdefault(one.fields["external_key"], one)
-        names = references(found.offers)
-        left += _said(names, (one for one in seen if isinstance(one, Fault)))
-    return Told(_counted(lines.values()), tuple(left), unread)
+        faults = [one for one in seen if isinstance(one, Fault)]
+        left += len({one.row for one in faults})
+        why += _said(references(found.offers), faults)
+    return Told(_counted(lines.values()), left, tuple(why), unread)
 
 
 def _counted(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -131,12 +133,13 @@ def _said(names: Mapping[int, str], faults: Iterable[Fault]) -> Iterator[str]:
         yield f'{names.get(number, number)}: {column}: "{value}": {why}'
 
 
-def bring(told: Told, by: Actor) -> tuple[actions.Taken, tuple[str, ...]]:
-    """Take it over as this adviser: what came of it, and all that was left out with its reason."""
+def bring(told: Told, by: Actor) -> tuple[actions.Taken, Told]:
+    """Take it over as this adviser: what came of it, and what was told with all that was left out."""
     with acting(by):
         taken = actions.take_openings(lines=told.lines, by=by, at=now())
     names = {line.row: str(line.fields["external_key"]) for line in told.lines}
-    return taken, (*told.left, *_said(names, taken.left))
+    why = (*told.why, *_said(names, taken.left))
+    return taken, Told(told.lines, told.left + len(taken.left), why, told.unread)
 
 
 def usual(place: str, km: int, what: str = "") -> tuple[Search, ...]:
@@ -161,10 +164,10 @@ def nightly(ask: Ask = ask) -> str:
     with acting(by):
         actions.expire_told(by=by, on=today())
     try:
-        taken, left = bring(told(usual(settings.AGENCY_PLACE, settings.AGENCY_KM), ask), by)
+        taken, all_told = bring(told(usual(settings.AGENCY_PLACE, settings.AGENCY_KM), ask), by)
     except NoAnswer as trouble:
         return str(wording.NO_ANSWER[trouble.code])
     except Refused as trouble:
         return str(trouble.refusal)
-    counts = {"new": taken.new, "changed": taken.changed, "same": taken.same, "left": len(left)}
+    counts = {"new": taken.new, "changed": taken.changed, "same": taken.same, "left": all_told.left}
     return str(wording.AGENCY_BROUGHT) % counts

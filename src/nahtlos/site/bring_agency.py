@@ -58,12 +58,12 @@ def _searches(asked: Asked) -> tuple[Search, ...]:
 
 def _brought(told: agency.Told, by: Actor | None) -> Told:
     if by is None:
-        counts = {"openings": len(told.lines), "left out": len(told.left)}
-        return Told(counts | _unread(told), told.left, dry=True)
-    taken, left = agency.bring(told, by)
+        counts = {"openings": len(told.lines), "left out": told.left}
+        return Told(counts | _unread(told), told.why, dry=True)
+    taken, told = agency.bring(told, by)
     counts = {"companies": taken.companies, "new": taken.new, "changed": taken.changed,
-              "as before": taken.same, "run out": taken.expired, "left out": len(left)}  # fmt: skip
-    return Told(counts | _unread(told), left, dry=False)
+              "as before": taken.same, "run out": taken.expired, "left out": told.left}  # fmt: skip
+    return Told(counts | _unread(told), told.why, dry=False)
 
 
 def _unread(told: agency.Told) -> dict[str, int]:

@@ -54,7 +54,7 @@ def opening(by: Actor, key: str = ELECTRICIAN) -> Opening:
 @pytest.mark.parametrize(
     ("language", "title"),
     [
-        ("en", "From the agency&#x27;s job search"),
+        ("en", "From the agency's job search"),
         ("de", "Aus der Jobsuche der Agentur für Arbeit"),
     ],
 )
@@ -87,7 +87,7 @@ def test_one_opening_says_where_it_comes_from_and_what_is_assumed(
     assert "is assumed" in shown
     assert "is published there" in shown
     assert f"/openings/{one.pk}/publish/" not in shown
-    assert "from the agency&#x27;s job search" in page(client, f"/companies/{one.company_id}/")
+    assert "from the agency's job search" in page(client, f"/companies/{one.company_id}/")
 
 
 def test_a_press_on_publish_is_refused_in_a_sentence(client: Client, service: Actor) -> None:
