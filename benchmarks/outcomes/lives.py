@@ -3,7 +3,18 @@
 from datetime import date, timedelta
 from random import Random
 
-from nahtlos.outcomes.engine import Asked, Course, Life, Pair, Procedure, Region, Said, Start
+from nahtlos.outcomes.engine import (
+    QUESTIONS,
+    Asked,
+    Compared,
+    Course,
+    Life,
+    Pair,
+    Procedure,
+    Region,
+    Said,
+    Start,
+)
 from nahtlos.outcomes.engine.families import AREAS, GROUPS
 from nahtlos.outcomes.engine.learning import CAME, TOPICS
 from nahtlos.outcomes.engine.lives import KINDS_OF_WORK
@@ -14,8 +25,23 @@ WEIGHTS = (30, 25, 3, 8, 8, 4, 2)
 
 def region(seed: int, persons: int, day: date = DAY) -> Region:
     """So many lives, the same for the same seed."""
-    dice = Random(seed)
-    return Region(day, tuple(_life(dice, day) for _ in range(persons)))
+    dice, other = Random(seed), Random(f"compared {seed}")
+    lives = tuple(_life(dice, day) for _ in range(persons))
+    return Region(
+        day, lives, compared=tuple(filter(None, (_compared(other, one) for one in lives)))
+    )
+
+
+def _compared(dice: Random, one: Life) -> Compared | None:
+    """How it stands with a life beside the openings; nothing of one that is over and was not introduced."""
+    asked = {name: dice.choice(by.values) for name, by in QUESTIONS.items()} | {"group": one.group}
+    standing = dice.choices(("none", "fits", "proposed"), (5, 3, 4))[0] if one.here else ""
+    introduced = dice.choices((0, 1, 2), (7, 3, 1))[0]
+    return (
+        Compared(**asked, standing=standing, introduced=introduced)
+        if standing or introduced
+        else None
+    )
 
 
 def _life(dice: Random, day: date) -> Life:

@@ -31,6 +31,7 @@ from tests.outcomes.rows import make_coordinator
 pytestmark = pytest.mark.django_db
 FUNCTIONS = (
     "select count(*) from outcomes_lives(current_date)",
+    "select count(*) from outcomes_compared(current_date)",
     "select count(*) from outcomes_openings(current_date)",
     "select count(*) from outcomes_seats(current_date - 400, current_date)",
 )

@@ -125,9 +125,9 @@ class Counter(Role):
     title = _("The program, counting")
     says = _(
         "The program itself, counting for figures: for how many persons of a region would something"
-        " open, and what came of it? Is handed dates, status and facts, and of each life the days on"
-        " which something began or ended, without names and keys; never contact, notes, the words of"
-        " a plan, burdens or health. Gives out numbers only, none of them small."
+        " open, and what came of it? Is handed dates, status, facts and what work somebody looks"
+        " for, and of each life the days on which something began or ended, without names and keys;"
+        " never contact, notes, the words of a plan, burdens or health. Gives out numbers only, none of them small."
     )
     staff = False
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from nahtlos.employers import queries as employers
 from nahtlos.law.translate import read
 from nahtlos.matching import engine
 from nahtlos.matching.models import Wish
-from nahtlos.people.queries import File, Recognition
+from nahtlos.people.queries import Recognition
 
 Spot = tuple[float, float]
 LAW_KINDS = {
@@ -51,12 +52,14 @@ class Seeker:
         }
 
 
-def seeker_of(wish: Wish, file: File, spot: Spot, decided: Mapping[str, str]) -> Seeker:
-    """A person for comparing; `decided` is what the law says of each kind of work.
+def seeker_of(
+    wish: Wish, document: Mapping[str, Any], spot: Spot, decided: Mapping[str, str]
+) -> Seeker:
+    """A person for comparing, by their document; `decided` is what the law says of each kind of work.
 
     German that is not known counts as none: nobody is sent to talk on a guess.
     """
-    facts, learned = read(file.document).facts, file.document["record"].get("qualifications", ())
+    facts, learned = read(document).facts, document["record"].get("qualifications", ())
     german, years = facts.get("german"), facts.get(EXPERIENCE)
     worked = float(years) if isinstance(years, int | float) else 0.0
     access = {kind: ACCESS.get(decided[law], "unknown") for kind, law in LAW_KINDS.items()}

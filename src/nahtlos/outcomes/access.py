@@ -28,6 +28,14 @@ def may_see(actor: Actor) -> Refusal | None:
     )
 
 
+def may_look_at_fairness(actor: Actor) -> Refusal | None:
+    """Who is proposed, by group, is for the coordination alone."""
+    return unless(
+        actor.role is Coordinator and actor.region is not None,
+        gettext_lazy("Only the coordination of the region sees who is proposed, by group."),
+    )
+
+
 def may_count(actor: Actor, last: date | None, today: date) -> Refusal | None:
     """Only the coordination has figures counted, and not again before three months are over."""
     return unless(

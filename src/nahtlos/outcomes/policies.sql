@@ -42,7 +42,9 @@ begin
         ('offers_booking', ''), ('offers_place', ''), ('offers_offer', ''), ('offers_run', ''),
         ('offers_result', ''), ('recognition_procedure', ''), ('introductions_introduction', ''),
         ('mentoring_pair', ''), ('mentoring_meeting', ''), ('referrals_referral', ''),
-        ('employers_opening', '') loop
+        ('employers_opening', ''), ('matching_wish', '') loop
+        -- The first walls were built before there was anything to compare.
+        continue when to_regclass(walled) is null;
         execute format('drop policy if exists counted_for_editions on %I', walled);
         execute format('create policy counted_for_editions on %I for select to current_user using (
             (select wall_role()) = ''counter'' and region_id = (select wall_region()) %s)',
@@ -139,6 +141,61 @@ begin
       from offers_run u join offers_offer o on o.id = u.offer_id
      where u.cancelled_at is null and u.starts_on > since and u.starts_on <= day + 90;
 end $$;
+
+-- Everybody accompanied now, and whoever was introduced to an employer in the twelve months before a day:
+-- what the law and the openings ask of them (no name, no key, nothing of health), and of those whose case
+-- is over only the groups. `desk` numbers institutions. In the order of the keys that are not told.
+create or replace function outcomes_compared(day date)
+returns table (accompanied boolean, record jsonb, facts jsonb, births date[], qualified jsonb, wish jsonb,
+    desk bigint, introduced bigint)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if wall_role() <> 'counter' or wall_account() is not null then
+        return;
+    end if;
+    return query
+    select p.closed_at is null,
+        case when r.id is not null then jsonb_build_object(
+            'birth_date', r.birth_date, 'sex', r.sex, 'nationality', r.nationality, 'status', r.status)
+        || case when p.closed_at is not null then '{}' else jsonb_build_object(
+            'arrival_date', r.arrival_date, 'status_since', r.status_since,
+            'status_until', r.status_until, 'asylum_registered_on', r.asylum_registered_on,
+            'asylum_applied_on', r.asylum_applied_on, 'duldung_since', r.duldung_since,
+            'unemployed_since', r.unemployed_since, 'children_known', r.children_known,
+            'goal_kind', r.goal_kind, 'goal_kldb', r.goal_kldb) end end,
+        case when p.closed_at is null then coalesce(f.known, '{}') else '{}' end,
+        case when p.closed_at is null then coalesce(h.births, '{}') else '{}' end,
+        case when p.closed_at is null then coalesce(q.found, '[]') else '[]' end,
+        case when p.closed_at is null and r.id is not null then w.looks end,
+        dense_rank() over (order by p.institution_id), coalesce(i.many, 0)
+      from people_person p
+      left join people_record r on r.person_id = p.id
+      left join (select x.person_id, jsonb_object_agg(x.name, x.value) known
+            from people_fact x where x.part = 'profile' group by 1) f on f.person_id = p.id
+      left join (select x.person_id, array_agg(x.birth_date) births from people_householdmember x
+           where x.relation = 'child' and x.birth_date is not null group by 1) h
+        on h.person_id = p.id
+      left join (select x.person_id, jsonb_agg(jsonb_build_object('kldb', x.kldb, 'country', x.country,
+                'kind', x.kind, 'recognition', x.recognition)) found
+            from people_qualification x group by 1) q on q.person_id = p.id
+      left join (select x.person_id, jsonb_build_object('area_id', x.area_id, 'reach_km', x.reach_km,
+                'wants', x.wants, 'hours_least', x.hours_least, 'hours_most', x.hours_most,
+                'from_on', x.from_on, 'shifts', x.shifts, 'certificates', x.certificates,
+                'skills', x.skills) looks
+            from matching_wish x) w on w.person_id = p.id
+      left join (select x.person_id, count(*) many from introductions_introduction x
+           where (x.agreed_at at time zone 'Europe/Berlin')::date > day - interval '12 months'
+             and (x.agreed_at at time zone 'Europe/Berlin')::date <= day group by 1) i
+        on i.person_id = p.id
+     where p.merged_into_id is null and p.close_reason <> 'handed_over' and p.opened_at < day + 1
+       and (p.closed_at is null or i.many > 0)
+     order by p.id;
+end $$;
+
+-- Who is proposed, by group, is looked at by the coordination alone.
+drop policy if exists fairness_for_the_coordination on outcomes_table;
+create policy fairness_for_the_coordination on outcomes_table as restrictive for select using (
+    key not like 'fair\_%' or (select wall_role()) in ('coordinator', 'counter'));
 
 -- === what leaves the house: the briefing, figures for other regions, and theirs ===
 -- The first walls were built before there was anything to publish.

@@ -42,6 +42,11 @@ def share(many: int, of: int) -> Share:
     )
 
 
+def apart(one: Share, other: Share) -> bool:
+    """Whether two intervals do not meet: more than chance explains."""
+    return one.high < other.low or other.high < one.low
+
+
 def look(
     groups: Mapping[str, str], eligible: Iterable[str], proposed: Iterable[str]
 ) -> tuple[Group, ...]:
@@ -63,4 +68,4 @@ UNKNOWN = "unknown"
 def _group(name: str, groups: Mapping[str, str], could: set[str], chosen: set[str]) -> Group:
     may = share(sum(groups.get(one, UNKNOWN) == name for one in could), len(could))
     are = share(sum(groups.get(one, UNKNOWN) == name for one in chosen), len(chosen))
-    return Group(name, may, are, apart=may.high < are.low or are.high < may.low)
+    return Group(name, may, are, apart=apart(may, are))

@@ -10,15 +10,18 @@ from nahtlos.matching.queries.openings import (
     wish_of,
 )
 from nahtlos.matching.queries.persons import Seen, suited
+from nahtlos.matching.queries.standing import Unnamed, standings
 
 __all__ = (
     "Hit",
     "Kind",
     "Seen",
     "Suits",
+    "Unnamed",
     "Wish",
     "fresh",
     "skills_to_confirm",
+    "standings",
     "suited",
     "suits",
     "wish_of",

@@ -37,7 +37,7 @@ def seekers(wishes: Iterable[Wish], region: UUID, on: date) -> Iterator[Sought]:
 
 def sought(wish: Wish, file: people.File, spot: Spot, asked: Asked) -> Sought:
     """One person, held against the law of a day."""
-    return Sought(wish, file, seeker_of(wish, file, spot, decided(asked)), asked)
+    return Sought(wish, file, seeker_of(wish, file.document, spot, decided(asked)), asked)
 
 
 def decided(asked: Asked) -> Mapping[str, str]:

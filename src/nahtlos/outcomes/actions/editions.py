@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +19,7 @@ from nahtlos.outcomes import access
 from nahtlos.outcomes.actions.gaps import gaps
 from nahtlos.outcomes.engine import Kept, Made, One, Region, Told, edition
 from nahtlos.outcomes.models import Edition, Figure, Table
-from nahtlos.outcomes.queries.counting import counted
+from nahtlos.outcomes.queries.counting import counted, held_against_openings
 from nahtlos.outcomes.translate.content import content_of, demand_content, kept_from, seats_content
 
 LAW_ON = date(2026, 8, 19)
@@ -52,10 +53,12 @@ def make(
 ) -> Edition:
     """Count as of a day and keep what may be published. What it was counted from is not kept.
 
-    Who `looks_back` at a day that is over goes without the gap finder, which knows today alone.
+    Who `looks_back` at a day that is over goes without the gap finder and the openings, which know today alone.
     """
     with acting(Actor(role=Counter, region=region)):
         found = counted(on)
+        if not looks_back:
+            found = replace(found, compared=held_against_openings(region, on))
         made = edition(found, _before(region))
         kept = Edition.objects.create(
             region_id=region, counted_on=on, made_at=at, made_by_id=account, law_on=LAW_ON,

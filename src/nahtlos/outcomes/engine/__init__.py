@@ -20,6 +20,7 @@ from nahtlos.outcomes.engine.lasting import Lasting, interval, lasting
 from nahtlos.outcomes.engine.learning import seats
 from nahtlos.outcomes.engine.lives import (
     Asked,
+    Compared,
     Course,
     Life,
     Pair,
@@ -29,6 +30,7 @@ from nahtlos.outcomes.engine.lives import (
     Start,
     months_before,
 )
+from nahtlos.outcomes.engine.proposing import QUESTIONS, age_band
 from nahtlos.outcomes.engine.survival import Curve, Shares, competing, curve
 from nahtlos.outcomes.engine.together import LEAST, TOGETHER, Kept, together
 
@@ -37,9 +39,11 @@ __all__ = [
     "INDICATORS",
     "KINDS",
     "LEAST",
+    "QUESTIONS",
     "TOGETHER",
     "Asked",
     "BeforeAfter",
+    "Compared",
     "Course",
     "Curve",
     "Cut",
@@ -64,6 +68,7 @@ __all__ = [
     "Table",
     "Told",
     "TooFew",
+    "age_band",
     "before_after",
     "change",
     "competing",

@@ -13,13 +13,15 @@ from nahtlos.outcomes.engine.lasting import interval
 from nahtlos.outcomes.engine.learning import learning, seats
 from nahtlos.outcomes.engine.lives import Region
 from nahtlos.outcomes.engine.meeting import meeting
+from nahtlos.outcomes.engine.proposing import proposing
 from nahtlos.outcomes.engine.recognising import recognising
-from nahtlos.outcomes.engine.together import LEAST, TOGETHER, Kept, together
+from nahtlos.outcomes.engine.together import LEAST, Kept, together
 from nahtlos.outcomes.engine.waiting import waiting
 from nahtlos.outcomes.engine.working import mean_stocks, working
 
 FAMILIES: tuple[Callable[[Region], Family], ...] = (
     funnel, working, holding, learning, recognising, meeting, waiting, covering,
+    proposing,
 )  # fmt: skip
 PERCENT, DAYS = "percent", "days"
 
@@ -76,7 +78,7 @@ def _shares(share: Share, table: Kept) -> Iterator[One]:
 
 def _share(share: Share, table: Kept, row: str | None) -> One:
     found, of, maybe = (
-        _sum(table, row, columns) for columns in (share.found, share.of, share.maybe)
+        table.added(row, columns) for columns in (share.found, share.of, share.maybe)
     )
     group = row or ""
     if found is None or not of:
@@ -90,19 +92,6 @@ def _share(share: Share, table: Kept, row: str | None) -> One:
     else:
         low, high = (100 * end for end in interval(int(found), int(of)) or (0.0, 1.0))
     return One(share.key, group, table.period, found, of, 100 * found / of, low, high, PERCENT)
-
-
-def _sum(table: Kept, row: str | None, columns: Sequence[str]) -> int | None:
-    """What some columns of a row hold together; None as soon as one of them is not shown."""
-    there, folded = [one for one in table.columns if one in columns], set(table.folded[1])
-    if folded & set(columns):
-        if not folded <= set(columns):
-            return None
-        there.append(TOGETHER)
-    if len(there) == len(table.columns):
-        return table.cell(row, None)
-    numbers = [table.cell(row, column) for column in there]
-    return None if None in numbers else sum(number for number in numbers if number is not None)
 
 
 def _median(curve: Told) -> One:

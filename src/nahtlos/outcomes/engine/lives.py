@@ -129,6 +129,21 @@ class Life:
         return min(waiting, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One person beside the openings of the region: only groups, how it stands, how often introduced.
+
+    `standing` is empty of somebody who is no longer accompanied.
+    """
+
+    sex: str
+    age: str
+    nation: str
+    group: str
+    standing: str = ""
+    introduced: int = 0
+
+
 @dataclass(frozen=True)
 class Region:
     """All that an edition is counted from: lives, what is offered here, and the day."""
@@ -139,6 +154,8 @@ class Region:
     """Field, level and number of places."""
     seats: tuple[tuple[str, date, int, int], ...] = ()
     """Topic, first day, seats, seats that are held."""
+    compared: tuple[Compared, ...] = ()
+    """Empty where nobody was held against the openings: they are known of today alone."""
 
 
 def months_before(day: date, months: int) -> date:

@@ -49,6 +49,18 @@ class Kept:
         except ValueError:
             return None
 
+    def added(self, row: str | None, columns: Sequence[str]) -> int | None:
+        """What some columns of a row hold together; None as soon as one of them is not shown."""
+        there, folded = [one for one in self.columns if one in columns], set(self.folded[1])
+        if folded & set(columns):
+            if not folded <= set(columns):
+                return None
+            there.append(TOGETHER)
+        if len(there) == len(self.columns):
+            return self.cell(row, None)
+        numbers = [self.cell(row, column) for column in there]
+        return None if None in numbers else sum(one for one in numbers if one is not None)
+
 
 def together(
     cuts: Sequence[Cut], before: Mapping[str, Sequence[Kept]] | None = None, least: int = LEAST

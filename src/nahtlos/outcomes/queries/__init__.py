@@ -20,6 +20,7 @@ from nahtlos.outcomes.queries.editions import (
     table,
     tables,
 )
+from nahtlos.outcomes.queries.fairness import Line, Question, fairness
 from nahtlos.outcomes.queries.publishing import (
     FIVE,
     Words,
@@ -40,8 +41,10 @@ __all__ = [
     "Example",
     "Figure",
     "Foreign",
+    "Line",
     "Public",
     "Publication",
+    "Question",
     "Table",
     "Words",
     "draft_of",
@@ -49,6 +52,7 @@ __all__ = [
     "example_for",
     "examples",
     "examples_of",
+    "fairness",
     "figure",
     "figures",
     "foreign",

@@ -31,6 +31,14 @@ TABLES: Words = {
     "supply": _("What people learned, by field and level"),
     "demand": _("Places of work on offer, by field and level"),
     "gaps": _("Groups for whom the law opens nothing"),
+    "fair_sex": _("Who fits and who is proposed, by sex"),
+    "fair_age": _("Who fits and who is proposed, by age"),
+    "fair_nation": _("Who fits and who is proposed, by nationality"),
+    "fair_group": _("Who fits and who is proposed, by residence status"),
+    "fair_sex_introduced": _("Who was introduced, by sex"),
+    "fair_age_introduced": _("Who was introduced, by age"),
+    "fair_nation_introduced": _("Who was introduced, by nationality"),
+    "fair_group_introduced": _("Who was introduced, by residence status"),
 }
 DIMENSIONS: Words = {
     "group": _("Group"), "sex": _("Sex"), "stage": _("Furthest step"), "stands": _("Now"),
@@ -40,6 +48,8 @@ DIMENSIONS: Words = {
     "result": _("Decision"), "rhythm": _("Rhythm"), "band": _("Meetings a month"),
     "goes_on": _("Pair"), "interface": _("From – to"), "answer": _("Answer"),
     "cover": _("What goes on"), "level": _("Level"), "seats": _("Seats"),
+    "sex_stated": _("Sex"), "age": _("Age"), "nation": _("Nationality"),
+    "standing": _("Beside the openings"), "often": _("Introduced"),
 }  # fmt: skip
 LEVELS: Words = {
     "1": _("helper"), "2": _("skilled"), "3": _("specialist"), "4": _("expert"), "": _("not known"),
@@ -118,6 +128,21 @@ VALUES: Mapping[str, Words] = {
         "declined": _("declined everywhere"), "nothing": _("nothing"),
     },
     "seats": {"seats": _("seats"), "held": _("held")},
+    "sex_stated": {
+        "f": _("Women"), "m": _("Men"), "d": _("Diverse"), "unknown": _("Sex not known"),
+    },
+    "age": {
+        "under_25": _("Under 25"), "25_to_34": _("25 to 34"), "35_to_49": _("35 to 49"),
+        "50_and_more": _("50 and older"), "unknown": _("Age not known"),
+    },
+    "nation": {
+        "ukraine": _("From Ukraine"), "asylum_8": _("Eight main countries of asylum"),
+        "other": _("Other countries"), "unknown": _("Nationality not known"),
+    },
+    "standing": {
+        "none": _("fits none now"), "fits": _("fits"), "proposed": _("is proposed"),
+    },
+    "often": {"once": _("once"), "again": _("more than once")},
 }  # fmt: skip
 CAUSES: Words = {
     "reached": _("reached"), "moved": _("moved away"), "no_contact": _("contact lost"),

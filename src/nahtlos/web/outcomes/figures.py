@@ -31,6 +31,7 @@ def figures(request: NahtlosRequest) -> HttpResponse:
         "figures": _five(newest, before) if newest else [],
         "themes": THEMES.items(),
         "refusal": access.may_count(request.actor, last, today()),
+        "fairness": not access.may_look_at_fairness(request.actor),
         "official": queries.official(newest) if newest else [],
     }
     return render(request, "outcomes/figures.html", shown)

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
+from nahtlos.matching.engine.fairness import Share
 from nahtlos.outcomes.charts import (
     Bar,
     Line,
@@ -19,6 +20,7 @@ from nahtlos.outcomes.charts import (
     survival_chart,
 )
 from nahtlos.outcomes.queries import Figure, Table
+from nahtlos.outcomes.queries import Line as Fair
 from nahtlos.outcomes.wording import label
 from nahtlos.web.outcomes.told import STAR, days, group, percent, title_of, whole
 
@@ -56,6 +58,30 @@ def by_group(title: str, figures: Sequence[Figure]) -> SafeString:
     ]
     said = _said(title, _("With the range or the 95 % interval of each."), kind="percent", name="g")
     return mark_safe(bar_chart(said, bars))  # noqa: S308 -- our own drawing
+
+
+def beside(title: str, lines: Sequence[tuple[str, Fair]]) -> SafeString:
+    """Of each group three bars with their intervals: of those who fit, are proposed, were introduced."""
+    bars = [
+        _bar(f"{name}: {what}", one, kind)
+        for name, line in lines
+        for kind, (what, one) in enumerate(
+            (
+                (_("of all who fit"), line.eligible),
+                (_("of all proposed"), line.proposed),
+                (_("of all introduced"), line.introduced),
+            )
+        )
+    ]
+    about = _("With the 95 % interval of each. The same numbers stand in the table below.")
+    said = _said(title, about, kind="percent", name="beside")
+    return mark_safe(bar_chart(said, bars))  # noqa: S308 -- our own drawing, its words escaped
+
+
+def _bar(name: str, one: Share | None, kind: int) -> Bar:
+    if one is None:
+        return Bar(name, None, kind=kind)
+    return Bar(name, 100 * one.value, 100 * one.low, 100 * one.high, kind)
 
 
 def _said(title: str, about: str, *, kind: str, name: str) -> Said:
