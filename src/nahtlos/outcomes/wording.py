@@ -338,7 +338,7 @@ VALUES: Mapping[str, Words] = {
         "50_and_more": _("50 and older"), "unknown": _("Age not known"),
     },
     "nation": {
-        "ukraine": _("Ukraine"), "asylum_8": _("Eight main countries of asylum"),
+        "ukraine": _("From Ukraine"), "asylum_8": _("Eight main countries of asylum"),
         "other": _("Other countries"), "unknown": _("Nationality not known"),
     },
     "standing": {
