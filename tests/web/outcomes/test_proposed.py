@@ -10,7 +10,7 @@ from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Administrator, Adviser, Analyst, Immigration, Member, Role
 from nahtlos.core.wall import acting
 from nahtlos.network.models import Institution
-from nahtlos.outcomes import actions
+from nahtlos.outcomes import actions, queries
 from tests.employers.rows import make_company, make_user
 from tests.makers import make_login, make_member, make_person, sure
 from tests.network.entering import enter
@@ -89,6 +89,23 @@ def test_no_number_of_one_or_two_stands_there(coordinator: Actor) -> None:
     counted = re.findall(r"(\d+) of (\d+)", page.content.decode())
     assert counted
     assert not [one for one in counted if int(one[0]) in {1, 2} or int(one[1]) in {1, 2}]
+
+
+def test_a_share_is_rounded_and_stands_beside_its_numbers(coordinator: Actor) -> None:
+    page = enter(coordinator).get(PAGE)
+    with acting(coordinator) as by:
+        edition = queries.newest(sure(by.region))
+        assert edition is not None
+        asked = queries.fairness(edition)
+    told = {
+        (f"{round(100 * one.value, 1)}", f"{one.many} of {one.of}")
+        for question in asked
+        for line in question.lines
+        if (one := line.proposed)
+    }
+    text = page.content.decode()
+    assert told
+    assert not [pair for pair in told if pair[0] not in text or pair[1] not in text]
 
 
 def test_before_anything_is_counted_it_says_so() -> None:

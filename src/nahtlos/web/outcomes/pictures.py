@@ -7,7 +7,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
-from nahtlos.matching.engine.fairness import Share
 from nahtlos.outcomes.charts import (
     Bar,
     Line,
@@ -61,27 +60,26 @@ def by_group(title: str, figures: Sequence[Figure]) -> SafeString:
 
 
 def beside(title: str, lines: Sequence[tuple[str, Fair]]) -> SafeString:
-    """Of each group three bars with their intervals: of those who fit, are proposed, were introduced."""
+    """Of each group up to three bars with intervals: of those who fit, are proposed, were introduced.
+
+    What is not said has no bar; it has a star in the table.
+    """
+    whats = (_("of all who fit"), _("of all proposed"), _("of all introduced"))
     bars = [
-        _bar(f"{name}: {what}", one, kind)
+        Bar(f"{name}: {what}", _hundred(one.value), _hundred(one.low), _hundred(one.high), kind)
         for name, line in lines
         for kind, (what, one) in enumerate(
-            (
-                (_("of all who fit"), line.eligible),
-                (_("of all proposed"), line.proposed),
-                (_("of all introduced"), line.introduced),
-            )
+            zip(whats, (line.eligible, line.proposed, line.introduced), strict=True)
         )
-    ]
+        if one is not None
+    ]  # fmt: skip
     about = _("With the 95 % interval of each. The same numbers stand in the table below.")
     said = _said(title, about, kind="percent", name="beside")
     return mark_safe(bar_chart(said, bars))  # noqa: S308 -- our own drawing, its words escaped
 
 
-def _bar(name: str, one: Share | None, kind: int) -> Bar:
-    if one is None:
-        return Bar(name, None, kind=kind)
-    return Bar(name, 100 * one.value, 100 * one.low, 100 * one.high, kind)
+def _hundred(part: float) -> float:
+    return round(100 * part, 1)
 
 
 def _said(title: str, about: str, *, kind: str, name: str) -> Said:
