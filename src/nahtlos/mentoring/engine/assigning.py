@@ -7,7 +7,7 @@ A mentor with n places stands n times in the table of an assignment problem, whi
 from collections.abc import Iterator, Mapping
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+import scipy
 
 from nahtlos.mentoring.engine import conditions, scoring
 from nahtlos.mentoring.engine.answers import Answer, Help, Pair, Unmatched
@@ -41,7 +41,7 @@ def _best(may: Row, total: Row, places: list[int]) -> dict[int, int]:
         return {}
     pair = scoring.MOST * (min(seekers, len(slots)) + 1)
     worth = np.where(may, total + pair, 0)[:, slots].astype(float)
-    rows, columns = linear_sum_assignment(worth, maximize=True)
+    rows, columns = scipy.optimize.linear_sum_assignment(worth, maximize=True)
     return {
         int(row): int(slots[column])
         for row, column in zip(rows, columns, strict=True)

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import stdtrit
+import scipy
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Answer: TypeAlias = Literal["more", "fewer", "unclear"]
@@ -147,6 +147,8 @@ class _Told:
         mean = float(np.trace(seen))
         true = float(share @ self.spread @ share)
         free = mean**2 / float(np.einsum("ij,ji->", seen, seen))
-        reach = float(stdtrit(free, TAIL)) * float(np.sqrt(max(0.0, counted) * true / mean))
+        reach = float(scipy.special.stdtrit(free, TAIL)) * float(
+            np.sqrt(max(0.0, counted) * true / mean)
+        )
         value = float(row @ self.found)
         return Estimate(value, value - reach, value + reach)

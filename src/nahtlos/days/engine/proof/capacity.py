@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_matrix
+import scipy
 
 from nahtlos.days.engine.search.ground import Ground, Row
 
@@ -46,11 +45,11 @@ def unmet(ground: Ground, seconds: float = 0.0) -> int:
     if not columns:
         return wants
     room = [one.end - one.start for one in (*desks, *helpers)]
-    solved = milp(
+    solved = scipy.optimize.milp(
         -np.ones(len(columns)),
         integrality=np.full(len(columns), seconds > 0),
-        bounds=Bounds(0, np.inf),
-        constraints=LinearConstraint(
+        bounds=scipy.optimize.Bounds(0, np.inf),
+        constraints=scipy.optimize.LinearConstraint(
             _matrix(columns, (len(classes), len(desks), len(helpers))),
             ub=np.array([*classes.values(), *room], float),
         ),
@@ -71,7 +70,7 @@ def _matrix(columns: list[tuple[int, int, Way]], size: tuple[int, int, int]) -> 
             entries.append((classes + desks + helper, column, cover))
     rows, places, values = (np.array(part) for part in zip(*entries, strict=True))
     shape = (classes + desks + helpers, len(columns))
-    made: Row = coo_matrix((values, (rows, places)), shape=shape).tocsc()
+    made: Row = scipy.sparse.coo_matrix((values, (rows, places)), shape=shape).tocsc()
     return made
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linprog
+import scipy
 
 from nahtlos.matching.engine.seats.auction import auction
 from nahtlos.matching.engine.seats.flow import flow
@@ -101,7 +101,7 @@ def _prices(cuts: list[tuple[float, Row]], many: int, turn: int) -> Row:
     rows = np.array([[*slack, -1.0] for _, slack in cuts])
     limits = np.array([-worth for worth, _ in cuts])
     spans = [*[(0.0, HIGHEST)] * many, (None, None)]
-    found = linprog(
+    found = scipy.optimize.linprog(
         np.r_[np.zeros(many), 1.0], A_ub=rows, b_ub=limits, bounds=spans, method="highs"
     )
     prices: Row = np.asarray(found.x[:many])
