@@ -8,7 +8,6 @@ from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,6 +24,7 @@ from nahtlos.outcomes.wording import FIGURES
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.fields import Day, OneOf, PlainText
 from nahtlos.web.forms import PlainForm, offer_choices
+from nahtlos.web.outcomes.told import rounded
 from nahtlos.web.outcomes.typed import Typed, read_typed
 
 OWN = ("lasting_6", "k2_like", "at_level", "answered_in_time", "rhythm_kept")
@@ -128,7 +128,7 @@ _LATER = {
 def _numbers(one: Estimate) -> dict[str, str]:
     if one.answer == "fewer":  # “Lower by 5” is said without a minus.
         one = Estimate(-one.value, -one.high, -one.low)
-    written = {name: number_format(getattr(one, name), 1) for name in ("value", "low", "high")}
+    written = {name: rounded(getattr(one, name), 1) for name in ("value", "low", "high")}
     return {name: text.replace("-", "−") for name, text in written.items()}
 
 
@@ -143,7 +143,7 @@ def _chart(
     said = Said(
         _("Before and after: %(what)s") % {"what": told["what"]},
         _("Counted values, and what happened as an upright line."),
-        lambda value: number_format(value, 0 if float(value).is_integer() else 1), nothing=_("Nothing can be shown."), name="ba",
+        lambda value: rounded(value, 0 if float(value).is_integer() else 1), nothing=_("Nothing can be shown."), name="ba",
     )  # fmt: skip
     words = BrokenWords(_("counted"), told["what"], _("line through what was counted"),
                         _("how it would have gone on; the band: how unsure that is"))  # fmt: skip

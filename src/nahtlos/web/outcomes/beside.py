@@ -20,7 +20,7 @@ from nahtlos.outcomes.charts import (
 )
 from nahtlos.outcomes.engine import Funnel, funnel
 from nahtlos.outcomes.wording import FIGURES, label
-from nahtlos.web.outcomes.told import STAR, percent
+from nahtlos.web.outcomes.told import STAR, percent, rounded
 
 Doc = Mapping[str, Any]
 PLOTTED = "lasting_6"
@@ -145,7 +145,7 @@ def _drawn(units: Sequence[Unit], made: Funnel) -> str:
     )  # fmt: skip
     words = FunnelWords(
         _("all regions together"), _("within: 95 of 100, if chance alone works"),
-        _("within: 998 of 1000, if chance alone works"), lambda value: number_format(value, 0),
+        _("within: 998 of 1000, if chance alone works"), lambda value: rounded(value, 0),
     )  # fmt: skip
     sides = [(low.tolist(), high.tolist()) for low, high in (made.near, made.far)]
     limits = Limits(made.centre, made.sizes.tolist(), sides[0], sides[1])

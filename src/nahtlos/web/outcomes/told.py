@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.utils.formats import date_format, number_format
@@ -44,16 +45,22 @@ class Grid:
     """So many columns hold words; the others hold numbers."""
 
 
+def rounded(value: float, places: int) -> str:
+    """Rounded half up, as the statistics do; Django's own function cuts off what is too much."""
+    exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return str(number_format(exact, places, force_grouping=True))
+
+
 def percent(value: float | None) -> str:
     """With one digit, as the statistics write rates."""
-    return STAR if value is None else f"{number_format(value, 1)} %"
+    return STAR if value is None else f"{rounded(value, 1)} %"
 
 
 def whole(value: float | None) -> str:
     """A number of persons; a mean has one digit."""
     if value is None:
         return STAR
-    return number_format(value, 0 if float(value).is_integer() else 1, force_grouping=True)
+    return rounded(value, 0 if float(value).is_integer() else 1)
 
 
 def days(value: float | None) -> str:
@@ -86,7 +93,7 @@ def change(one: Figure, before: Figure | None) -> str:
         return ""
     moved = one.value - before.value
     sign = "+" if moved > 0 else "−" if moved < 0 else "±"
-    size = number_format(abs(moved), 0 if one.unit == "days" else 1)
+    size = rounded(abs(moved), 0 if one.unit == "days" else 1)
     since = date_format(before.edition.counted_on, "SHORT_DATE_FORMAT")
     unit = _("days") if one.unit == "days" else _("percentage points")
     return _("%(sign)s%(size)s %(unit)s since %(day)s") % {
@@ -154,7 +161,7 @@ def _times(content: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
 
 
 def _share(value: float) -> str:
-    return f"{number_format(100 * value, 0)} %"
+    return f"{rounded(100 * value, 0)} %"
 
 
 def _gaps(content: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
