@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.matching.people import Throw
+from benchmarks.matching.typed import letters
 from benchmarks.table import RESULTS
 from nahtlos.matching.engine import Market
 from nahtlos.matching.engine.bulk import Matched, matched
@@ -31,7 +32,7 @@ from nahtlos.matching.engine.workers import in_processes
 
 TOP, SEED = 20, 1
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("sizes", "peers", "one", "seats", "workers", "country")
+PARTS = ("sizes", "peers", "one", "seats", "workers", "country", "typed")
 
 
 def clock() -> float:
@@ -213,6 +214,11 @@ def alone(people: int, openings: int) -> None:
     took, found = timed(lambda: matched(here, there, TOP))
     wall = time.perf_counter() - began
     print(json.dumps({"cpu": took, "wall": wall, "memory": memory(), "pairs": found.pairs}))
+
+
+def typed(_chosen: argparse.Namespace) -> list[str]:
+    """Finding an occupation letter by letter."""
+    return letters()
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
