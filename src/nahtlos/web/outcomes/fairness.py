@@ -85,7 +85,7 @@ def _says(*, apart: bool | None) -> str:
 def _cell(one: Share | None, says: str = "") -> Cell:
     if one is None:
         return Cell(told.STAR, "", "", says)
-    value, low, high = (told.percent(round(100 * end, 1)) for end in (one.value, one.low, one.high))
+    value, low, high = (told.percent(100 * end) for end in (one.value, one.low, one.high))
     counted = _("%(many)s of %(of)s") % {"many": told.whole(one.many), "of": told.whole(one.of)}
     ends = _("%(low)s to %(high)s") % {"low": low, "high": high}
     return Cell(value, ends, counted, says)
