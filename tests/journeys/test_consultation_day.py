@@ -30,11 +30,11 @@ def test_check_in_works_without_a_net_and_catches_up(site: str, begin: Begin) ->
     door = begin(stage.runs, size=PHONE, name="door")
     door.open(f"/days/{stage.day.pk}/visitors/")
     door.page.context.set_offline(True)
-    buttons = door.page.locator("form[data-arrive] button")
+    buttons = door.page.locator("button[data-arrive]")
     for left in (2, 1):
         buttons.first.click()
         door.page.wait_for_function(
-            "left => document.querySelectorAll('form[data-arrive]').length === left", arg=left
+            "left => document.querySelectorAll('button[data-arrive]').length === left", arg=left
         )
     assert here(stage) == {}
     assert (
@@ -61,5 +61,5 @@ def test_check_in_without_javascript(site: str, begin: Begin) -> None:
     rows.sign_up(stage)
     door = begin(stage.runs, javascript=False, name="plain")
     door.open(f"/days/{stage.day.pk}/visitors/")
-    door.press(door.page.locator("form[data-arrive] button").first)
+    door.press(door.page.locator("button[data-arrive]").first)
     assert set(here(stage)) == {1}

@@ -11,6 +11,10 @@ from django.db import connection
 
 from nahtlos.core import wall
 
+PREPARED = {"server_side_binding": True, "prepare_threshold": 2}
+"""A statement that comes again keeps its plan: with all that the wall adds to it, PostgreSQL thinks longer
+about how to look than it looks. Values go beside the statement, because only then is it the same one."""
+
 
 def from_url(url: str) -> dict[str, Any]:
     """Django's database settings for `postgresql://user:password@host:port/name?host=/socket`."""
@@ -26,7 +30,7 @@ def from_url(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or query.pop("port", "")),
-        "OPTIONS": query,
+        "OPTIONS": PREPARED | query,
     }
 
 

@@ -17,7 +17,7 @@ from nahtlos.days.actions.hall import hall
 from nahtlos.days.models import Day, Meeting, Running, Visitor
 from nahtlos.days.news import VisitorMoved
 from nahtlos.days.queries.hall import hall_of
-from nahtlos.days.queries.live import board
+from nahtlos.days.queries.live import late_of
 from nahtlos.days.translate.moving import Other, others
 
 GONE = _("This time is taken now. Please choose another one.")
@@ -58,10 +58,4 @@ def expected_now(*, day: Day, number: int, by: Actor, at: datetime) -> dict[UUID
     are late. The program looks, for whoever may not see the others. Writes nothing.
     """
     with acting(replace(by, role=Usher, person=None, link="", region=day.region_id)):
-        lanes = board(day, at).lanes
-    return {
-        one.meeting.pk: one.starts
-        for lane in lanes
-        for one in lane.meetings
-        if one.late and one.meeting.number == number
-    }
+        return late_of(day, number, at)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
+from uuid import UUID
 
 from nahtlos.days import engine
-from nahtlos.days.models import LIVE, Day, Desk, Meeting, Running
+from nahtlos.days.models import LIVE, Answered, Day, Desk, Meeting, Running
 from nahtlos.days.queries.days import desks_of
-from nahtlos.days.queries.visits import meetings_of
 
 CALLED_BEFORE = 10
 STANDS: dict[str, Literal["planned", "begun", "done"]] = {
@@ -16,11 +16,34 @@ STANDS: dict[str, Literal["planned", "begun", "done"]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class OnBoard:
+class Stood(NamedTuple):
+    """A meeting as it stands, without all that its row carries: hundreds are read every few seconds."""
+
+    key: UUID
+    number: int
+    here: bool
+    state: str
+    desk: UUID
+    interpreter: UUID | None
+    starts: int
+    ends: int
+    until: int | None
+    ended_at: datetime | None
+
+
+FIELDS = ("pk", "number", "here", "state", "desk_id", "interpreter_id",
+          "during__startswith", "during__endswith", "until", "ended_at")  # fmt: skip
+
+
+class OnBoard(NamedTuple):
     """A meeting on the board: as planned, and as it is to be expected now."""
 
-    meeting: Meeting
+    key: UUID
+    number: int
+    here: bool
+    state: str
+    desk: UUID
+    planned_at: int
     start: int
     end: int
     late: int
@@ -38,7 +61,12 @@ class OnBoard:
     @property
     def planned(self) -> str:
         """When it was planned."""
-        return engine.clock(self.meeting.start)
+        return engine.clock(self.planned_at)
+
+    @property
+    def stands(self) -> str:
+        """Where it stands, in words."""
+        return str(Running(self.state).label)
 
 
 @dataclass(frozen=True)
@@ -61,60 +89,92 @@ class Board:
     @property
     def late(self) -> int:
         """How many visitors will be called later than they were told."""
-        return len({one.meeting.number for lane in self.lanes for one in lane.meetings if one.late})
+        return len({one.number for lane in self.lanes for one in lane.meetings if one.late})
 
 
 def board(day: Day, at: datetime) -> Board:
     """Desks on a time axis, with delays as they spread."""
-    now, meetings = day.minute(at), meetings_of(day.pk)
-    live = [one for one in meetings if one.state in LIVE]
-    times = engine.expected((_running(day, one) for one in live), now=now, walk=day.walk)
+    stood = _stood(day)
+    by_desk: dict[UUID, list[OnBoard]] = {}
+    for one in _expected(day, stood, at):
+        by_desk.setdefault(one.desk, []).append(one)
     lanes = tuple(
-        Lane(desk, tuple(_on_board(one, times) for one in live if one.desk_id == desk.pk))
+        Lane(desk, tuple(by_desk.get(desk.pk, ())))
         for desk in desks_of(day.pk)
-        if desk.state == "confirmed"
+        if desk.state == Answered.CONFIRMED
     )
-    return Board(day, now, lanes, sum(one.state == Running.ABSENT for one in meetings))
+    return Board(day, day.minute(at), lanes, sum(one.state == Running.ABSENT for one in stood))
 
 
-def _running(day: Day, one: Meeting) -> engine.Running:
+def late_of(day: Day, number: int, at: datetime) -> dict[UUID, str]:
+    """When the talks of a visitor are to be expected, by meeting; only those that are late."""
+    expected = _expected(day, _stood(day), at)
+    return {one.key: one.starts for one in expected if one.late and one.number == number}
+
+
+def _stood(day: Day) -> list[Stood]:
+    return [Stood(*row) for row in Meeting.objects.filter(day=day).values_list(*FIELDS)]
+
+
+def _expected(day: Day, stood: Iterable[Stood], at: datetime) -> list[OnBoard]:
+    live = [one for one in stood if one.state in LIVE]
+    times = engine.expected((_running(day, one) for one in live), now=day.minute(at), walk=day.walk)
+    return [
+        OnBoard(one.key, one.number, one.here, one.state, one.desk, one.starts, *_times(one, times))
+        for one in live
+    ]
+
+
+def _running(day: Day, one: Stood) -> engine.Running:
     until = one.until
     if one.state == Running.DONE and one.ended_at is not None:
         until = day.minute(one.ended_at)
-    helper = str(one.interpreter_id) if one.interpreter_id else None
+    helper = str(one.interpreter) if one.interpreter else None
     return engine.Running(
-        str(one.pk), str(one.number), str(one.desk_id), helper, one.start, one.end,
+        str(one.key), str(one.number), str(one.desk), helper, one.starts, one.ends,
         STANDS[one.state], until,
     )  # fmt: skip
 
 
-def _on_board(one: Meeting, times: dict[str, engine.Expected]) -> OnBoard:
-    expected = times[str(one.pk)]
-    return OnBoard(one, expected.start, expected.end, expected.late)
+def _times(one: Stood, times: dict[str, engine.Expected]) -> tuple[int, int, int]:
+    expected = times[str(one.key)]
+    return expected.start, expected.end, expected.late
+
+
+class Call(NamedTuple):
+    """A number, where it goes and when."""
+
+    number: int
+    desk: Desk
+    starts: str
 
 
 @dataclass(frozen=True)
 class Called:
     """What hangs in the hall: who goes where now, and who is next. Numbers, no names."""
 
-    now: tuple[OnBoard, ...]
-    soon: tuple[OnBoard, ...]
+    now: tuple[Call, ...]
+    soon: tuple[Call, ...]
 
 
 def called(found: Board) -> Called:
     """Numbers that are called: meetings that have begun, and those whose time is near."""
-    every = [one for lane in found.lanes for one in lane.meetings]
+    every = [(lane.desk, one) for lane in found.lanes for one in lane.meetings]
     near = found.now + CALLED_BEFORE
     return Called(
-        tuple(one for one in every if one.meeting.state == Running.BEGUN),
+        tuple(_call(*pair) for pair in every if pair[1].state == Running.BEGUN),
         _soonest(
-            one for one in every if one.meeting.state == Running.PLANNED and one.start <= near
+            pair for pair in every if pair[1].state == Running.PLANNED and pair[1].start <= near
         ),
     )
 
 
-def _soonest(rows: Iterable[OnBoard]) -> tuple[OnBoard, ...]:
-    first: dict[int, OnBoard] = {}
-    for one in sorted(rows, key=lambda row: row.start):
-        first.setdefault(one.meeting.number, one)
+def _call(desk: Desk, one: OnBoard) -> Call:
+    return Call(one.number, desk, one.starts)
+
+
+def _soonest(pairs: Iterable[tuple[Desk, OnBoard]]) -> tuple[Call, ...]:
+    first: dict[int, Call] = {}
+    for desk, one in sorted(pairs, key=lambda pair: pair[1].start):
+        first.setdefault(one.number, _call(desk, one))
     return tuple(first.values())

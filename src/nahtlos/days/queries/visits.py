@@ -47,12 +47,11 @@ def names_of(day: UUID, visitors: Iterable[UUID] | None = None) -> dict[UUID, Wh
 
 @dataclass(frozen=True)
 class InDay:
-    """A visitor in the list of a day: wants with their place, and meetings."""
+    """A visitor in the list of a day, and wants with their place."""
 
     visitor: Visitor
     whose: Whose
     wants: tuple[Want, ...]
-    meetings: tuple[Meeting, ...]
 
     @property
     def token(self) -> str:
@@ -62,9 +61,9 @@ class InDay:
 
 def visitors_of(day: UUID) -> tuple[InDay, ...]:
     """All visitors of a day in order of their numbers."""
-    names, wants, meetings = names_of(day), _wants(day), _meetings(day)
+    names, wants = names_of(day), _wants(day)
     return tuple(
-        InDay(one, names.get(one.pk, Whose()), wants.get(one.pk, ()), meetings.get(one.pk, ()))
+        InDay(one, names.get(one.pk, Whose()), wants.get(one.pk, ()))
         for one in Visitor.objects.filter(day=day).select_related("day", "institution")
     )
 
@@ -73,13 +72,6 @@ def _wants(day: UUID) -> dict[UUID, tuple[Want, ...]]:
     found: dict[UUID, tuple[Want, ...]] = {}
     for want in Want.objects.filter(day=day).exclude(place=Place.DROPPED):
         found[want.visitor_id] = (*found.get(want.visitor_id, ()), want)
-    return found
-
-
-def _meetings(day: UUID) -> dict[UUID, tuple[Meeting, ...]]:
-    found: dict[UUID, tuple[Meeting, ...]] = {}
-    for one in meetings_of(day):
-        found[one.visitor_id] = (*found.get(one.visitor_id, ()), one)
     return found
 
 

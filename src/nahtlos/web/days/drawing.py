@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
+
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+from django.utils.translation import get_language, override
 
 from nahtlos.days import queries
 from nahtlos.days.engine import clock
 
 SQUARE, LANE, MINUTE, HEAD, ROOM = 24, 34, 2.4, 24, 24
+BAR = (
+    '<rect class="board__bar board__bar--{}{}" x="{}" y="{}" width="{}" height="28" rx="3" />'
+    '<text class="board__number" x="{}" y="{}">{}</text>'
+)
+KEPT = 512
+"""So many desks' bars and tables are kept as they were drawn last: numbers and times, no names."""
 T = TypeVar("T")
 
 
@@ -63,29 +74,22 @@ def floors(rooms: Iterable[queries.Room], marked: Iterable[object] = ()) -> tupl
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A meeting on the axis."""
+class Strip:
+    """A desk on the axis: where its name stands, and the bars of its meetings."""
 
-    row: queries.OnBoard
-    x: float
-    y: int
-    width: float
-
-    @property
-    def middle(self) -> float:
-        """Where the number stands."""
-        return round(self.x + self.width / 2, 1)
+    desk: queries.Desk
+    text_at: int
+    bars: str
 
 
 @dataclass(frozen=True)
 class Axis:
-    """The board as a picture: bars, hours, the line of now."""
+    """The board as a picture: hours, desks with bars, the line of now."""
 
     width: float
     height: int
     hours: tuple[tuple[float, str], ...]
-    lanes: tuple[tuple[int, queries.Desk], ...]
-    bars: tuple[Bar, ...]
+    strips: tuple[Strip, ...]
     now: float | None
 
 
@@ -93,20 +97,42 @@ def axis(board: queries.Board) -> Axis:
     """Every meeting of the board at its place."""
     opens = board.day.opens // 60 * 60
     closes = max([board.day.closes, *(m.end for lane in board.lanes for m in lane.meetings)])
-
-    def x(minute: int) -> float:
-        return round((minute - opens) * MINUTE, 1)
-
-    bars = tuple(
-        Bar(row, x(row.start), HEAD + at * LANE, round(max(1, row.end - row.start) * MINUTE, 1))
+    strips = tuple(
+        Strip(lane.desk, HEAD + at * LANE + 22, bars(lane.meetings, HEAD + at * LANE, opens))
         for at, lane in enumerate(board.lanes)
-        for row in lane.meetings
     )
     return Axis(
-        x(closes) + ROOM,
+        _x(closes, opens) + ROOM,
         HEAD + LANE * len(board.lanes),
-        tuple((x(minute), clock(minute)) for minute in range(opens, closes + 1, 60)),
-        tuple((HEAD + at * LANE + 22, lane.desk) for at, lane in enumerate(board.lanes)),
-        bars,
-        x(board.now) if opens <= board.now <= closes else None,
+        tuple((_x(minute, opens), clock(minute)) for minute in range(opens, closes + 1, 60)),
+        strips,
+        _x(board.now, opens) if opens <= board.now <= closes else None,
     )
+
+
+def _x(minute: int, opens: int) -> float:
+    return round((minute - opens) * MINUTE, 1)
+
+
+@lru_cache(maxsize=KEPT)
+def bars(meetings: tuple[queries.OnBoard, ...], top: int, opens: int) -> str:
+    """The bars of one desk. Kept: of all that the board draws every two seconds little has changed."""
+    return format_html_join("", BAR, (_bar(one, top, opens) for one in meetings))
+
+
+def _bar(one: queries.OnBoard, top: int, opens: int) -> tuple[str, ...]:
+    x, width = _x(one.start, opens), round(max(1, one.end - one.start) * MINUTE, 1)
+    late = " board__bar--late" if one.late else ""
+    return (one.state, late, str(x), str(top), str(width), str(round(x + width / 2, 1)),
+            str(top + 19), str(one.number))  # fmt: skip
+
+
+def table(lane: queries.Lane) -> str:
+    """The same meetings in words."""
+    return _table(lane.meetings, lane.desk.number, get_language() or "")
+
+
+@lru_cache(maxsize=KEPT)
+def _table(meetings: tuple[queries.OnBoard, ...], number: int, language: str) -> str:
+    with override(language):
+        return render_to_string("days/_lane.html", {"meetings": meetings, "number": number})

@@ -23,6 +23,7 @@ from nahtlos.web.days import drawing
 from nahtlos.web.days.arriving import day_at, found, look_at, own_desk, region_of, run_day, runs
 from nahtlos.web.days.beating import unchanged, watched, watched_desk
 from nahtlos.web.days.forms import OutcomeForm, WalkInForm
+from nahtlos.web.days.lines import lines
 from nahtlos.web.days.reasons import because
 from nahtlos.web.network.doing import ask, done
 
@@ -40,14 +41,18 @@ def visitors(request: NahtlosRequest, day: UUID) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:60]
     everybody = queries.visitors_of(day)
     rows = [one for one in everybody if _fits(one, text)]
+    keeps = runs(request, kept)
     shown = {
         "day": kept,
-        "rows": rows,
+        "lines": lines(
+            rows,
+            runs=keeps,
+            hands_out=request.actor.institution if _tells(request) else None,
+            unreached=outbox.unreached([one.visitor.pk for one in rows]),
+        ),
         "q": text,
         "counted": queries.counted_among(one.visitor.state for one in everybody),
-        "runs": runs(request, kept),
-        "hands_out": _tells(request),
-        "unreached": outbox.unreached([one.visitor.pk for one in rows]),
+        "runs": keeps,
     }
     return render(request, "days/visitors.html", shown)
 
@@ -123,6 +128,7 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "beat": beat,
         "runs": runs(request, kept),
         "axis": drawing.axis(there),
+        "lanes": [(lane, drawing.table(lane)) for lane in there.lanes],
         "clock": clock(kept.running_minute(now())),
         "draft": ready if ready and ready.now is not None else None,
         "unmet": [(want, because(want.because)) for want in queries.unmet_of(day)],
@@ -159,12 +165,13 @@ def at_desk(request: NahtlosRequest, desk: UUID) -> HttpResponse:
     kept, beat = watched_desk(request, desk)
     if same := unchanged(request, beat):
         return same
+    spoken_of = {subject.topic for subject in queries.subjects_of(kept.day_id)}
     shown = {
         "beat": beat,
         "there": queries.at_desk(kept),
         "desk": kept,
         "day": kept.day,
-        "topics": [pair for pair in TOPICS if pair[0] in {s.topic for s in queries.subjects_of(kept.day_id)}],
+        "topics": [pair for pair in TOPICS if pair[0] in spoken_of],
         "clock": clock,
         "tells": _tells(request),
         "marks": queries.Liked.choices

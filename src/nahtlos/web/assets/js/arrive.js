@@ -7,17 +7,18 @@ const CALM = 3000;
 
 const kept = () => JSON.parse(localStorage.getItem(KEPT) || "[]");
 const keep = (rows) => localStorage.setItem(KEPT, JSON.stringify(rows));
-const forms = () => [...document.querySelectorAll("form[data-arrive]")];
+const buttons = () => [...document.querySelectorAll("button[data-arrive]")];
+const way = (button) => button.getAttribute("formaction");
 
 const show = () => {
   const waiting = kept().map((one) => one.to);
-  for (const form of forms()) {
-    if (!waiting.includes(form.getAttribute("action"))) continue;
+  for (const button of buttons()) {
+    if (!waiting.includes(way(button))) continue;
     const says = document.createElement("p");
-    says.textContent = form.dataset.kept;
-    says.dataset.to = form.getAttribute("action");
-    says.dataset.here = form.dataset.here;
-    form.replaceWith(says);
+    says.textContent = button.dataset.kept;
+    says.dataset.to = way(button);
+    says.dataset.here = button.dataset.arrive;
+    button.replaceWith(says);
   }
 };
 
@@ -29,7 +30,7 @@ const taken = (to) => {
 let busy = false;
 let calm = 0;
 const tell = async () => {
-  const token = document.querySelector("form[data-arrive] [name=csrfmiddlewaretoken], [data-token]");
+  const token = document.querySelector("[data-token]");
   if (busy || !kept().length || !token) return;
   busy = true;
   clearTimeout(calm);
@@ -37,7 +38,7 @@ const tell = async () => {
     while (kept().length) {
       const [one] = kept();
       const body = new URLSearchParams({ at: one.at });
-      const headers = { "X-CSRFToken": token.value || token.dataset.token, "X-Arrive": "1" };
+      const headers = { "X-CSRFToken": token.dataset.token, "X-Arrive": "1" };
       const answer = await fetch(one.to, { method: "POST", body, headers, redirect: "manual" });
       // Signed out or a fault of the server: it stays kept. Taken, or refused for good: it goes.
       if (answer.type === "opaqueredirect" || answer.status >= 500) break;
@@ -52,11 +53,11 @@ const tell = async () => {
 };
 
 document.addEventListener("submit", (event) => {
-  const form = event.target.closest("form[data-arrive]");
-  if (!form) return;
+  const button = event.submitter?.closest("button[data-arrive]");
+  if (!button) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  const to = form.getAttribute("action");
+  const to = way(button);
   if (!kept().some((one) => one.to === to)) keep([...kept(), { to, at: new Date().toISOString() }]);
   show();
   tell();
