@@ -66,6 +66,13 @@ def prepared(rows: Mapping[Thing, models.Model]) -> Iterator[None]:
             for thing, row in rows.items()
         ]
         made.append(FUNCTION.format(verb=verb, tries="".join(tries)))
+    with functions(*made):
+        yield
+
+
+@contextmanager
+def functions(*made: str) -> Iterator[None]:
+    """Functions in the schema `tries`, made by the owner; they keep their plans, whatever is rolled back."""
     with psycopg.connect(settings.OWNER_URL, autocommit=True) as owner:
         owner.execute("create schema tries")
         try:

@@ -128,7 +128,7 @@ def test_the_list_of_visitors_asks_the_same_however_long(stage: rows.Stage, how_
         rows.sign_up(stage, "work", "language")
     page, there = enter(stage.runs), reverse("days:visitors", args=[stage.day.pk])
     page.get(there)
-    assert queries_of(lambda: page.get(there)) == 12
+    assert queries_of(lambda: page.get(there)) == 11
 
 
 def named(stage: rows.Stage, adviser: Any, person: Any, **more: object) -> Any:

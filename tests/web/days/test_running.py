@@ -222,7 +222,7 @@ def test_board_and_desk_ask_the_same_however_many(stage: rows.Stage, how_many: i
     for name, key in (("board", stage.day.pk), ("at-desk", meeting(stage, 1).desk_id)):
         there = reverse(f"days:{name}", args=[key])
         page.get(there)
-        assert queries_of(partial(page.get, there)) == {"board": 12, "at-desk": 17}[name]
+        assert queries_of(partial(page.get, there)) == {"board": 12, "at-desk": 11}[name]
 
 
 def test_delays_spread_on_the_board(stage: rows.Stage) -> None:
