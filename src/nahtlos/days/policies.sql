@@ -163,19 +163,24 @@ end $$;
 -- ready: the transactions that wrote the rows last. Only of what whoever asks may see; of one desk, if
 -- it is named.
 create or replace function days_pulse(which uuid, at_desk uuid default null) returns text
-language sql stable set search_path = pg_catalog, public, pg_temp as $$
-    select md5(concat_ws('/',
-        (select string_agg(xmin::text, ',' order by id) from days_meeting
-          where day_id = which and (at_desk is null or desk_id = at_desk)),
-        (select string_agg(xmin::text, ',' order by id) from days_visitor
-          where day_id = which and (at_desk is null or id in (
-              select visitor_id from days_meeting where day_id = which and desk_id = at_desk))),
-        (select string_agg(xmin::text, ',' order by id) from days_desk
-          where day_id = which and (at_desk is null or id = at_desk)),
-        (select string_agg(xmin::text, ',' order by id) from days_helper where day_id = which),
-        (select string_agg(xmin::text, ',' order by id) from days_draft
-          where day_id = which and at_desk is null)))
-$$;
+language plpgsql stable set search_path = pg_catalog, public, pg_temp
+set plan_cache_mode = force_generic_plan as $$
+declare
+    helpers text := (select string_agg(xmin::text, ',' order by id) from days_helper where day_id = which);
+begin
+    -- Asked by every screen every few seconds: the plans are kept, one for a day and one for a desk.
+    if at_desk is null then
+        return md5(concat_ws('/', helpers,
+            (select string_agg(xmin::text, ',' order by id) from days_meeting where day_id = which),
+            (select string_agg(xmin::text, ',' order by id) from days_visitor where day_id = which),
+            (select string_agg(xmin::text, ',' order by id) from days_desk where day_id = which),
+            (select string_agg(xmin::text, ',' order by id) from days_draft where day_id = which)));
+    end if;
+    return md5(concat_ws('/', helpers,
+        (select string_agg(concat_ws('+', m.xmin, v.xmin), ',' order by m.id)
+           from days_meeting m left join days_visitor v on v.id = m.visitor_id where m.desk_id = at_desk),
+        (select xmin::text from days_desk where id = at_desk)));
+end $$;
 
 -- How many next steps came of a day, and how many of those in a plan were done within four weeks: three
 -- numbers, for whoever runs the day or coordinates. Nobody is shown.

@@ -11,9 +11,14 @@ from django.db import connection
 
 from nahtlos.core import wall
 
-PREPARED = {"server_side_binding": True, "prepare_threshold": 2}
-"""A statement that comes again keeps its plan: with all that the wall adds to it, PostgreSQL thinks longer
-about how to look than it looks. Values go beside the statement, because only then is it the same one."""
+PREPARED = {
+    "server_side_binding": True,
+    "prepare_threshold": 1,
+    "options": "-c plan_cache_mode=force_generic_plan",
+}
+"""A statement that comes again keeps its plan: with all that the wall adds to it, PostgreSQL thinks several
+times as long about how to look as it looks. Values go beside the statement, so that it is the same one;
+the plan is for any value, because what the wall asks for is a key."""
 
 
 def from_url(url: str) -> dict[str, Any]:

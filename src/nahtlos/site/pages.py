@@ -1,12 +1,19 @@
 """The web server: gunicorn with threads, started from inside the program."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
+from django.template import engines
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils.translation import gettext, override
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
@@ -15,7 +22,9 @@ from nahtlos.site.logs import without_secrets
 
 # Method, path without its query, status, bytes, seconds: nothing of the person, nothing typed.
 ACCESS_LOG = "%(t)s %(m)s %(U)s %(s)s %(B)s %(L)s"
-THREADS = 4
+THREADS = 2
+"""Of each worker: one draws while the other waits for the database. More only stand in each other's way,
+and each keeps a connection whose plans are made anew."""
 
 
 class Quiet(Logger):  # type: ignore[misc]  # gunicorn has no types
@@ -40,7 +49,24 @@ class Pages(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             self.cfg.set(name, value)
 
     def load(self) -> WSGIHandler:
+        lay_out()
         return WSGIHandler()
+
+
+def lay_out() -> None:
+    """Load, before workers are copied off, what each would else load at its first request.
+
+    Addresses, languages and templates are then there once for all workers, and nobody waits for them.
+    """
+    reverse("front:start")
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            gettext("Save")
+    for folder in engines["django"].engine.dirs:  # type: ignore[attr-defined] # each engine has its own
+        for path in sorted(Path(folder).rglob("*.html")):
+            get_template(str(path.relative_to(folder)))
+    gc.collect()
+    gc.freeze()  # what is shared stays shared: the collector would write into it
 
 
 def options(bind: str, *, workers: int, access_log: bool) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def show(request: NahtlosRequest, token: str) -> HttpResponse:
     visit, at = one.visit, now()
     planned = [talk for talk in visit.talks if talk.state == "planned"]
     rooms = {talk.desk.room_id for talk in visit.talks if talk.desk.room_id}
-    late = _late(one, at)
+    late = _late(one, at) if planned else {}
     turns = {topic: request.GET[topic] for topic, _label in TOPICS
              if request.GET.get(topic, "").isdecimal()}  # fmt: skip
     shown = {

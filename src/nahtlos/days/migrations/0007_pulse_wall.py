@@ -1,0 +1,10 @@
+"""The wall around the consultation day: the pulse keeps its plans."""
+
+from django.db import migrations
+
+from nahtlos.core.wall import InstallPolicies
+
+
+class Migration(migrations.Migration):
+    dependencies = [("days", "0006_helping_wall")]
+    operations = [InstallPolicies("days", "56cab93985bc")]
