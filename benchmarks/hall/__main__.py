@@ -1,5 +1,6 @@
 """`make bench PARTS=hall`: a day with 300 visitors over real HTTP. Never fails because it is slow.
 
+Screens, lists and some telephones have looked a few times before the doors open, as on a real morning.
 The ratio is to the same arrivals one after the other with nobody else in the house.
 """
 
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         hall = stage.build()
         port = ground.free()
         with ground.worker(running, "hall", ground.OURS, port, workers=workers):
+            crowd.Crowd(port, hall, 0).settle()
             alone = crowd.Crowd(port, hall, 0).one_by_one(ALONE)
             told = crowd.Crowd(port, hall, chosen.seconds).everybody()
         states, here = stage.states(hall)

@@ -19,6 +19,7 @@ DOORS, BOARDS, DISPLAYS = 17, 3, 2
 PHONE, SCREEN, BOARD = 60.0, 5.0, 2.0
 ACTS, ARRIVES, CALM = 12.0, 1.0, 20.0
 HANDS = 96
+ROUNDS, SOME = 5, 8
 HERE = re.compile(r"(\d+) von \d+ ")
 AGAIN = re.compile(r'hx-get="([^"]+\?seen=[^"]+)"')
 
@@ -109,6 +110,18 @@ class Crowd:
         for number, visitor in enumerate(self.hall.visitors[: int(self.seconds / ARRIVES)]):
             self._once(number * ARRIVES, lambda visitor=visitor: self._arrives(visitor))
         return self._run()
+
+    def settle(self) -> None:
+        """Before the doors open: every screen, list and telephone has been on for a while."""
+        addresses = [
+            *((f"/days/desks/{seat.desk}/now/", seat.session) for seat in self.hall.seats),
+            *((f"/days/{self.hall.day}/{what}/", self.hall.runs) for what in ("board", "call", "visitors")),
+            *((f"/visit/me/{link}/", "") for link in self.hall.links[:SOME]),
+        ]
+        for _ in range(ROUNDS):
+            with ThreadPoolExecutor(SOME) as hands:
+                for path, session in addresses:
+                    hands.submit(ask, self.port, path, session)
 
     def one_by_one(self, many: int) -> list[float]:
         """The baseline: arrivals with nobody else in the house. Seconds each."""

@@ -94,7 +94,7 @@ def test_arrivals_are_found_by_number_and_seen_at_the_desk(stage: rows.Stage) ->
     assert press(stage.runs, "visitor", rows.visitor(stage, 1).pk, "here") == 302
     desk = meeting(stage, 1).desk
     page = enter(stage.at_jobcenter).get(reverse("days:at-desk", args=[desk.pk]))
-    assert {r.meeting.number: r.meeting.here for r in page.context["there"].next} == {
+    assert {one.row.meeting.number: one.row.meeting.here for one in page.context["next"]} == {
         1: True,
         2: False,
     }

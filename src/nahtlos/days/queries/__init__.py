@@ -64,6 +64,7 @@ from nahtlos.days.queries.live import Board, Called, Lane, OnBoard, board, calle
 from nahtlos.days.queries.visits import (
     AtDesk,
     InDay,
+    Row,
     Talk,
     Visit,
     Whose,
@@ -108,6 +109,7 @@ __all__ = (
     "Phase",
     "Place",
     "Room",
+    "Row",
     "Running",
     "Source",
     "State",

@@ -13,27 +13,23 @@ from nahtlos.web.days.arriving import may_sit_or_run
 
 
 def watched(request: NahtlosRequest, key: UUID) -> tuple[queries.Day, str]:
-    """A day that the reader sees whole, and its beat: what stands there and the minute."""
+    """A day that the reader sees whole, and its beat: what stands there and the minute, for delays grow."""
     try:
         day, pulse = queries.day_and_pulse(key)
     except queries.NoDay as error:
         raise Http404 from error
     demand(access.may_look(request.actor, day))
-    return day, _beat(day, pulse)
+    return day, f"{pulse}-{clock(day.running_minute(now()))}"
 
 
 def watched_desk(request: NahtlosRequest, key: UUID) -> tuple[queries.Desk, str]:
-    """A desk that the reader sits at, or whose day the reader runs, and the beat of its day."""
+    """A desk that the reader sits at, or whose day the reader runs, and its beat, whatever the minute."""
     found = queries.desk_and_pulse(key)
     if found is None:
         raise Http404
     desk, pulse = found
     may_sit_or_run(request, desk)
-    return desk, _beat(desk.day, pulse)
-
-
-def _beat(day: queries.Day, pulse: str) -> str:
-    return f"{pulse}-{clock(day.running_minute(now()))}"
+    return desk, pulse
 
 
 def unchanged(request: NahtlosRequest, beat: str) -> HttpResponse | None:

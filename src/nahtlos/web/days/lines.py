@@ -3,19 +3,17 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 from uuid import UUID
 
-from django.template.loader import render_to_string
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from nahtlos.days import queries
 from nahtlos.network.queries import TOPICS
+from nahtlos.web.days import buttons
 from nahtlos.web.templatetags.words import language_names
 
-KEPT = 4096
-"""So many visitors' buttons are kept as they were drawn last: keys and numbers, no names."""
+KEPT = 512
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ def lines(
             states[one.visitor.state],
             one.visitor.pk not in unreached,
             one.token if hands_out and one.visitor.institution_id == hands_out else "",
-            _acts_of(one.visitor, language) if runs else "",
+            buttons.of_visitor(one.visitor) if runs else "",
         )
         for one in rows
     ]
@@ -70,24 +68,3 @@ def _about(want: queries.Want, topics: dict[str, str], waits: str) -> str:
 def _speaks(codes: tuple[str, ...], language: str) -> str:
     with override(language):
         return language_names(codes)
-
-
-class _Buttons(NamedTuple):
-    """All that the buttons of a line hang on."""
-
-    key: UUID
-    number: int
-    state: str
-    invited: bool
-    language: str
-
-
-def _acts_of(visitor: queries.Visitor, language: str) -> str:
-    invited = visitor.invited_at is not None
-    return _acts(_Buttons(visitor.pk, visitor.number, visitor.state, invited, language))
-
-
-@lru_cache(maxsize=KEPT)
-def _acts(buttons: _Buttons) -> str:
-    with override(buttons.language):
-        return render_to_string("days/_acts.html", buttons._asdict())

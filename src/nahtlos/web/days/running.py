@@ -1,6 +1,7 @@
 """The day while it runs: arrivals, the board, each desk's screen, the call display."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from nahtlos.days.engine import clock
 from nahtlos.network.queries import TOPICS
 from nahtlos.outbox import queries as outbox
 from nahtlos.web.acting import NahtlosRequest
-from nahtlos.web.days import drawing
+from nahtlos.web.days import buttons, drawing
 from nahtlos.web.days.arriving import day_at, found, look_at, own_desk, region_of, run_day, runs
 from nahtlos.web.days.beating import unchanged, watched, watched_desk
 from nahtlos.web.days.forms import OutcomeForm, WalkInForm
@@ -31,6 +32,7 @@ MOVES = {"begin": queries.Running.BEGUN, "done": queries.Running.DONE,
          "absent": queries.Running.ABSENT, "back": queries.Running.PLANNED}  # fmt: skip
 LONGER = 10
 WITHOUT_NET = timedelta(hours=1)
+Topics = tuple[tuple[str, str], ...]
 
 
 @login_required
@@ -165,22 +167,41 @@ def at_desk(request: NahtlosRequest, desk: UUID) -> HttpResponse:
     kept, beat = watched_desk(request, desk)
     if same := unchanged(request, beat):
         return same
-    spoken_of = {subject.topic for subject in queries.subjects_of(kept.day_id)}
+    there, day = queries.at_desk(kept), kept.day
+    spoken_of = {subject.topic for subject in queries.subjects_of(day.pk)}
+    goes_on = day.phase == queries.Phase.PLANNED
+    topics = tuple((key, str(label)) for key, label in TOPICS if goes_on and key in spoken_of)
     shown = {
         "beat": beat,
-        "there": queries.at_desk(kept),
+        "now": _seen(there.now, topics) if there.now else None,
+        "next": [
+            _seen(row, (), first=not at and not there.now) for at, row in enumerate(there.next)
+        ],
+        "past": [_seen(row, topics) for row in there.past],
         "desk": kept,
-        "day": kept.day,
-        "topics": [pair for pair in TOPICS if pair[0] in spoken_of],
-        "clock": clock,
+        "day": day,
         "tells": _tells(request),
         "marks": queries.Liked.choices
-        if kept.day.on <= today() and access.may_sit(request.actor, kept) is None
+        if day.on <= today() and access.may_sit(request.actor, kept) is None
         else (),
         "liked_at": f"/days/desks/{desk}/liked/",
-        "goes_on": kept.day.phase == queries.Phase.PLANNED,
-    }  # fmt: skip
+        "goes_on": goes_on,
+    }
     return render(request, "days/at_desk.html", shown)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A meeting at its desk with what can be pressed."""
+
+    row: queries.Row
+    steps: str
+    sends: str
+
+
+def _seen(row: queries.Row, topics: Topics, *, first: bool = False) -> Seen:
+    sends = buttons.sends(row.meeting, topics) if topics else ""
+    return Seen(row, buttons.of_meeting(row.meeting, first=first), sends)
 
 
 def _tells(request: NahtlosRequest) -> bool:
