@@ -67,7 +67,7 @@ def make(
         keep(kept, made.figures)
         _keep_tables(kept, {**_tables(made), **_open_to_all(found)})
         if not looks_back:
-            _keep_tables(kept, gaps(on))
+            _keep_tables(kept, gaps(region, on))
     return kept
 
 
