@@ -9,45 +9,11 @@ LEVELS = ("1", "2", "3", "4")
 AREAS = (*(str(n) for n in range(10)), "")
 AREA = dimension("area", AREAS)
 """Fields of occupation: the first digit of the KldB 2010; empty where none is known."""
-MAIN = (
-        "01",
-        "11",
-        "12",
-        "21",
-        "22",
-        "23",
-        "24",
-        "25",
-        "26",
-        "27",
-        "28",
-        "29",
-        "31",
-        "32",
-        "33",
-        "34",
-        "41",
-        "42",
-        "43",
-        "51",
-        "52",
-        "53",
-        "54",
-        "61",
-        "62",
-        "63",
-        "71",
-        "72",
-        "73",
-        "81",
-        "82",
-        "83",
-        "84",
-        "91",
-        "92",
-        "93",
-        "94",
-    )  # fmt: skip
+MAIN = tuple(
+    f"{field}{group}"
+    for field, groups in enumerate((1, 2, 9, 4, 3, 4, 3, 3, 4, 4))
+    for group in range(1, groups + 1)
+)
 """The 37 main groups of occupations: the first two digits of the KldB 2010."""
 REST = "x"
 OCCUPATIONS = (
