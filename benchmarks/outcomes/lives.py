@@ -15,11 +15,13 @@ from nahtlos.outcomes.engine import (
     Said,
     Start,
 )
-from nahtlos.outcomes.engine.families import AREAS, GROUPS
+from nahtlos.outcomes.engine.families import AREAS, GROUPS, MAIN
 from nahtlos.outcomes.engine.learning import CAME, TOPICS
 from nahtlos.outcomes.engine.lives import KINDS_OF_WORK
 
 DAY = date(2026, 11, 27)
+LEARNED = (*MAIN, *MAIN[:9], *("25", "32", "81") * 9, "2", "8", "", "", "")
+"""Main groups by chance, three of them often; now and then a field, or nothing."""
 WEIGHTS = (30, 25, 3, 8, 8, 4, 2)
 
 
@@ -56,7 +58,7 @@ def _life(dice: Random, day: date) -> Life:
         group=dice.choices(GROUPS, WEIGHTS)[0], sex=dice.choice("ffmmd"), opened=opened,
         closed=closed, stands=dice.choice(["work", "moved", "no_contact", "else"]) if closed else "open",
         arrived=opened - timedelta(days=dice.randrange(300)), level=dice.choice([1, 1, 2, 2, 3, 4]),
-        area=dice.choice(AREAS), rhythm=dice.choice([None, 4, 12]), goal=later(0.7),
+        learned=dice.choice(LEARNED), rhythm=dice.choice([None, 4, 12]), goal=later(0.7),
         introduced=later(0.4), reviews=tuple(filter(None, (later(0.5), later(0.5)))),
         starts=tuple(_start(dice, opened, day) for _ in range(dice.choice([0, 0, 1, 1, 2]))),
         courses=tuple(

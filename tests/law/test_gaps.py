@@ -5,11 +5,15 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nahtlos.law import queries
+from nahtlos.law.catalogue import catalogue
 from nahtlos.law.engine.gaps import Term, gaps
+from nahtlos.law.queries.asked import Asked
+from nahtlos.law.queries.gaps import KINDS, SEATLESS, SEATS
+from nahtlos.law.translate import read
 
 PERSONS = 12
 SETS = st.integers(0, 2**PERSONS - 1)
@@ -95,3 +99,64 @@ def test_a_gap_is_told_in_words_with_its_size() -> None:
 def test_fewer_than_three_are_never_named() -> None:
     people = [young_and_tolerated(i) for i in range(2)]
     assert queries.gaps(people, on=date(2026, 11, 23)) == ()
+
+
+ON = date(2026, 11, 23)
+SETTLED = {
+    "record": {"status": "ae_25_2", "birth_date": "1990-01-01", "nationality": "SY"},
+    "facts": {"german": "B1", "benefit": "SGB_II", "unemployed": True, "employed": False},
+}
+COURSES = (
+    "ik_allgemein",
+    "ik_alpha",
+    "bsk_a2_b1",
+    "eok",
+    "fbw",
+    "teilqualifizierung",
+    "bvb",
+    "mat",
+)
+
+
+def opened(document: dict[str, Any]) -> dict[str, str]:
+    """What each instrument of a course is to somebody."""
+    asked = Asked(read(document), ON, catalogue())
+    return {id_: asked.verdict(id_) for id_ in catalogue().instruments}
+
+
+@given(
+    st.lists(st.integers(0, 1), min_size=3, max_size=8),
+    st.frozensets(st.sampled_from(COURSES)),
+)
+@settings(max_examples=25, deadline=None)
+def test_without_a_seat_is_whoever_has_something_open_and_none_of_it_here(
+    kinds: list[int], offered: frozenset[str]
+) -> None:
+    people = [(SETTLED, young_and_tolerated(0))[kind] for kind in kinds]
+    found = queries.gaps(people, on=ON, offered=offered, least=1)
+    for kind, like in SEATS.items():
+        wanted = {
+            one.id for one in catalogue().instruments.values() if one.category in KINDS[like]
+        } - SEATLESS
+        lacks = 0
+        for verdicts in map(opened, people):
+            is_open = {id_ for id_ in wanted if verdicts[id_] in {"entitled", "discretionary"}}
+            lacks += bool(is_open) and not any(id_ in offered for id_ in is_open)
+        sizes = [gap.persons for gap in found if gap.kind == kind]
+        assert max(sizes, default=0) <= lacks <= sum(sizes) or not sizes
+
+
+def test_a_seat_here_closes_the_group_and_without_offers_none_is_looked_for() -> None:
+    people = [SETTLED] * 12
+    found = queries.gaps(people, on=ON, offered=frozenset())
+    assert any((gap.kind, gap.persons) == ("language_seat", 12) for gap in found)
+    is_open = frozenset(id_ for id_, one in opened(SETTLED).items() if one != "closed")
+    with_seats = queries.gaps(people, on=ON, offered=is_open)
+    assert not [gap for gap in with_seats if gap.kind in SEATS]
+    assert not [gap for gap in queries.gaps(people, on=ON) if gap.kind in SEATS]
+
+
+def test_what_only_pays_has_no_seat_to_look_for() -> None:
+    assert set(catalogue().instruments) > SEATLESS
+    for gap in queries.gaps([SETTLED] * 12, on=ON, offered=frozenset({"bafoeg"})):
+        assert gap.certain <= gap.persons

@@ -7,12 +7,15 @@ import pytest
 from django.test import Client
 
 from nahtlos.core.wall import acting
+from nahtlos.law.catalogue import catalogue
 from nahtlos.network.models import Kind
+from nahtlos.offers.queries import with_seats
 from nahtlos.projects import queries
 from nahtlos.projects.models import Project
 from tests import makers
 from tests.network.entering import enter
-from tests.projects.rows import TODAY, Stage, make_stage
+from tests.offers.rows import make_offer, make_run
+from tests.projects.rows import NOW, TODAY, Stage, make_stage
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +37,18 @@ def stage() -> Stage:
         ):
             makers.make_fact(person, made.holder, name, value=value)
     return made
+
+
+@pytest.fixture
+def settled(stage: Stage) -> None:
+    """Twelve persons with a protection, to whom an vocational language course is open."""
+    for number in range(12):
+        person = makers.make_person(stage.holder, f"Sami{number}")
+        makers.make_record(
+            person, stage.holder, birth_date=date(1990, 1, 1), status="ae_25_2", nationality="SY"
+        )
+        for name, value in (("german", "B1"), ("benefit", "SGB_II"), ("unemployed", True)):
+            makers.make_fact(person, stage.holder, name, value=value)
 
 
 @pytest.fixture
@@ -82,6 +97,39 @@ def test_among_few_nothing_is_counted() -> None:
     with acting(made.lead):
         assert queries.groups(made.region.pk, TODAY) == queries.Found((), few=True)
     assert "Too few to count" in enter(made.lead).get("/projects/groups/").content.decode()
+
+
+def without_seat(stage: Stage) -> list[queries.Group]:
+    """The groups to whom something is open that has no seat here."""
+    with acting(stage.lead):
+        found = queries.groups(stage.region.pk, TODAY).groups
+    return [one for one in found if one.lacks.is_seat]
+
+
+@pytest.mark.usefixtures("settled")
+def test_what_is_open_without_a_seat_here_is_a_group_and_becomes_a_project(
+    stage: Stage, desk: Client
+) -> None:
+    group = without_seat(stage)[0]
+    assert str(group.lacks.label) in desk.get("/projects/groups/").content.decode()
+    answer = desk.post("/projects/groups/take/", {"group": group.digest})
+    with acting(stage.lead):
+        made = Project.objects.get(digest=group.digest)
+    assert answer["Location"] == f"/projects/{made.pk}/"
+    assert (made.lacks, made.persons) == (group.lacks, group.persons)
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_seat_in_every_course_leaves_no_such_group(stage: Stage) -> None:
+    school = makers.make_institution(stage.region, Kind.SCHOOL)
+    with acting(makers.keeper(stage.region.pk)):
+        offer = make_offer(school, instruments=sorted(catalogue().instruments))
+        run = make_run(offer, seats=1)
+        assert with_seats(stage.region.pk, TODAY) == frozenset(catalogue().instruments)
+    assert not without_seat(stage)
+    with acting(makers.keeper(stage.region.pk)):
+        type(run).objects.filter(pk=run.pk).update(cancelled_at=NOW)
+        assert with_seats(stage.region.pk, TODAY) == frozenset()
 
 
 def test_only_the_coordination_looks_for_groups(stage: Stage) -> None:

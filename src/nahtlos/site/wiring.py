@@ -64,6 +64,7 @@ from nahtlos.mentoring.news import CertificatesEnd, HelpWanted, PairMoved, WishM
 from nahtlos.network.news import DeliveryWaits, InvitationSent
 from nahtlos.offers.news import PlaceLapsed, ResultRecorded, SeatOffered
 from nahtlos.outbox.news import Written
+from nahtlos.outcomes.news import CountAsked
 from nahtlos.people.news import (
     CaseClosed,
     ConsentGiven,
@@ -87,7 +88,7 @@ from nahtlos.referrals.news import (
 )
 from nahtlos.steering.news import CommitmentLate, MeetingTold, MemberJoined, TaskDue
 
-BY_THE_CLOCK = (agency, day, outcomes)
+BY_THE_CLOCK = (agency, day)
 """Jobs that no news starts; naming them here lets the worker know them."""
 
 
@@ -136,6 +137,7 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (PlanAsked, days.when_plan_asked),
     (PlaceFreed, days.when_place_freed),
     (LookBackAsked, days.when_look_back_asked),
+    (CountAsked, outcomes.when_count_asked),
     (InvitationReady, visits.when_invited),
     (VisitorMoved, visits.when_moved),
     (VisitorCalledOff, visits.when_called_off),

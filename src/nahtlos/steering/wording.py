@@ -47,9 +47,16 @@ def _uncovered(gap: Uncovered) -> tuple[str, str]:
 
 def _left_out(group: LeftOut) -> tuple[str, str]:
     title = _("Gap: %(topic)s") % {"topic": group.lacks}
-    return title[:MOST], _(
-        "By the figures nothing of this is known to be open to about %(n)d persons: %(traits)s."
-    ) % {"n": group.persons, "traits": "; ".join(one.rstrip(".") for one in group.traits)}
+    if group.no_seat:
+        why = _(
+            "By the figures this is open by law to about %(n)d persons and has no seat for them here: %(traits)s."
+        )
+    else:
+        why = _(
+            "By the figures nothing of this is known to be open to about %(n)d persons: %(traits)s."
+        )
+    traits = "; ".join(one.rstrip(".") for one in group.traits)
+    return title[:MOST], why % {"n": group.persons, "traits": traits}
 
 
 def _late(said: Said, late: Late, days: int) -> tuple[str, str]:

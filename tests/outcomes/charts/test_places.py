@@ -1,5 +1,6 @@
 """A ruler laid on a picture finds the values again."""
 
+from collections import defaultdict
 from itertools import pairwise
 
 import pytest
@@ -28,6 +29,7 @@ from nahtlos.outcomes.charts import (
 )
 from nahtlos.outcomes.charts.said import plain
 from nahtlos.outcomes.charts.scale import Scale, rounded
+from nahtlos.outcomes.charts.sheet import long
 
 from .reading import Picture, number
 
@@ -75,6 +77,24 @@ def test_steps_fall_where_somebody_ended() -> None:
     assert read == [(0, 1), (1, 1), (1, 0.75), (4, 0.75), (4, 0.25), (8, 0.25)]
     assert len(picture.path("chart__band")[0]) == 12
     assert picture.words()[-4:] == ["watched", "4", "3", "1"]
+
+
+@given(
+    st.lists(st.floats(0, 400), min_size=2, max_size=14, unique=True).map(sorted),
+    st.sampled_from((3, 371, 20_000)),
+)
+def test_numbers_at_the_foot_do_not_run_into_each_other(moments: list[float], many: int) -> None:
+    steps = Steps("x", (1,), (0.5,), until=400, at_risk=[many] * len(moments))
+    picture = Picture(survival_chart(SAID, [steps], moments, risk="watched"))
+    lines: dict[float, list[tuple[float, float]]] = defaultdict(list)
+    for one in picture.of("text", "chart__small"):
+        if one.get("text-anchor") == "middle":
+            half = long(str(one.text), "small") / 2
+            x = number(one, "x")
+            lines[number(one, "y")].append((x - half, x + half))
+    assert len(lines) == 2
+    for spans in lines.values():
+        assert all(after[0] - before[1] >= 4.9 for before, after in pairwise(sorted(spans)))
 
 
 def test_hidden_numbers_at_risk_stay_hidden() -> None:

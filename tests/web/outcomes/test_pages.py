@@ -5,12 +5,15 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from openpyxl import load_workbook
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Administrator, Adviser, Analyst, Member, Role
 from nahtlos.core.wall import acting
+from nahtlos.jobs import outcomes as jobs
 from nahtlos.network.models import Institution
 from nahtlos.outcomes import actions, queries
 from tests.makers import make_member, sure
@@ -69,13 +72,82 @@ def test_each_figure_says_where_it_comes_from(coordinator: Actor) -> None:
     assert enter(coordinator).get("/figures/from/nothing/").status_code == 404
 
 
-def test_one_press_counts_and_the_second_says_when_again() -> None:
+def asked() -> list[ProcrastinateJob]:
+    """The countings that were asked for."""
+    return list(ProcrastinateJob.objects.filter(task_name=queries.TASK).order_by("id"))
+
+
+def stand(job: ProcrastinateJob, status: str) -> None:
+    """What the worker writes at a job."""
+    with connection.cursor() as cursor:
+        cursor.execute("update procrastinate_jobs set status = %s where id = %s", [status, job.pk])
+
+
+def test_one_press_counts_beside_the_page_and_the_next_is_told_when_again() -> None:
     by = make_coordinator()
     client = enter(by)
     assert "Count now" in client.get("/figures/").content.decode()
-    assert "The figures of today" in client.post("/figures/count/", follow=True).content.decode()
+    pressed = client.post("/figures/count/", follow=True).content.decode()
+    assert "are being counted" in pressed
+    assert "Count now" not in pressed
+    assert 'href="/figures/"' in pressed  # without JavaScript: look again
+    (job,) = asked()
+    stand(job, "doing")
+    assert "are being counted" in client.get("/figures/").content.decode()
+    jobs.count_asked(**job.args)
+    stand(job, "succeeded")
+    page = client.get("/figures/").content.decode()
+    assert "are being counted" not in page
+    assert "Counted on" in page
     again = client.post("/figures/count/", follow=True).content.decode()
     assert "The next figures can be counted" in again
+    with acting(by):
+        assert len(queries.editions(sure(by.region))) == 1
+
+
+def test_pressed_twice_while_it_is_counted_it_is_counted_once() -> None:
+    by = make_coordinator()
+    client = enter(by)
+    for _ in range(2):
+        assert "are being counted" in client.post("/figures/count/", follow=True).content.decode()
+    (job,) = asked()
+    stand(job, "doing")
+    client.post("/figures/count/")
+    assert len(asked()) == 1
+    for _ in range(2):
+        jobs.count_asked(**job.args)
+    with acting(by):
+        edition = queries.newest(sure(by.region))
+        assert edition is not None
+        assert edition.made_by_id == by.account
+        assert len(queries.editions(sure(by.region))) == 1
+
+
+def test_a_counting_that_failed_is_told_and_may_be_asked_for_again() -> None:
+    by = make_coordinator()
+    client = enter(by)
+    client.post("/figures/count/")
+    stand(asked()[0], "failed")
+    page = client.get("/figures/").content.decode()
+    assert "could not be counted" in page
+    assert "Count now" in page
+    client.post("/figures/count/")
+    assert len(asked()) == 2
+    jobs.count_asked(**asked()[1].args)
+    stand(asked()[1], "failed")  # a later failure of the machine, after the edition was kept
+    assert "could not be counted" not in client.get("/figures/").content.decode()
+
+
+def test_another_region_hears_nothing_of_a_counting() -> None:
+    enter(make_coordinator()).post("/figures/count/")
+    assert "are being counted" not in enter(make_coordinator()).get("/figures/").content.decode()
+
+
+def test_nobody_else_has_figures_counted() -> None:
+    by = make_coordinator()
+    for role in (Analyst, Administrator, Adviser):
+        enter(at(role, by)).post("/figures/count/")
+    assert asked() == []
 
 
 def test_what_is_taken_along_is_what_is_shown(coordinator: Actor) -> None:

@@ -65,6 +65,7 @@ from nahtlos.employers.queries.signing import (
 from nahtlos.employers.queries.words import (
     Choice,
     code_of,
+    group_name,
     knows_skill,
     occupation_name,
     occupations_like,
@@ -112,6 +113,7 @@ __all__ = (
     "documents",
     "elsewhere",
     "from_the_agency",
+    "group_name",
     "knows_skill",
     "link_is_open",
     "occupation_name",

@@ -46,6 +46,11 @@ def occupation_name(code: str, language: str = "de") -> str:
     return occupations()[near[0]].name(language) if near else code
 
 
+def group_name(code: str, language: str = "de") -> str:
+    """What a main group of occupations (two digits) is called; the code itself where there is none."""
+    return groups()[code].name(language) if code in groups() else code
+
+
 def code_of(text: str) -> str:
     """The code that a code or a word surely stands for; empty where it is not sure."""
     text = text.strip()

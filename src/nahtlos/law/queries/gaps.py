@@ -1,4 +1,6 @@
-"""Whom nothing covers: groups without any open language course, qualification or entry programme."""
+"""Whom nothing covers: groups to whom no language course, qualification or entry programme is open, or
+to whom one is open that has no seat here.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,13 +24,39 @@ KINDS: Mapping[str, frozenset[str]] = {
     "entry": frozenset({"internship_entry", "apprenticeship_support"}),
 }
 """What may be lacking: no instrument of these categories is open."""
+SEATS: Mapping[str, str] = {
+    "language_seat": "language",
+    "course_seat": "qualification",
+    "entry_seat": "entry",
+}
+"""What may be open and yet without a seat here, and the kind whose instruments are looked at."""
+SEATLESS = frozenset(
+    [
+        "asylblg_ik_pflicht",
+        "aufstiegs_bafoeg",
+        "ausbildungszuschuss_73",
+        "avgs_mpav",
+        "bab",
+        "bafoeg",
+        "bop",
+        "eq",
+        "externenpruefung",
+        "mag",
+        "mobilitaetszuschuss",
+        "qualifizierungsgeld",
+        "weiterbildung_82",
+        "weiterbildungsgeld",
+    ]
+)
+"""Instruments that pay, oblige or examine, or take place in a company: no directory names their seats."""
 
 
 @dataclass(frozen=True)
 class Gap:
     """A group with its description, and how many persons it holds; `of` is how many were looked at.
 
-    `certain` is for how many nothing can be open; for the others facts are missing that may open it.
+    `certain` is for how many nothing can be open (or, by its kind, nothing with a seat here); for the
+    others facts are missing that may open it.
     """
 
     kind: str
@@ -45,10 +73,12 @@ def gaps(
     on: date,
     least: int = LEAST_PERSONS,
     source: Catalogue | None = None,
+    offered: frozenset[str] | None = None,
 ) -> tuple[Gap, ...]:
     """The groups of these persons to whom nothing of a kind is known to be open, largest first.
 
-    A group of fewer than `least` persons is never named. Health, burdens and what only an office or
+    With `offered`, the instruments that have a seat here, also those to whom something is open and
+    none of it has one. A group of fewer than `least` persons is never named. Health, burdens and what only an office or
     an employer knows describe nobody.
     """
     law = source or catalogue()
@@ -58,21 +88,34 @@ def gaps(
     terms = tuple(_conditions(people[0], law))
     fits = [_fits(term, people) for term in terms]
     named = [Term(_fact(term), bits) for term, bits in zip(terms, fits, strict=True)]
-    found: list[Gap] = []
-    for kind, categories in KINDS.items():
-        lacking, certain = _lacking(people, categories, law)
-        found += [
-            Gap(
-                kind=kind,
-                describes=tuple(sentence(terms[place]) for place in group.terms),
-                facts=tuple(_fact(terms[place]) for place in group.terms),
-                persons=group.size,
-                certain=(group.persons & certain).bit_count(),
-                of=len(people),
-            )
-            for group in groups_of(named, lacking, least=least)
-        ]
+    found = [
+        Gap(
+            kind=kind,
+            describes=tuple(sentence(terms[place]) for place in group.terms),
+            facts=tuple(_fact(terms[place]) for place in group.terms),
+            persons=group.size,
+            certain=(group.persons & certain).bit_count(),
+            of=len(people),
+        )
+        for kind, lacking, certain in _kinds(people, law, offered)
+        for group in groups_of(named, lacking, least=least)
+    ]
     return tuple(sorted(found, key=lambda gap: (-gap.persons, len(gap.facts), gap.kind)))
+
+
+def _kinds(
+    people: Sequence[Asked], law: Catalogue, offered: frozenset[str] | None
+) -> Iterator[tuple[str, int, int]]:
+    """Each kind of lack, with who lacks and for whom that is certain; one bit a person."""
+    for kind, categories in KINDS.items():
+        yield kind, *_lacking(people, _ids(law, categories))
+    if offered is not None:
+        for kind, like in SEATS.items():
+            yield kind, *_without_seat(people, _ids(law, KINDS[like]) - SEATLESS, offered)
+
+
+def _ids(law: Catalogue, categories: frozenset[str]) -> frozenset[str]:
+    return frozenset(one.id for one in law.instruments.values() if one.category in categories)
 
 
 def _conditions(one: Asked, law: Catalogue) -> Iterator[Condition]:
@@ -100,14 +143,26 @@ def _fits(term: Condition, people: Sequence[Asked]) -> int:
     return sum(1 << i for i, one in enumerate(people) if look(one.classes.some) is True)
 
 
-def _lacking(
-    people: Sequence[Asked], categories: frozenset[str], law: Catalogue
-) -> tuple[int, int]:
-    """For whom nothing of these categories is open, and for whom it is all closed; one bit a person."""
-    wanted = [one.id for one in law.instruments.values() if one.category in categories]
+def _lacking(people: Sequence[Asked], wanted: frozenset[str]) -> tuple[int, int]:
+    """For whom nothing of this is open, and for whom it is all closed; one bit a person."""
     lacking = certain = 0
     for i, one in enumerate(people):
         verdicts = {one.verdict(id_) for id_ in wanted}
         lacking |= (not verdicts & OPEN) << i
         certain |= (verdicts == {CLOSED}) << i
+    return lacking, certain
+
+
+def _without_seat(
+    people: Sequence[Asked], wanted: frozenset[str], offered: frozenset[str]
+) -> tuple[int, int]:
+    """To whom something of this is open and none of it has a seat, nor (certain) what may be open yet."""
+    lacking = certain = 0
+    for i, one in enumerate(people):
+        verdicts = {id_: one.verdict(id_) for id_ in wanted}
+        is_open = {id_ for id_, verdict in verdicts.items() if verdict in OPEN}
+        may_be = {id_ for id_, verdict in verdicts.items() if verdict != CLOSED}
+        lacks = bool(is_open) and not is_open & offered
+        lacking |= lacks << i
+        certain |= (lacks and not may_be & offered) << i
     return lacking, certain

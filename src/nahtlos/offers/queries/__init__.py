@@ -56,7 +56,7 @@ from nahtlos.offers.queries.published import (
     published_offer,
 )
 from nahtlos.offers.queries.results import effects_of, result_for, results_for, results_open
-from nahtlos.offers.queries.runnable import Runnable, Start, on_offer
+from nahtlos.offers.queries.runnable import Runnable, Start, on_offer, with_seats
 
 __all__ = (
     "LEVELS",
@@ -117,4 +117,5 @@ __all__ = (
     "table_of",
     "waited_for",
     "waiting_list",
+    "with_seats",
 )

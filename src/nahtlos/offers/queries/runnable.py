@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from nahtlos.offers.models import Offer
+from nahtlos.offers.models import Kind, Offer
 from nahtlos.offers.queries.finding import filled, wait_of
 from nahtlos.offers.queries.offers import coming_of, with_runs
 
@@ -54,6 +54,19 @@ def on_offer(region: UUID, on: date) -> tuple[Runnable, ...]:
     rows = with_runs(Offer.objects.running().filter(region=region), on).order_by("title", "id")
     paces = filled(region, on)
     return tuple(_runnable(offer, paces.get(offer.pk, 0), on) for offer in rows)
+
+
+def with_seats(region: UUID, on: date) -> frozenset[str]:
+    """The instruments for which something here has a seat: a start that whoever joins now can have.
+
+    An advice hour, measure or project without any start written down is open to whoever comes.
+    """
+    return frozenset(
+        id_
+        for one in on_offer(region, on)
+        if any(start.free for start in one.starts) or (one.kind != Kind.COURSE and not one.starts)
+        for id_ in one.instruments
+    )
 
 
 def _runnable(offer: Offer, filled_before: int, on: date) -> Runnable:

@@ -1,6 +1,6 @@
 """Verbs: have an edition counted, add the official indicators, publish, write examples."""
 
-from nahtlos.outcomes.actions.editions import count, count_at_night
+from nahtlos.outcomes.actions.editions import ask_count, count, count_at_night
 from nahtlos.outcomes.actions.examples import (
     agree_to_example,
     take_back_example,
@@ -21,6 +21,7 @@ __all__ = [
     "BadDocument",
     "add_official",
     "agree_to_example",
+    "ask_count",
     "count",
     "count_at_night",
     "end_publication",

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from nahtlos.core.actor import Actor, sure
+from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.core.roles import Counter
 from nahtlos.core.wall import acting, digest
@@ -19,6 +20,8 @@ from nahtlos.outcomes import access
 from nahtlos.outcomes.actions.gaps import gaps
 from nahtlos.outcomes.engine import Kept, Made, One, Region, Told, edition
 from nahtlos.outcomes.models import Edition, Figure, Table
+from nahtlos.outcomes.news import CountAsked
+from nahtlos.outcomes.queries.asked import Stands, counting_of
 from nahtlos.outcomes.queries.counting import counted, held_against_openings
 from nahtlos.outcomes.translate.content import content_of, demand_content, kept_from, seats_content
 
@@ -28,8 +31,19 @@ ROOM = Path(__file__).parent.parent
 
 
 @transaction.atomic
+def ask_count(*, by: Actor, at: datetime, on: date) -> None:
+    """Have an edition counted beside the pages. Asked again while it is being counted, it is one all the same."""
+    region = sure(by.region)
+    one_at_a_time(region)
+    last = Edition.objects.filter(region=region).first()
+    demand(access.may_count(by, last.counted_on if last else None, on))
+    if counting_of(region) != Stands.WAITING:
+        publish(CountAsked(region, sure(by.account)))
+
+
+@transaction.atomic
 def count(*, by: Actor, at: datetime, on: date) -> Edition:
-    """An edition at the coordination's wish; refused where the last one is too near."""
+    """An edition at the coordination's wish, for the job; refused where the last one is too near."""
     region = sure(by.region)
     one_at_a_time(region)
     last = Edition.objects.filter(region=region).first()
@@ -67,7 +81,7 @@ def make(
         keep(kept, made.figures)
         _keep_tables(kept, {**_tables(made), **_open_to_all(found)})
         if not looks_back:
-            _keep_tables(kept, gaps(on))
+            _keep_tables(kept, gaps(region, on))
     return kept
 
 

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from nahtlos.law import queries as law
+from nahtlos.offers import queries as offers
 from nahtlos.people import queries as people
 
 FIVE = 5
 """Groups overlap, so that one could be taken from another: their sizes are told in steps of five."""
 
 
-def gaps(on: date) -> dict[str, tuple[str, Any]]:
+def gaps(region: UUID, on: date) -> dict[str, tuple[str, Any]]:
     """The gap finder of the law, for everybody accompanied now; for role `counter` alone."""
     rows = [
         {
@@ -21,7 +23,7 @@ def gaps(on: date) -> dict[str, tuple[str, Any]]:
             "persons": _about(one.persons),
             "certain": _about(one.certain),
         }
-        for one in law.gaps(people.counted(), on=on)
+        for one in law.gaps(people.counted(), on=on, offered=offers.with_seats(region, on))
         if one.persons >= FIVE
     ]
     return {"gaps": (str(on), {"kind": "gaps", "rows": sorted(rows, key=_size)})}

@@ -1,6 +1,6 @@
 """Axes around values: where a point lies, round ticks, and labels that do not run into each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nahtlos.outcomes.charts.looks import SHAPES, kind
@@ -10,6 +10,7 @@ from nahtlos.outcomes.charts.sheet import Point, Sheet, long
 
 TOP, HEIGHT, RIGHT, BELOW, GAP = 32.0, 170.0, 14.0, 20.0, 6.0
 LEGEND = 17.0
+BETWEEN = 5.0
 
 
 @dataclass(frozen=True)
@@ -48,17 +49,33 @@ def framed(
     return frame
 
 
+def apart(
+    sheet: Sheet, told: Iterable[tuple[float, str]], least: float = BETWEEN
+) -> Iterator[tuple[float, str]]:
+    """Words around their places from left to right, without those that would run into the last one.
+
+    A place is moved inward where its words would leave the sheet.
+    """
+    free = -least
+    for x, text in told:
+        half = long(text, "small") / 2
+        middle = min(x, sheet.width - half)
+        if middle - half >= free + least:
+            free = middle + half
+            yield middle, text
+
+
 def named(sheet: Sheet, frame: Frame, labels: Sequence[tuple[float, str]]) -> float:
     """Labels along the foot, as many as fit; where the next thing may begin."""
     if labels:
         room = max(long(text, "small") for _, text in labels) + 10
-        apart = (frame.x.end - frame.x.start) / max(1, len(labels) - 1)
-        every = max(1, -int(-room // apart))
-        for at, text in labels[::every]:
-            x = frame.x.at(at)
+        wide = (frame.x.end - frame.x.start) / max(1, len(labels) - 1)
+        every = max(1, -int(-room // wide))
+        chosen = [(frame.x.at(at), text) for at, text in labels[::every]]
+        for x, _text in chosen:
             sheet.line((x, frame.bottom), (x, frame.bottom + 4), "axis")
-            half = long(text, "small") / 2
-            sheet.figure((min(x, sheet.width - half), frame.bottom + 15), text, "small", "middle")
+        for x, text in apart(sheet, chosen):
+            sheet.figure((x, frame.bottom + 15), text, "small", "middle")
     below = frame.bottom + BELOW
     if sheet.said.across:
         sheet.words((sheet.width - RIGHT, below + 9), sheet.said.across, "small", "end")

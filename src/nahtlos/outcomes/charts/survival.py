@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nahtlos.outcomes.charts.frame import Frame, counted, framed, legend
+from nahtlos.outcomes.charts.frame import Frame, apart, counted, framed, legend
 from nahtlos.outcomes.charts.said import Number, Said, checked, plain
 from nahtlos.outcomes.charts.scale import rounded
 from nahtlos.outcomes.charts.sheet import Point, Sheet
@@ -90,6 +90,10 @@ def _below(
 def _watched(
     sheet: Sheet, frame: Frame, moments: Sequence[float], steps: Steps, *, y: float
 ) -> None:
-    for moment, number in zip(moments, steps.at_risk, strict=True):
-        text = sheet.said.hidden if number is None else f"{number}"
-        sheet.figure((min(frame.x.at(moment), sheet.width - 10), y), text, "small", "middle")
+    hidden = sheet.said.hidden
+    told = [
+        (frame.x.at(moment), hidden if number is None else f"{number}")
+        for moment, number in zip(moments, steps.at_risk, strict=True)
+    ]
+    for x, text in apart(sheet, told):
+        sheet.figure((x, y), text, "small", "middle")

@@ -30,6 +30,7 @@ from nahtlos.outcomes.engine.lives import (
     Start,
     months_before,
 )
+from nahtlos.outcomes.engine.occupations import Beside, beside
 from nahtlos.outcomes.engine.proposing import QUESTIONS, age_band
 from nahtlos.outcomes.engine.survival import Curve, Shares, competing, curve
 from nahtlos.outcomes.engine.together import LEAST, TOGETHER, Kept, together
@@ -43,6 +44,7 @@ __all__ = [
     "TOGETHER",
     "Asked",
     "BeforeAfter",
+    "Beside",
     "Compared",
     "Course",
     "Curve",
@@ -70,6 +72,7 @@ __all__ = [
     "TooFew",
     "age_band",
     "before_after",
+    "beside",
     "change",
     "competing",
     "curve",

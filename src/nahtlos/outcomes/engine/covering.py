@@ -6,8 +6,9 @@ from collections import Counter
 from datetime import timedelta
 
 from nahtlos.outcomes.engine.cuts import Family, Share, cut, dimension
-from nahtlos.outcomes.engine.families import AREA, AREAS, GROUP, LEVELS
+from nahtlos.outcomes.engine.families import GROUP, LEVELS, OCCUPATION
 from nahtlos.outcomes.engine.lives import Life, Region
+from nahtlos.outcomes.engine.occupations import place, rows_of
 
 WAITS_LONG = timedelta(weeks=8)
 COVER = dimension("cover", ("going_on", "no_seat", "declined", "nothing"))
@@ -41,9 +42,10 @@ def covering(region: Region) -> Family:
         "cover", here, lambda one: one.group, lambda one: cover(one, region),
         counted="accompanied", by=(GROUP, COVER), period=day,
     )  # fmt: skip
+    rows = rows_of(place(one.learned) for one in here)
     supply = cut(
-        "supply", here, lambda one: one.area, lambda one: str(one.level),
-        counted="accompanied", by=(AREA, LEVEL), period=day,
+        "supply", here, lambda one: rows[place(one.learned)], lambda one: str(one.level),
+        counted="accompanied", by=(OCCUPATION, LEVEL), period=day,
     )  # fmt: skip
     return Family(
         (left, supply),
@@ -52,9 +54,9 @@ def covering(region: Region) -> Family:
 
 
 def demand(region: Region) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """Places of work on offer, by field and level. About nobody."""
+    """Places of work on offer, by main group of occupations (or field) and level. About nobody."""
     found: Counter[tuple[str, str]] = Counter()
-    for area, level, places in region.openings:
-        found[area, str(level)] += places
-    rows = [(area, tuple(found[area, level] for level in LEVELS)) for area in AREAS]
+    for code, level, places in region.openings:
+        found[place(code), str(level)] += places
+    rows = [(row, tuple(found[row, level] for level in LEVELS)) for row in OCCUPATION.values]
     return tuple(row for row in rows if sum(row[1]))

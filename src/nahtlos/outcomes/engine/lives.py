@@ -89,7 +89,8 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Life:
     """One person's time in the region. `group` is that of the residence status, `level` what they
-    learned (1 nothing formal, 2 skilled, 3 specialist, 4 expert), `area` the field of it.
+    learned (1 nothing formal, 2 skilled, 3 specialist, 4 expert), `learned` the
+    main group of occupations of it, or its field where no more is known.
     """
 
     group: str
@@ -99,7 +100,7 @@ class Life:
     stands: str = OPEN
     arrived: date | None = None
     level: int = 1
-    area: str = ""
+    learned: str = ""
     rhythm: int | None = None
     goal: date | None = None
     introduced: date | None = None
@@ -151,7 +152,7 @@ class Region:
     day: date
     lives: tuple[Life, ...]
     openings: tuple[tuple[str, int, int], ...] = ()
-    """Field, level and number of places."""
+    """Occupation by the KldB 2010, level and number of places."""
     seats: tuple[tuple[str, date, int, int], ...] = ()
     """Topic, first day, seats, seats that are held."""
     compared: tuple[Compared, ...] = ()

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from nahtlos.outcomes.engine.cuts import Cut
 from nahtlos.outcomes.engine.disclosure import Cell, Hidden, Table, narrowed, protect
+from nahtlos.outcomes.engine.families import OCCUPATION
 
 LEAST, LEAST_TOTAL = 3, 10
 """The smallest number that is said beside 0, and the fewest of whom anything is told."""
@@ -149,6 +150,7 @@ def _kept(one: Cut, shared: set[str], least: int, *, before: Sequence[Kept]) -> 
     if any(0 < table.counts[i][j] < least for i, j in bound):
         return None
     moved = frozenset(_moved_little(one, table, least, before=before))
+    moved |= frozenset(_moved_fields(one, table, least, before=before))
     for stays in (bound | frozenset(_large_totals(table, least)), bound):
         hidden = protect(table, least, stays=stays, also=moved)
         if not narrowed(table, hidden):
@@ -188,6 +190,34 @@ def _moved_little(one: Cut, table: Table, least: int, *, before: Sequence[Kept])
         last = next((number for number in shown if number is not None), None)
         if last is not None and count and 0 < abs(count - last) < least:
             yield i, j
+
+
+def _moved_fields(one: Cut, table: Table, least: int, *, before: Sequence[Kept]) -> Iterator[Cell]:
+    """Fields of occupation that are divided otherwise than before, where their sum moved by one or two.
+
+    Of each the smallest number goes, so that the sum of the field cannot be had.
+    """
+    if one.by[0] != OCCUPATION.name:
+        return
+    for digit in sorted({row[0] for row in one.rows if row in OCCUPATION.values and row}):
+        here = [i for i, row in enumerate(one.rows) if row[:1] == digit]
+        parts = {one.rows[i] for i in here}
+        for j in range(table.shape[1]):
+            column = one.columns[j] if j < len(one.columns) else None
+            now = sum(table.counts[i][j] for i in here)
+            seen = (_field(kept, digit, column, parts) for kept in before)
+            last = next((number for number in seen if number is not None), None)
+            if now and last is not None and 0 < abs(now - last) < least:
+                yield min((i for i in here if table.counts[i][j]), key=lambda i: table.counts[i][j]), j  # fmt: skip
+
+
+def _field(kept: Kept, digit: str, column: str | None, parts: set[str]) -> int | None:
+    """What an earlier table shows of a field, where it divided the field otherwise."""
+    then = [row for row in kept.rows if row[:1] == digit and row in OCCUPATION.values]
+    cells = [kept.cell(row, column) for row in then]
+    if not then or set(then) == parts or None in cells:
+        return None
+    return sum(one for one in cells if one is not None)
 
 
 def hidden(kept: Kept) -> Hidden:

@@ -10,6 +10,7 @@ from nahtlos.outcomes.models import (
     Publication,
     Table,
 )
+from nahtlos.outcomes.queries.asked import TASK, Stands, counting_of
 from nahtlos.outcomes.queries.editions import (
     editions,
     figure,
@@ -36,6 +37,7 @@ from nahtlos.outcomes.queries.publishing import (
 
 __all__ = [
     "FIVE",
+    "TASK",
     "Draft",
     "Edition",
     "Example",
@@ -45,8 +47,10 @@ __all__ = [
     "Public",
     "Publication",
     "Question",
+    "Stands",
     "Table",
     "Words",
+    "counting_of",
     "draft_of",
     "editions",
     "example_for",

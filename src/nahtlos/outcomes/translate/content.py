@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from nahtlos.outcomes.engine import Kept, Region, Told, demand, seats
+from nahtlos.outcomes.engine import Beside, Kept, Region, Told, beside, demand, seats
 from nahtlos.outcomes.engine.families import LEVELS
 
 
@@ -36,12 +36,20 @@ def told_from(key: str, period: str, content: Mapping[str, Any]) -> Told:
 
 
 def demand_content(region: Region) -> dict[str, Any]:
-    """Places of work on offer, by field and level."""
+    """Places of work on offer, by main group of occupations and level."""
     rows = demand(region)
     lines = [[*numbers, sum(numbers)] for _, numbers in rows]
     totals = [sum(column) for column in zip(*lines, strict=True)] or [0] * (len(LEVELS) + 1)
-    return {"kind": "open", "by": ["area", "level"], "rows": [area for area, _ in rows],
+    return {"kind": "open", "by": ["occupation", "level"], "rows": [row for row, _ in rows],
             "columns": list(LEVELS), "cells": [*lines, totals]}  # fmt: skip
+
+
+def beside_from(supply: Mapping[str, Any], demand: Mapping[str, Any]) -> tuple[Beside, ...]:
+    """People beside places, read off the two tables as they were kept; nothing of older tables by field."""
+    if supply["by"][0] != "occupation" or demand["by"][0] != "occupation":
+        return ()
+    places = dict(zip(demand["rows"], (line[:-1] for line in demand["cells"]), strict=False))
+    return beside(kept_from("supply", "", supply), places)
 
 
 def seats_content(region: Region) -> dict[str, Any]:

@@ -30,12 +30,12 @@ def life(row: Sequence[Any], on: date, names: Mapping[str, str]) -> Life:
     (sex, status, arrived, opened, closed, reason, rhythm, qualified, goal, introduced, reviews,
      starts, courses, procedures, pairs, referrals) = row  # fmt: skip
     over = closed is not None and closed <= on
-    level, area = learned(qualified or ())
+    level, occupation = learned(qualified or ())
     return Life(
         group=group(status), sex=sex if sex in ("f", "m") else "d",
         opened=opened, closed=closed if over else None,
         stands=CLOSED.get(reason, "else") if over else "open",
-        arrived=arrived, level=level, area=area, rhythm=rhythm,
+        arrived=arrived, level=level, learned=occupation, rhythm=rhythm,
         goal=_by(goal, on), introduced=_by(introduced, on),
         reviews=tuple(day for day in reviews or () if day <= on),
         starts=tuple(_start(one, on) for one in starts or () if one[2] <= str(on)),
@@ -54,8 +54,8 @@ def group(status: str | None) -> str:
 
 
 def learned(rows: Sequence[Sequence[str]]) -> tuple[int, str]:
-    """The highest level of what somebody learned, and its field; 1 where nothing formal is known."""
-    found = [(level_of(code) or (EXPERT if kind == "academic" else SKILLED), code[:1])
+    """The highest level of what somebody learned, and its main group of occupations; 1 where nothing formal is known."""
+    found = [(level_of(code) or (EXPERT if kind == "academic" else SKILLED), code[:2])
              for code, kind, _recognition in rows]  # fmt: skip
     return max(found, default=(1, ""))
 
@@ -67,8 +67,8 @@ def level_of(code: str) -> int:
 
 
 def opening(code: str, seats: int) -> tuple[str, int, int]:
-    """Field, level and number of places; work without a level is counted as helper's work."""
-    return code[:1], level_of(code) or 1, seats
+    """Main group of occupations, level and number of places; work without a level is counted as helper's work."""
+    return code[:2], level_of(code) or 1, seats
 
 
 def _day(said: str | None) -> date | None:

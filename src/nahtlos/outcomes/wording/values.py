@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+
+from nahtlos.employers import queries as employers
+from nahtlos.outcomes.engine.families import REST
 
 Words = Mapping[str, str | Promise]
 
@@ -28,9 +32,9 @@ TABLES: Words = {
     "interfaces": _("Between two institutions"),
     "answers": _("Answers, by topic"),
     "cover": _("What goes on, by group"),
-    "supply": _("What people learned, by field and level"),
-    "demand": _("Places of work on offer, by field and level"),
-    "gaps": _("Groups for whom the law opens nothing"),
+    "supply": _("What people learned, by occupation and level"),
+    "demand": _("Places of work on offer, by occupation and level"),
+    "gaps": _("Groups for whom nothing is open, or nothing with a seat here"),
     "fair_sex": _("Who fits and who is proposed, by sex"),
     "fair_age": _("Who fits and who is proposed, by age"),
     "fair_nation": _("Who fits and who is proposed, by nationality"),
@@ -42,7 +46,7 @@ TABLES: Words = {
 }
 DIMENSIONS: Words = {
     "group": _("Group"), "sex": _("Sex"), "stage": _("Furthest step"), "stands": _("Now"),
-    "kind": _("Kind"), "area": _("Field"), "need": _("Level of the work"),
+    "kind": _("Kind"), "area": _("Field"), "occupation": _("Occupation"), "need": _("Level of the work"),
     "learned": _("Level learned"), "fits": _("Level"), "subsidy": _("Money"),
     "since": _("Since then"), "still": _("Then"), "topic": _("Topic"), "came": _("Result"),
     "result": _("Decision"), "rhythm": _("Rhythm"), "band": _("Meetings a month"),
@@ -153,6 +157,9 @@ CAUSES: Words = {
 GAP_KINDS: Words = {
     "language": _("no language course"), "qualification": _("no qualification"),
     "entry": _("no way in by internship or apprenticeship"),
+    "language_seat": _("open by law, but no seat here: language course"),
+    "course_seat": _("open by law, but no seat here: qualification"),
+    "entry_seat": _("open by law, but no seat here: way in by internship or apprenticeship"),
 }  # fmt: skip
 
 
@@ -160,4 +167,18 @@ def label(dimension: str, value: str) -> str:
     """A value of a dimension in words; a name stands as it is."""
     if value == "together":
         return str(_("Small groups together"))
+    if dimension == "occupation":
+        return _occupation(value)
     return str(VALUES.get(dimension, {}).get(value, value))
+
+
+def _occupation(value: str) -> str:
+    """A main group by its name in the product's own list; what is left of a field, as such."""
+    fields = VALUES["area"]
+    if value in fields:
+        return str(fields[value])
+    if value.endswith(REST):
+        return gettext("%(field)s: others") % {"field": fields[value[0]]}
+    language = (get_language() or "de").partition("-")[0]
+    name = employers.group_name(value, language)
+    return name[:1].upper() + name[1:]

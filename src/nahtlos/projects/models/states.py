@@ -102,3 +102,14 @@ class Lacks(models.TextChoices):
     LANGUAGE = "language", _("no language course is open")
     QUALIFICATION = "qualification", _("no qualification is open")
     ENTRY = "entry", _("no programme for the way into work is open")
+    LANGUAGE_SEAT = "language_seat", _("a language course is open, but without a seat here")
+    COURSE_SEAT = "course_seat", _("a qualification is open, but without a seat here")
+    ENTRY_SEAT = (
+        "entry_seat",
+        _("a programme for the way into work is open, but without a seat here"),
+    )
+
+    @property
+    def is_seat(self) -> bool:
+        """Whether the law opens it and nobody here has a seat."""
+        return self.value.endswith("_seat")

@@ -13,15 +13,16 @@ from nahtlos.core.roles import Counter
 from nahtlos.core.wall import acting
 from nahtlos.law import queries as law
 from nahtlos.law.queries.protected import LEAST, LEAST_TOTAL
+from nahtlos.offers import queries as offers
 from nahtlos.people import queries as people
 from nahtlos.projects.models import OVER, Lacks, Project
 
 
 @dataclass(frozen=True)
 class Group:
-    """A group to whom nothing of a kind is known to be open; `project` where it was taken already.
+    """A group to whom nothing of a kind is known to be open, or nothing that has a seat here.
 
-    `certain` of them nothing can be open to; None where that number, or the rest, would be small.
+    `project` where it was taken already. `certain` of them nothing can be open to; None where that number, or the rest, would be small.
     """
 
     traits: tuple[dict[str, str], ...]
@@ -54,7 +55,8 @@ def groups(region: UUID, on: date) -> Found:
         return Found((), few=True)
     live = Project.objects.filter(region=region).exclude(digest="").exclude(state__in=OVER)
     taken = {one.digest: one for one in live}
-    found = (_group(gap) for gap in law.gaps(documents, on=on))
+    seats = offers.with_seats(region, on)
+    found = (_group(gap) for gap in law.gaps(documents, on=on, offered=seats))
     return Found(tuple(_beside(one, taken.get(one.digest)) for one in found), few=False)
 
 

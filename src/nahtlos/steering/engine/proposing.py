@@ -44,12 +44,16 @@ class Uncovered:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A group to whom the law opens nothing of a kind, and about how many they are."""
+    """A group to whom the law opens nothing of a kind, and about how many they are.
+
+    `no_seat`: the law opens it, and nothing of it has a seat here.
+    """
 
     key: str
     lacks: str
     traits: tuple[str, ...]
     persons: int
+    no_seat: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from nahtlos.core.actor import Actor
 from nahtlos.core.roles import Counter
 from nahtlos.core.wall import acting
+from nahtlos.law.queries import SEATS
 from nahtlos.network import queries as network
 from nahtlos.outcomes import queries as outcomes
 from nahtlos.outcomes.wording import GAP_KINDS
@@ -77,7 +78,13 @@ def _left_out(region: UUID) -> tuple[LeftOut, ...]:
         table = outcomes.table(edition, "gaps") if edition else None
     language = "de" if (get_language() or "de").startswith("de") else "en"
     return tuple(
-        LeftOut(_named(row), str(GAP_KINDS[row["kind"]]), tuple(row[language]), row["persons"])
+        LeftOut(
+            _named(row),
+            str(GAP_KINDS[row["kind"]]),
+            tuple(row[language]),
+            row["persons"],
+            no_seat=row["kind"] in SEATS,
+        )
         for row in (table.content["rows"] if table else ())
     )
 

@@ -17,12 +17,12 @@ from nahtlos.web.network.doing import pressed
 @login_required
 @require_POST
 def count(request: NahtlosRequest) -> HttpResponse:
-    """Everything in one go; refused with the day on which it may be done again."""
+    """Beside the pages; refused with the day on which it may be done again. Pressed twice it is counted once."""
     demand(access.may_see(request.actor))
 
     def do() -> None:
-        actions.count(by=request.actor, at=now(), on=today())
-        messages.success(request, _("Counted. The figures of today are below."))
+        actions.ask_count(by=request.actor, at=now(), on=today())
+        messages.success(request, _("Asked for. You may leave this page meanwhile."))
 
     pressed(request, do)
     return redirect("outcomes:figures")

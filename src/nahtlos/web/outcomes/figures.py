@@ -24,11 +24,13 @@ FIVE = ("k2_like", "lasting_6", "at_level", "days_to_work", "answered_in_time")
 def figures(request: NahtlosRequest) -> HttpResponse:
     """Five figures with their definitions, and the way to all others."""
     demand(access.may_see(request.actor))
-    newest, before = _two(queries.editions(sure(request.actor.region)))
+    region = sure(request.actor.region)
+    newest, before = _two(queries.editions(region))
     last = newest.counted_on if newest else None
     shown = {
         "edition": newest,
         "figures": _five(newest, before) if newest else [],
+        "counting": queries.counting_of(region),
         "themes": THEMES.items(),
         "refusal": access.may_count(request.actor, last, today()),
         "fairness": not access.may_look_at_fairness(request.actor),

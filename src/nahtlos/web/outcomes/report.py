@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from nahtlos.core.actor import sure
@@ -19,6 +20,7 @@ from nahtlos.web.outcomes import told
 from nahtlos.web.outcomes.briefing_words import line
 from nahtlos.web.outcomes.pictures import picture
 from nahtlos.web.outcomes.themes import THEMES
+from nahtlos.web.outcomes.wanted import wanted
 
 ROWS = 14
 
@@ -58,12 +60,23 @@ def _chapters(edition: queries.Edition) -> Iterator[Chapter]:
         found = queries.figures(edition, *theme.figures)
         lines = {one.key: line(plain_figures([one])[0]) for one in found if not one.group}
         figures = tuple(lines[key] for key in theme.figures if key in lines)
-        grids = [_grid(table) for key in theme.tables if (table := queries.table(edition, key))]
+        tables = {one.key: one for one in queries.tables(edition, *theme.tables)}
+        seen = wanted(tables)
+        grids = [_laid(seen.grid, says=" ".join(seen.says))] if seen else []
+        grids += [_grid(tables[key]) for key in theme.tables if key in tables]
         yield Chapter(str(theme.title), str(theme.asks), figures, tuple(grids))
 
 
 def _grid(table: queries.Table) -> Grid:
-    grid, drawn = told.grid(table), picture(table)
-    rows = grid.rows if len(grid.rows) <= ROWS else (*grid.rows[: ROWS - 2], ("…",), grid.rows[-1])
-    return Grid(grid.title, grid.period, grid.head, rows, drawn or "",
-                _("The numbers of the table “%(title)s” as a picture.") % {"title": grid.title})  # fmt: skip
+    grid = told.grid(table)
+    says = _("The numbers of the table “%(title)s” as a picture.") % {"title": grid.title}
+    return _laid(grid, picture(table) or "", says)
+
+
+def _laid(grid: told.Grid, drawn: str = "", says: str = "") -> Grid:
+    """With as many rows as a page bears; how many more there are is said."""
+    rows, more = grid.rows, len(grid.rows) - ROWS
+    if more > 0:
+        left = ngettext("… and %(n)d more row", "… and %(n)d more rows", more + 1) % {"n": more + 1}
+        rows = (*grid.rows[: ROWS - 2], (left,), grid.rows[-1])
+    return Grid(grid.title, grid.period, grid.head, rows, drawn, says)

@@ -16,6 +16,7 @@ from nahtlos.outcomes import access, queries
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.outcomes import told
 from nahtlos.web.outcomes.pictures import by_group, picture
+from nahtlos.web.outcomes.wanted import wanted
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def _answers(edition: queries.Edition, asked: Theme) -> dict[str, object]:
         "tables": [
             (told.grid(tables[key]), picture(tables[key])) for key in asked.tables if key in tables
         ],
+        "wanted": wanted(tables),
         "lacking": [told.title_of(key) for key in asked.tables if key not in tables],
     }
 

@@ -43,6 +43,8 @@ class Grid:
     stars: bool = False
     words: int = 1
     """So many columns hold words; the others hold numbers."""
+    taken: bool = True
+    """Whether it is a table of the edition, to be taken along as a file."""
 
 
 def rounded(value: float, places: int) -> str:
