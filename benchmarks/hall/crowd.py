@@ -115,7 +115,10 @@ class Crowd:
         """Before the doors open: every screen, list and telephone has been on for a while."""
         addresses = [
             *((f"/days/desks/{seat.desk}/now/", seat.session) for seat in self.hall.seats),
-            *((f"/days/{self.hall.day}/{what}/", self.hall.runs) for what in ("board", "call", "visitors")),
+            *(
+                (f"/days/{self.hall.day}/{what}/", self.hall.runs)
+                for what in ("board", "call", "visitors")
+            ),
             *((f"/visit/me/{link}/", "") for link in self.hall.links[:SOME]),
         ]
         for _ in range(ROUNDS):
