@@ -30,7 +30,8 @@ def here(site: str) -> World:
 def _introduced(desk: Walk, phone: Walk, firm: Walk, here: World, opening: Opening) -> str:
     """Where the adviser follows it.
 
-    Proposed with a few words, read and agreed to word by word, invited."""
+    Proposed with a few words, read and agreed to word by word, invited.
+    """
     desk.open(f"/persons/{here.person.pk}/introductions/{opening.pk}/")
     desk.fill("A few words for the employer", WORDS)
     desk.press(desk.button("Ask the person"))
