@@ -82,7 +82,7 @@ def _apart(part: str, file: Path, actor: dict[str, str]) -> dict[str, float]:
         command, cwd=ROOT, env=os.environ, check=True, capture_output=True, text=True
     )
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    print(f"{part}: {found['seconds']:.1f} s", flush=True)
+    print(f"{part}: {found['seconds']:.1f} s, {found['mebibytes']:.0f} MiB", flush=True)
     return found
 
 
