@@ -62,14 +62,16 @@ def make_stage(*, on: date | None = None, places: int = 20, phase: Phase = Phase
 
 def make_desk(
     stage: Stage, at: Institution, topics: Sequence[str], speaks: Sequence[str] = ("de", "uk"),
-    hours: Sequence[Sequence[int]] = MORNING,
+    hours: Sequence[Sequence[int]] = MORNING, moment: datetime = NOW,
 ) -> Desk:  # fmt: skip
     """A desk that comes."""
     with acting(stage.runs):
-        desk = actions.ask_desk(day=stage.day, institution=at, topics=topics, by=stage.runs, at=NOW)
+        desk = actions.ask_desk(
+            day=stage.day, institution=at, topics=topics, by=stage.runs, at=moment
+        )
         desk = Desk.objects.select_related("day").get(pk=desk.pk)
         return actions.answer_desk(
-            desk=desk, to=Answered.CONFIRMED, by=stage.runs, at=NOW, languages=list(speaks),
+            desk=desk, to=Answered.CONFIRMED, by=stage.runs, at=moment, languages=list(speaks),
             hours=[list(pair) for pair in hours], staff_name="Kim Beispiel",
         )  # fmt: skip
 

@@ -1,18 +1,21 @@
 """The day in the database: places in turn, no double booking whatever the program does, plans whole."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, time, timedelta
 from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from nahtlos.core import news
 from nahtlos.core.refusal import Refused
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
+from nahtlos.days.actions import reminding
 from nahtlos.days.models import Answered, Day, Making, Meeting, Phase, Place, Want
 from nahtlos.days.news import InvitationReady, VisitorMoved, VisitSoon
+from nahtlos.outbox.engine import NOBODY_IS_DISTURBED, next_moment
 from tests.days import rows
 
 pytestmark = pytest.mark.django_db
@@ -275,3 +278,36 @@ def test_each_is_reminded_two_days_and_two_hours_before_and_once(stage: rows.Sta
         news._listeners[VisitSoon].remove(heard.append)
     assert [one.hours for one in heard] == [48, 2]
     assert {one.visitor for one in heard} == {rows.visitor(stage, 1).pk}
+
+
+LONG_BEFORE = timedelta(days=5)
+EVERY = timedelta(minutes=5)
+
+
+@pytest.mark.parametrize("opens", [360, 480, 500, 540, 605, 840])
+@pytest.mark.parametrize("on", [date(2027, 3, 10), date(2027, 3, 30), date(2026, 12, 28)])
+def test_a_reminder_is_due_when_it_can_arrive_and_before_it_is_too_late(
+    stage: rows.Stage, opens: int, on: date
+) -> None:
+    """On a Wednesday, on the Tuesday after Easter, on the Monday after Christmas: looked at every five
+    minutes for five days.
+    """
+    stage.day.on = on
+    begins = stage.day.moment(opens)
+    moments = {hours: since for _stage, hours, since in reminding._moments(stage.day, opens)}
+    zone = timezone.get_default_timezone()
+    loud = [
+        at
+        for at in (begins - EVERY * n for n in range(LONG_BEFORE // EVERY))
+        if next_moment(at, NOBODY_IS_DISTURBED, zone, now=at) == at
+    ]
+    before = [at for at in loud if at <= begins - timedelta(hours=1)]
+    for hours, since in moments.items():
+        wanted = begins - timedelta(hours=hours)
+        at_once = [at for at in before if at >= wanted]
+        assert since in before
+        assert (
+            since == min(at_once)
+            if at_once
+            else since == max(at for at in before if at.astimezone(zone).time() == time(19))
+        )

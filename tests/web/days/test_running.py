@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from nahtlos.core.clock import today
+from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Immigration
 from nahtlos.core.wall import acting
 from nahtlos.days import queries
@@ -18,6 +18,8 @@ from tests import makers
 from tests.days import rows
 from tests.network.entering import enter, queries_of
 
+MANY = 18
+"""More than one desk can see in a morning, and no more than there are places."""
 pytestmark = pytest.mark.django_db
 
 
@@ -165,6 +167,30 @@ def test_a_desk_that_leaves_brings_a_new_plan_with_its_cost(stage: rows.Stage) -
     assert page.context["draft"].cost["broken_if_left"] > page.context["draft"].cost["unmet"] == 0
     assert press(stage.runs, "draft", draft.pk, "take") == 302
     assert meeting(stage, 1).desk_id != desk.pk
+
+
+def test_a_desk_that_opens_once_times_stand_is_planned_in(stage: rows.Stage) -> None:
+    for _ in range(MANY):
+        rows.sign_up(stage)
+    rows.planned(stage)
+    with acting(stage.runs):
+        before = len(queries.unmet_of(stage.day.pk))
+    assert before > 0, "one desk is not enough for so many"
+    known = {one.pk for one in drafts(stage)}
+    rows.make_desk(stage, stage.jobcenter, ["work"], moment=now())
+    [draft] = [one for one in drafts(stage) if one.pk not in known]
+    jobs.plan_day(draft=str(draft.pk), region=str(stage.region.pk))
+    page = enter(stage.runs).get(reverse("days:board", args=[stage.day.pk]))
+    assert page.context["draft"].pk == draft.pk
+    assert press(stage.runs, "draft", draft.pk, "take") == 302
+    with acting(stage.runs):
+        assert len(queries.unmet_of(stage.day.pk)) < before
+
+
+def test_a_desk_that_opens_before_times_stand_asks_for_no_plan(stage: rows.Stage) -> None:
+    rows.sign_up(stage)
+    rows.make_desk(stage, stage.jobcenter, ["work"])
+    assert drafts(stage) == []
 
 
 def test_leaving_it_leaves_it(stage: rows.Stage) -> None:

@@ -55,6 +55,13 @@ def draft(day: Day, *, by: Actor, at: datetime, **fields: Any) -> Draft:
     return made
 
 
+def again(day: Day, by: Actor, at: datetime) -> Draft | None:
+    """Where the times stand already, a new plan is worked out and proposed; call it inside `hall`."""
+    if day.phase != Phase.PLANNED:
+        return None
+    return draft(day, by=by, at=at, now=day.running_minute(at))
+
+
 @transaction.atomic
 def fit_in(*, day: Day, by: Actor, at: datetime) -> Draft | None:
     """After something became free: fit in whoever waits for a time, if nobody else is moved by it."""

@@ -9,17 +9,15 @@ from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand, unless
 from nahtlos.days import access
 from nahtlos.days.actions.hall import hall, move_on
-from nahtlos.days.actions.planning import draft
+from nahtlos.days.actions.planning import again, draft
 from nahtlos.days.models import (
     AWAY,
     Coming,
-    Day,
     Desk,
     Draft,
     Helper,
     Meeting,
     Outcome,
-    Phase,
     Place,
     Running,
     State,
@@ -54,7 +52,7 @@ def come_late(*, visitor: Visitor, until: int, by: Actor, at: datetime, themself
         Visitor.objects.filter(pk=visitor.pk).update(late_until=until)
         waits = Meeting.objects.filter(visitor=visitor, state=Running.PLANNED)
         if any(one.start < until for one in waits):
-            _again(day, by, at)
+            again(day, by, at)
     visitor.late_until = until
     return visitor
 
@@ -99,7 +97,7 @@ def leave_desk(*, desk: Desk, since: int | None, by: Actor, at: datetime) -> Dra
     demand(None if access.may_run(by, desk.day) is None else access.may_sit(by, desk))
     with hall(desk.day_id, by) as day:
         Desk.objects.filter(pk=desk.pk).update(out_from=since)
-        return _again(day, by, at)
+        return again(day, by, at)
 
 
 @transaction.atomic
@@ -108,13 +106,7 @@ def leave_helper(*, helper: Helper, since: int | None, by: Actor, at: datetime) 
     demand(access.may_run(by, helper.day))
     with hall(helper.day_id, by) as day:
         Helper.objects.filter(pk=helper.pk).update(out_from=since)
-        return _again(day, by, at)
-
-
-def _again(day: Day, by: Actor, at: datetime) -> Draft | None:
-    if day.phase != Phase.PLANNED:
-        return None
-    return draft(day, by=by, at=at, now=day.running_minute(at))
+        return again(day, by, at)
 
 
 @transaction.atomic

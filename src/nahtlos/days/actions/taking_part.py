@@ -11,6 +11,7 @@ from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.days import access
 from nahtlos.days.actions.hall import hall
+from nahtlos.days.actions.planning import again
 from nahtlos.days.actions.preparing import lay_link, next_number
 from nahtlos.days.models import Answered, Day, Desk, Helper, Room
 from nahtlos.days.news import DeskAsked
@@ -41,15 +42,20 @@ def ask_desk(
 
 @transaction.atomic
 def answer_desk(*, desk: Desk, to: Answered, by: Actor, at: datetime, **fields: Any) -> Desk:
-    """Confirm a desk with topics, languages, hours and staff, or decline."""
+    """Confirm a desk with topics, languages, hours and staff, or decline.
+
+    A desk that opens once the times stand is planned in at once, and the coordinator sees what that brings.
+    """
     demand(access.may_answer(by, desk, to))
-    with hall(desk.day_id, by):
+    with hall(desk.day_id, by) as day:
         fresh = Desk.objects.select_for_update(of=("self",)).select_related("day").get(pk=desk.pk)
         demand(access.may_answer(by, fresh, to))
         for name, value in fields.items():
             setattr(fresh, name, value)
         fresh.state, fresh.answered_at = to, at
         fresh.save()
+        if to is Answered.CONFIRMED:
+            again(day, by, at)
     return fresh
 
 

@@ -2,7 +2,7 @@
 
 from nahtlos.outbox.models import Channel, Errand, Fault, Message, Notice, State
 from nahtlos.outbox.queries.carried import lost, overdue, shown_address
-from nahtlos.outbox.queries.choices import digest_of, digests, hours_of, unwanted
+from nahtlos.outbox.queries.choices import arrives, digest_of, digests, hours_of, unwanted
 from nahtlos.outbox.queries.lists import (
     message_for,
     messages_of,
@@ -30,6 +30,7 @@ __all__ = (
     "Notice",
     "State",
     "Way",
+    "arrives",
     "can_receive_sms",
     "dialled",
     "digest_of",

@@ -1,11 +1,17 @@
 """Which messages are wanted, and when they may arrive."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.utils import timezone
+
 from nahtlos.core.actor import Actor
-from nahtlos.outbox.engine import NOBODY_IS_DISTURBED, Hours
+from nahtlos.outbox.engine import NOBODY_IS_DISTURBED, Hours, next_moment
 from nahtlos.outbox.models import Choice, Digest, QuietHours
+
+EARLIEST = timedelta(days=4)
+"""So long before the best moment a message still makes sense: no row of quiet days is longer."""
 
 
 def unwanted(person: UUID) -> frozenset[str]:
@@ -18,6 +24,15 @@ def hours_of(region: UUID) -> Hours:
     """When messages to persons may arrive there."""
     row = QuietHours.objects.filter(region=region).first()
     return Hours(row.opens, row.closes, row.sundays_quiet) if row else NOBODY_IS_DISTURBED
+
+
+def arrives(region: UUID, wanted: datetime, *, last: datetime) -> datetime | None:
+    """When a message that is best read at a moment may arrive, by the quiet hours there; None for never.
+
+    It may be earlier: what would come after the last moment comes before the quiet begins.
+    """
+    hours, zone = hours_of(region), timezone.get_default_timezone()
+    return next_moment(wanted, hours, zone, now=wanted - EARLIEST, last=last)
 
 
 def digest_of(actor: Actor) -> bool:
