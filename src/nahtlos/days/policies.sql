@@ -134,11 +134,9 @@ create policy kept_at_its_desk on days_outcome for all using (
         where m.id = meeting_id and m.visitor_id = days_outcome.visitor_id
           and m.institution_id = (select wall_institution()) and m.state in ('begun', 'done')));
 drop policy if exists cleared_by_the_usher on days_outcome;
-create policy cleared_by_the_usher on days_outcome for delete using (
-    region_id = (select wall_region()) and (select wall_role()) = 'usher');
 
--- When somebody is erased, or their file gives the day up, what came of it and the link go, too: a
--- number without anybody stays.
+-- When somebody is erased, their file gives the day up, or the time of a name without a file is over,
+-- what came of it and the link go, too: a number without anybody stays.
 create or replace function days_forgotten() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
@@ -147,6 +145,8 @@ begin
     return null;
 end $$;
 create or replace trigger forgotten after delete on days_coming
+    for each row execute function days_forgotten();
+create or replace trigger forgotten after delete on days_guest
     for each row execute function days_forgotten();
 do $$
 declare

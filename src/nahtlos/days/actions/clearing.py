@@ -6,7 +6,7 @@ from django.db import transaction
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.wall import acting
-from nahtlos.days.models import Day, Guest, Helper, Outcome, Phase, Shown
+from nahtlos.days.models import Day, Guest, Helper, Phase, Shown
 
 
 @transaction.atomic
@@ -19,16 +19,14 @@ def end_days(*, by: Actor, on: date) -> int:
 
 @transaction.atomic
 def clear_guests(*, by: Actor, on: date) -> int:
-    """Forget names, ways to reach and results of whoever has no file, once their time is over.
+    """Forget names, ways to reach and links of whoever has no file, once their time is over.
 
-    Addresses of interpreters and helpers go, too, and with them their links.
+    What came of their meetings goes with them, by a trigger: the program does not read it. Addresses of interpreters and helpers go, too, and with them their links.
     """
     with acting(by):
         days = Day.objects.filter(region=sure(by.region), on__lt=on)
         due = [day.pk for day in days if day.on + timedelta(days=day.keep_days) < on]
         guests = Guest.objects.filter(day__in=due)
-        visitors = list(guests.values_list("visitor", flat=True))
-        Outcome.objects.filter(visitor__in=visitors).delete()
         Shown.objects.filter(day__in=due).delete()
         Helper.objects.filter(day__in=due).exclude(email="").update(email="", link_digest="")
         cleared, _each = guests.delete()

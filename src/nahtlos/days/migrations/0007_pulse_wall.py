@@ -1,4 +1,4 @@
-"""The wall around the consultation day: the pulse keeps its plans."""
+"""The wall around the consultation day: the pulse keeps its plans, results go with names."""
 
 from django.db import migrations
 
@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [("days", "0006_helping_wall")]
-    operations = [InstallPolicies("days", "56cab93985bc")]
+    operations = [InstallPolicies("days", "fbdaf86152aa")]
