@@ -4,11 +4,14 @@ import pytest
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.roles import Analyst
+from nahtlos.core.wall import acting
+from nahtlos.jobs import outcomes as jobs
 from nahtlos.network.models import Institution
 from tests.journeys.conftest import Begin
 from tests.journeys.walk import PHONE
 from tests.makers import make_member, sure
 from tests.outcomes.rows import make_coordinator
+from tests.web.outcomes.test_pages import asked, stand
 
 pytestmark = pytest.mark.journey
 
@@ -23,7 +26,16 @@ def test_a_figure_is_counted_seen_and_traced(begin: Begin, coordinator: Actor) -
     desk = begin(coordinator, name="coordination")
     desk.open("/figures/")
     desk.press(desk.button("Count now"))
-    assert desk.words("Counted. The figures of today are below.") in desk.text()
+    assert (
+        desk.words("The figures are being counted. This page looks again by itself.") in desk.text()
+    )
+    with acting(coordinator):
+        (job,) = asked()
+    jobs.count_asked(**job.args)
+    with acting(coordinator):
+        stand(job, "succeeded")
+    desk.press(desk.link("Look again"))
+    assert desk.words("More questions") in desk.text()
     home = Institution.objects.get(pk=sure(coordinator.institution))
     phone = begin(make_member(home, role=Analyst), size=PHONE, name="analyst")
     phone.open("/figures/")
