@@ -1,6 +1,5 @@
 """A draft tried on persons: right numbers, none that is small, nobody seen, everything written down."""
 
-import time
 from datetime import timedelta
 
 import pytest
@@ -154,14 +153,12 @@ def test_a_draft_that_begins_later_is_tried_on_its_first_day(keeper: Actor, advi
     assert (found.on, found.opens) == (later, exact(12))
 
 
-def test_four_hundred_persons_take_two_seconds_at_most(keeper: Actor, adviser: Actor) -> None:
+def test_four_hundred_persons_are_asked_for_at_once(keeper: Actor, adviser: Actor) -> None:
     for german in ("A1", "A2", "B1", "B2"):
         people(adviser, german, 100)
     version = make_draft(keeper)
-    began = time.perf_counter()
     with CaptureQueriesContext(connection) as caught:
         assert tried(version, keeper).opens == exact(200)
-    assert time.perf_counter() - began < 2
     assert len([one for one in caught if "people_" in one["sql"]]) == 1
 
 
