@@ -330,7 +330,10 @@ def make_referral(
             days=1 if over else 365,
         )  # fmt: skip
     if state not in {"drafted", "withdrawn"}:
-        fields = {"sent_at": at, "answer_due_on": at.date() + timedelta(days=7)} | fields
+        fields = {
+            "sent_at": at,
+            "answer_due_on": timezone.localdate(at) + timedelta(days=7),
+        } | fields
     with acting(by):
         return Referral.objects.create(
             **of(person), recipient_id=sure(to), parts=parts, state=state,
@@ -361,7 +364,11 @@ def make_question(
     office = office or make_institution(by_region(person), Kind.IMMIGRATION_OFFICE)
     fields: dict[str, object] = {"matter": "missing", "name": str(person), "state": state}
     if state in {"sent", "answered"}:
-        fields |= {"given_at": at, "due_on": at.date() + timedelta(days=14), "wording": "test"}
+        fields |= {
+            "given_at": at,
+            "due_on": timezone.localdate(at) + timedelta(days=14),
+            "wording": "test",
+        }
     if state == "answered":
         fields |= {"answered_at": at, "outcome": "in_work"}
     if state in {"refused", "withdrawn"}:
@@ -390,7 +397,7 @@ def make_handover(
             days=1 if over else 365,
         )  # fmt: skip
     if state not in {"drafted", "withdrawn"}:
-        fields |= {"offered_at": at, "answer_due_on": at.date() + timedelta(days=7)}
+        fields |= {"offered_at": at, "answer_due_on": timezone.localdate(at) + timedelta(days=7)}
     if state == "declined":
         fields["words"] = "We are full."
     if state == "taken":
@@ -408,7 +415,7 @@ def make_sealed(person: Person, by: Actor, **more: object) -> Sealed:
     fields: dict[str, object] = {
         "way": "given", "partner": "Kreis Musterau", "fingerprint": "0" * 32,
         "parts": ["profile"], "how": "on_the_spot", "language": "uk", "wording": "0" * 16,
-        "agreed_at": at, "due_on": at.date() + timedelta(days=14), "made_by_id": sure(by.account),
+        "agreed_at": at, "due_on": timezone.localdate(at) + timedelta(days=14), "made_by_id": sure(by.account),
     }  # fmt: skip
     with acting(by):
         return Sealed.objects.create(**of(person), **(fields | more))

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from nahtlos.apprenticeships import actions, queries
 from nahtlos.apprenticeships.models import (
     Apprenticeship,
@@ -135,7 +137,7 @@ def make_asked(row: Apprenticeship, by: Actor, at: datetime | None = None) -> di
     """The questions of the month that has come, by side."""
     moment = at or now()
     with acting(by):
-        actions.ask_month(apprenticeship=row.pk, on=moment.date(), by=by, at=moment)
+        actions.ask_month(apprenticeship=row.pk, on=timezone.localdate(moment), by=by, at=moment)
         last = queries.signs_of(row.pk)[:3]
         newest = last[0].due_on
         return {one.side: one for one in last if one.due_on == newest}

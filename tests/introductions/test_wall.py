@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from django.db.models import Model
 from django.db.utils import Error
+from django.utils import timezone
 
 from nahtlos.core.actor import NOBODY, Actor
 from nahtlos.core.clock import now
@@ -171,6 +172,6 @@ def test_a_person_wishes_only_for_themself() -> None:
         with pytest.raises(Error), acting(here.newcomer):
             Introduction.objects.create(
                 **makers.of(whose), opening=opening, company=here.company, title="x",
-                company_name="x", place="x", state=state, due_on=now().date(),
+                company_name="x", place="x", state=state, due_on=timezone.localdate(now()),
             )  # fmt: skip
         transaction.savepoint_rollback(point)

@@ -1,5 +1,7 @@
 """Two press in the same moment: one wins, the other is told, and nothing stands twice."""
 
+from django.utils import timezone
+
 from nahtlos.core.wall import acting
 from nahtlos.mentoring import actions
 from nahtlos.mentoring.models import Meeting, Pair, Wish
@@ -52,7 +54,13 @@ def test_a_day_written_down_by_both_stands_once(committed: None) -> None:
         by = stage.actor(side)
         with acting(by):
             actions.log_meeting(
-                pair=pair, side=side, held_on=NOW.date(), minutes=60, how="met", by=by, at=NOW
+                pair=pair,
+                side=side,
+                held_on=timezone.localdate(NOW),
+                minutes=60,
+                how="met",
+                by=by,
+                at=NOW,
             )
 
     assert sorted(at_once(lambda: log("person"), lambda: log("mentor"))) == ["", "Refused"]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from nahtlos.core.actor import Actor
@@ -139,7 +140,7 @@ def test_every_move_has_its_kind(line: Line) -> None:
 
 
 def test_the_person_and_the_night_move_it_too(line: Line) -> None:
-    late = line.referral(answer_due_on=now().date() - timedelta(days=2))
+    late = line.referral(answer_due_on=timezone.localdate(now()) - timedelta(days=2))
     watcher = next(one for one in nightly.watchers() if one.region == line.member.region)
     nightly.watch(watcher)
     herself = makers.newcomer(line.person)

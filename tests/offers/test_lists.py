@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from nahtlos.core.actor import Actor
@@ -253,7 +254,7 @@ def test_a_run_that_falls_out_gives_everybody_their_turn_back(town: Town) -> Non
         actions.accept(booking=first, by=town.adviser, at=NOW, known=True)
     with acting(town.teacher):
         actions.cancel_run(run=town.run, by=town.teacher, at=NOW)
-        actions.make_run(offer=town.offer, starts_on=NOW.date() + timedelta(days=90), seats=1,
+        actions.make_run(offer=town.offer, starts_on=timezone.localdate(NOW) + timedelta(days=90), seats=1,
                          by=town.teacher, at=NOW)  # fmt: skip
     assert [state(town, one) for one in (first, second)] == ["offered", "waiting"]
 

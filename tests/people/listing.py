@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from django.utils import timezone
+
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import uuid7
 from nahtlos.core.wall import acting
@@ -34,7 +36,10 @@ def names(by: Actor, **codes: str) -> list[str]:
 def found(by: Actor, wanted: Listing, at: datetime = NOW) -> list[Person]:
     """Whom a listing finds, in its order."""
     with acting(by):
-        narrowings = (plan.narrowed(by, wanted, at.date()), referrals.narrowed(by, wanted))
+        narrowings = (
+            plan.narrowed(by, wanted, timezone.localdate(at)),
+            referrals.narrowed(by, wanted),
+        )
         return list(queries.listed(by, wanted, narrowings, at=at))
 
 

@@ -7,6 +7,7 @@ from random import Random
 from uuid import UUID
 
 import pytest
+from django.utils import timezone
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
@@ -169,7 +170,7 @@ def wrong(year: Year, one: FollowUp, last: date) -> list[str]:
     if one.state == Asking.DROPPED:
         found += [] if one.side == Side.EMPLOYER and gone else [f"{name} was dropped"]
     elif one.due_on <= last:
-        asked = one.asked_at and one.asked_at.date()
+        asked = one.asked_at and timezone.localdate(one.asked_at)
         found += [] if asked == one.due_on else [f"{name} was asked on {asked}"]
     elif one.state != Asking.WAITING:
         found.append(f"{name} was asked too early")
@@ -198,7 +199,7 @@ def test_what_runs_out_is_told_on_its_days_and_once(
         jobs.watch(year.watcher)
         jobs.watch(year.watcher)
     with acting(year.by):
-        told = {one.days: (one.at.date() - first).days for one in Warned.objects.all()}
+        told = {one.days: (timezone.localdate(one.at) - first).days for one in Warned.objects.all()}
     assert told == {60: 40, 21: 79, 7: 93}
     with acting(post.courier(planned.region_id)):
         assert Notice.objects.filter(once__startswith="runs out").count() == 3

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 from django.db.utils import ProgrammingError
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -319,9 +320,9 @@ def test_whoever_was_met_is_due_a_rhythm_later(adviser: Actor) -> None:
     olena = make_person(adviser, opened_at=NOW - timedelta(days=100))
     assert due(adviser, date(2099, 1, 1)) == []
     rhythm(olena, 6)
-    assert due(adviser, NOW.date()) == [(olena.pk, date(2026, 9, 26))]
+    assert due(adviser, timezone.localdate(NOW)) == [(olena.pk, date(2026, 9, 26))]
     rows.make_review(olena, adviser, date(2026, 11, 2))
-    assert due(adviser, NOW.date()) == []
+    assert due(adviser, timezone.localdate(NOW)) == []
     assert due(adviser, date(2026, 12, 14)) == [(olena.pk, date(2026, 12, 14))]
 
 
@@ -339,7 +340,7 @@ def test_a_wanted_day_beats_the_rhythm(adviser: Actor) -> None:
         actions.hold_review(
             person=olena, held_on=date(2026, 11, 20), next_on=date(2026, 11, 22), by=adviser, at=NOW
         )
-    assert due(adviser, NOW.date()) == [(olena.pk, date(2026, 11, 22))]
+    assert due(adviser, timezone.localdate(NOW)) == [(olena.pk, date(2026, 11, 22))]
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if role is not Coordinator])
@@ -359,7 +360,7 @@ def test_the_coordination_sees_numbers_and_none_of_them_small(
     olena: Person, adviser: Actor
 ) -> None:
     coordinator = make_member(make_institution(olena.region), Coordinator)
-    day = NOW.date()
+    day = timezone.localdate(NOW)
     for _ in range(2):
         make_step(olena, adviser, state="stuck", until=day - timedelta(days=4))
     with acting(coordinator):
@@ -380,9 +381,9 @@ def test_no_jam_of_another_region(adviser: Actor) -> None:
     for _ in range(4):
         make_step(stuck, adviser, state="stuck")
     with acting(make_member(None, Coordinator)):
-        assert queries.jammed(NOW.date()) == ()
+        assert queries.jammed(timezone.localdate(NOW)) == ()
 
 
 def test_advisers_of_the_region_are_no_coordinators(olena: Person) -> None:
     with acting(make_member(olena.institution, Adviser)):
-        assert queries.jammed(NOW.date()) == ()
+        assert queries.jammed(timezone.localdate(NOW)) == ()

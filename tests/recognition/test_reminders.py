@@ -72,7 +72,7 @@ def test_a_move_enqueues_its_reminders(olena: Person, adviser: Actor) -> None:
                             entrance=entrance, by=adviser, at=at)  # fmt: skip
         actions.move(procedure=new, to=queries.State.COMPLETE, told=told, by=adviser, at=at)
     jobs = ProcrastinateJob.objects.filter(task_name="recognition.remind")
-    days = sorted(job.scheduled_at.date() for job in jobs if job.scheduled_at)
+    days = sorted(timezone.localdate(job.scheduled_at) for job in jobs if job.scheduled_at)
     assert [later - earlier for earlier, later in pairwise(days)] == [timedelta(days=15)]
     assert "Olena" not in str([job.args for job in jobs])
 

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.utils import timezone
+
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
 from nahtlos.core.roles import Administrator
@@ -67,7 +69,7 @@ def whole(parts: tuple[str, ...]) -> wording.Whole:
     """What the words tell."""
     return wording.Whole(
         holder="Ours", recipient="Theirs", parts=parts, documents=(), others=False,
-        with_referrals=False, with_consents=False, until=now().date(),
+        with_referrals=False, with_consents=False, until=timezone.localdate(now()),
     )  # fmt: skip
 
 

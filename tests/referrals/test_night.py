@@ -38,7 +38,7 @@ def line(state: str = "sent", days_ago: int = 5, **more: Any) -> Line:
     sent = NOON - timedelta(days=days_ago)
     fields: dict[str, Any] = {"sender": 1, "recipient": 2, "topic": "work", "reason": ""}
     fields |= {"answered_at": None, "kept_at": None, "due_on": None} | more
-    return Line(state=state, sent_at=sent, **fields)
+    return Line(state=state, sent_at=sent, sent_on=sent.date(), **fields)
 
 
 def answered(days: int, state: str = "accepted", **more: Any) -> Line:

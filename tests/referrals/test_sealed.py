@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from nahtlos.core.clock import now
 from nahtlos.core.refusal import Refused
@@ -109,7 +110,7 @@ def test_what_is_not_named_stays(regions: Regions) -> None:
     for model in (Contact, Goal, Step, Burden, Document, Appointment):
         assert not rows_of(taken.person_id, regions.taker, model), model
     assert [one.text for one in rows_of(taken.person_id, regions.taker, Note)] == [
-        f"Came from another region: Kreis Musterau, {now():%d.%m.%Y}."
+        f"Came from another region: Kreis Musterau, {timezone.localdate():%d.%m.%Y}."
     ]
     for always in (Record, Fact, Language, HouseholdMember, Qualification, Procedure, Move, Cost,
                    MissingPart, Enclosure, CompetenceCheck):  # fmt: skip

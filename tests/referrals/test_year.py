@@ -9,6 +9,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
@@ -69,12 +70,12 @@ def faults(world: World, past: "psycopg.Connection[Any]", at: datetime) -> Itera
     known = {key: row.state for key, row in world.rows.items()}
     yield from (f"{key}: {states.get(key)}, not {known.get(key)}" for key in {*states, *known}
                 if states.get(key) != known.get(key))  # fmt: skip
-    late = at.date() - timedelta(days=EXPIRES_AFTER)
+    late = timezone.localdate(at) - timedelta(days=EXPIRES_AFTER)
     silent = past.execute(
         "select count(*) from referrals_referral where state in ('sent', 'seen') and ("
         " answer_due_on < %s and reminded_on is null or answer_due_on < %s)"
         " or state = 'accepted' and appointment_due_on < %s and reminded_on is null",
-        [at.date(), late, at.date()],
+        [timezone.localdate(at), late, timezone.localdate(at)],
     ).fetchone()
     yield from ["a deadline has not fired"] if silent != (0,) else []
     yield from _open_without(past)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
-from django.utils import translation
+from django.utils import timezone, translation
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refused
@@ -170,7 +170,7 @@ def _in_state(table: Table, state: str) -> Commitment:
     found = make_commitment(table, days=-3 if state == "late" else 90)
     if state == "late":
         with acting(table.actor("program")) as by:
-            actions.fall_late(commitment=found.pk, by=by, at=NOW, on=NOW.date())
+            actions.fall_late(commitment=found.pk, by=by, at=NOW, on=timezone.localdate(NOW))
     elif state != "open":
         with acting(table.chair) as by:
             actions.change_commitment(commitment=found, to=state, why="So", by=by, at=NOW)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.db import transaction
 from django.db.utils import Error
+from django.utils import timezone
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, uuid7
@@ -93,7 +94,7 @@ def test_only_keepers_of_the_region_write(key: str, keeper: Actor, *, here: bool
 def test_nothing_is_ever_deleted(table: str, keeper: Actor) -> None:
     with acting(keeper):
         draft = RegionalVersion.objects.get(state="draft")
-        actions.try_out(version=draft, by=keeper, at=now(), on=now().date())
+        actions.try_out(version=draft, by=keeper, at=now(), on=timezone.localdate(now()))
         assert one(f"select count(*) from law_regional{table}") > 0
         assert not passes(DELETE.format(f"law_regional{table}"))
 

@@ -250,7 +250,7 @@ class Builder:
 
     def learned(self, add: Callable[..., None], key: UUID) -> None:
         """The papers for a qualification, and what becomes of it."""
-        account, day = self.ground.accounts[0], self.at.date()
+        account, day = self.ground.accounts[0], timezone.localdate(self.at)
         add("profile", people.Document, kind="certificate", title="x", media_type="x",
             ending="pdf", size=1, digest="x")  # fmt: skip
         add("profile", people.Content, oracle.Content, document_id=self.rows[-1].id, content=b"x")
@@ -268,7 +268,7 @@ class Builder:
         runs = self.advisers[drawn.looked_at_by]
         offer = Offer.objects.create(
             region_id=sure(runs.region), institution_id=sure(runs.institution), kind="course",
-            topic="language", title=f"Course {number}", checked_on=self.at.date(),
+            topic="language", title=f"Course {number}", checked_on=timezone.localdate(self.at),
         )  # fmt: skip
         with acting(Actor(role=Usher, region=runs.region)):
             place = Place.objects.create(
@@ -280,7 +280,7 @@ class Builder:
             booked_by=self.ground.accounts[0], **by)  # fmt: skip
         booking = self.rows[-1].id
         add("plan", Result, oracle.Course, {"runs": runs.institution}, booking_id=booking,
-            outcome="passed", level="B1", happened_on=self.at.date(),
+            outcome="passed", level="B1", happened_on=timezone.localdate(self.at),
             recorded_by=self.ground.accounts[0], **by)  # fmt: skip
 
     def papers(self, number: int, add: Callable[..., None], drawn: Drawn) -> None:
@@ -307,7 +307,7 @@ class Builder:
             parts=sorted(sent.parts), explicit=True, valid_from=begun, valid_until=ends,
             how="on_the_spot", wording="x", asked_by=self.ground.accounts[0], given_at=given)  # fmt: skip
         if state not in {"drafted", "withdrawn"}:
-            fields = {"sent_at": begun, "answer_due_on": self.at.date()}
+            fields = {"sent_at": begun, "answer_due_on": timezone.localdate(self.at)}
         fields |= BESIDE[state](self.at) if state in BESIDE else {}
         add("referral", Referral, oracle.Referral, {"recipient": to, "state": state},
             recipient_id=to, topic="work", parts=sorted(sent.parts), state=state,
@@ -318,7 +318,7 @@ class Builder:
         office, state = self.offices[self.rows[-1].region], sent.asked
         fields: dict[str, object] = {}
         if state in {"sent", "answered"}:
-            fields = {"given_at": self.at, "due_on": self.at.date(), "wording": "x"}
+            fields = {"given_at": self.at, "due_on": timezone.localdate(self.at), "wording": "x"}
         if state == "answered":
             fields |= {"answered_at": self.at, "outcome": "yes"}
         if state in {"refused", "withdrawn"}:

@@ -209,7 +209,7 @@ def test_it_is_over_on_the_day_after(
     leave(kim, ada)
     later = timezone.now() + timedelta(days=8)
     with acting(ada):
-        assert queries.desks_of(ada, later.date()) == ()
+        assert queries.desks_of(ada, timezone.localdate(later)) == ()
         assert Step.objects.exists()
 
 

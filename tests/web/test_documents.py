@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.roles import Member
@@ -118,7 +119,10 @@ def test_a_name_means_nothing(desk: Client, olena: Person, adviser: Actor, name:
     assert {one.title for one in kept(adviser)} <= {"Diplom der Schule"}
     for one in kept(adviser):
         header = desk.get(address("file", olena, one.pk)).headers["Content-Disposition"]
-        assert header == f'attachment; filename="certificate-{one.handed_in_at:%Y-%m-%d}.pdf"'
+        assert (
+            header
+            == f'attachment; filename="certificate-{timezone.localdate(one.handed_in_at):%Y-%m-%d}.pdf"'
+        )
 
 
 class Endless(BytesIO):

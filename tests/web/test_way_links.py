@@ -81,7 +81,7 @@ def test_the_list_says_what_became_of_each(desk: Client, olena: Person, adviser:
     make_link(olena, adviser, locked_at=moment, wrong_dates=5)
     make_link(olena, adviser, ended_at=moment)
     make_link(olena, adviser, hours=-1)
-    make_link(olena, adviser, last_used_on=moment.date(), handed_by="screen")
+    make_link(olena, adviser, last_used_on=timezone.localdate(moment), handed_by="screen")
     page = text(desk.get(at(olena)))
     for words in (
         "too many wrong birth dates",

@@ -121,9 +121,9 @@ begin
         with ticked as (
             select o.activity_id, o.placement_id, o.introduction_id from activities_origin o
              where o.region_id = wall_region() and o.activity_id = any (which)
-               and o.ticked_at < date_trunc('month', statement_timestamp())),
+               and wall_day(o.ticked_at) < date_trunc('month', wall_today())),
         came as (
-            select t.activity_id, 'introduction' as what, i.id, i.agreed_at::date as began
+            select t.activity_id, 'introduction' as what, i.id, wall_day(i.agreed_at) as began
               from ticked t join introductions_introduction i on i.id = t.introduction_id
              where i.agreed_at is not null
             union select t.activity_id, 'start', p.id, p.starts_on

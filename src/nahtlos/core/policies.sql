@@ -50,6 +50,16 @@ create or replace function wall_link() returns text
 language sql stable set search_path = pg_catalog, public, pg_temp
 return nullif(wall_actor() ->> 'link', '');
 
+-- The day that a moment has here, and today. The connection counts in the time of Greenwich, where until
+-- one or two in the night it is still yesterday.
+create or replace function wall_day(at timestamptz) returns date
+language sql stable set search_path = pg_catalog, public, pg_temp
+return (at at time zone 'Europe/Berlin')::date;
+
+create or replace function wall_today() returns date
+language sql stable set search_path = pg_catalog, public, pg_temp
+return wall_day(statement_timestamp());
+
 -- Every write, with who, for whom, when and why. Values of special data stay out of the book.
 create or replace function core_write_down() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -102,7 +102,7 @@ drop policy if exists seen_by_whoever_runs_it on days_guest;
 create policy seen_by_whoever_runs_it on days_guest for select using (
     region_id = (select wall_region()) and institution_id = (select wall_institution())
     and (select wall_role()) in ('adviser', 'member')
-    and exists (select from days_day d where d.id = day_id and d."on" + d.keep_days >= current_date));
+    and exists (select from days_day d where d.id = day_id and d."on" + d.keep_days >= (select wall_today())));
 drop policy if exists opened_by_its_link on days_guest;
 create policy opened_by_its_link on days_guest for select using (
     exists (select from days_pass p
@@ -110,7 +110,7 @@ create policy opened_by_its_link on days_guest for select using (
 drop policy if exists shown_at_its_desk on days_guest;
 create policy shown_at_its_desk on days_guest for select using (
     region_id = (select wall_region()) and (select wall_role()) in ('adviser', 'member', 'immigration')
-    and exists (select from days_day d where d.id = day_id and d."on" + d.keep_days >= current_date)
+    and exists (select from days_day d where d.id = day_id and d."on" + d.keep_days >= (select wall_today()))
     and exists (select from days_shown s
         where s.visitor_id = days_guest.visitor_id and s.revoked_at is null
           and s.institution_id = (select wall_institution()))

@@ -271,7 +271,7 @@ begin
             constraint = 'a_mentor_has_a_place';
     end if;
     if demands.needs_certificate and not exists (select from mentoring_certificate c
-            where c.mentor_id = new.mentor_id and c.valid_until >= current_date) then
+            where c.mentor_id = new.mentor_id and c.valid_until >= wall_today()) then
         raise exception 'no certificate that counts was seen' using errcode = 'check_violation',
             constraint = 'a_certificate_was_seen';
     end if;
@@ -323,7 +323,7 @@ language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
     if not exists (select from mentoring_pair x where x.id = new.pair_id
             and x.person_id = new.person_id and x.started_on <= new.held_on
-            and (x.ended_at is null or x.ended_at::date >= new.held_on)) then
+            and (x.ended_at is null or wall_day(x.ended_at) >= new.held_on)) then
         raise exception 'two meet from their first day to their last'
             using errcode = 'check_violation', constraint = 'met_within_the_pair';
     end if;

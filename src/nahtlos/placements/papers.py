@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from nahtlos.plan.papers.setting import Value, set_paper
 
 TITLE = "Antrag auf Erlaubnis der Beschäftigung"
@@ -40,7 +42,10 @@ def request_pdf(request: Request, *, at: datetime) -> bytes:
     told: dict[str, Value] = {
         "sender": list(request.sender),
         "recipient": list(request.office),
-        "information": [["Auskunft", request.adviser], ["Datum", f"{at:%d.%m.%Y}"]],
+        "information": [
+            ["Auskunft", request.adviser],
+            ["Datum", german_day(timezone.localdate(at))],
+        ],
         "subject": _both(TITLE),
         "facts": DETAILS,
         "body": body,

@@ -291,7 +291,7 @@ begin
        or (tg_op = 'INSERT' or new.how <> old.how) and not exists (
             select from projects_participation x join projects_project p on p.id = x.project_id
              where x.id = new.participation_id and new.on between p.starts_on and p.ends_on
-               and new.on <= current_date and x.institution_id = new.institution_id
+               and new.on <= wall_today() and x.institution_id = new.institution_id
                and x.person_id = new.person_id
                and (wall_institution() = any (x.seen_by))) then
         raise exception 'a line of attendance is written where they meet, for a day that was'

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor
@@ -38,7 +39,12 @@ def say_desk_liked(*, desk: Desk, mark: int, by: Actor) -> None:
 def ask_look_back(*, day: Day, by: Actor, at: datetime) -> None:
     """Have it worked out, beside the pages, what another staffing would have served."""
     demand(access.may_look(by, day))
-    demand(unless(day.phase == Phase.OVER or day.on <= at.date(), _("This day is still to come.")))
+    demand(
+        unless(
+            day.phase == Phase.OVER or day.on <= timezone.localdate(at),
+            _("This day is still to come."),
+        )
+    )
     Day.objects.filter(pk=day.pk).update(would={"making": "waiting"})
     publish(LookBackAsked(day.pk, day.region_id))
 

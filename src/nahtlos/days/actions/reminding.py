@@ -7,6 +7,7 @@ from functools import cache, partial
 from django.db import transaction
 from django.db.models import Min
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.news import publish
@@ -31,7 +32,7 @@ def remind_due(*, by: Actor, at: datetime) -> int:
     with acting(by):
         near = Day.objects.filter(
             region=sure(by.region), phase=Phase.PLANNED,
-            on__range=(at.date(), at.date() + FARTHEST),
+            on__range=(timezone.localdate(at), timezone.localdate(at) + FARTHEST),
         )  # fmt: skip
         for day in near:
             moments = cache(partial(_moments, day))

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor, sure
@@ -64,7 +65,7 @@ def make_day(*, by: Actor, at: datetime, **fields: Any) -> JobDay:
 def add_table(*, day: JobDay, opening: Opening, by: Actor, at: datetime) -> Table:
     """A table for an opening; an employer may have several."""
     demand(access.may_keep_day(by, day))
-    demand(access.may_be_asked_for(opening, at.date()))
+    demand(access.may_be_asked_for(opening, timezone.localdate(at)))
     JobDay.objects.select_for_update().get(pk=day.pk)
     last = day.tables.aggregate(last=Max("number"))["last"] or 0
     demand(unless(last < MOST_TABLES, _("There are enough tables on this day.")))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor
@@ -92,7 +93,7 @@ def may_offer_out_of_turn(
         or unless(place.state == State.WAITING, _("This place is not on the waiting list."))
         or unless(run.offer_id == place.offer_id, _("This run belongs to another offer."))
         or unless(
-            run.cancelled_at is None and run.starts_on >= at.date(),
+            run.cancelled_at is None and run.starts_on >= timezone.localdate(at),
             _("This run has begun or does not take place."),
         )
         or unless(run.free > 0, _("No seat is free in this run."))

@@ -112,7 +112,7 @@ def keep_scan(
     demand(access.may_keep(by, person))
     return Scan.objects.create(
         **of(person),
-        name=f"{on or at:%Y-%m-%d}.{paper.ending}",
+        name=f"{on or timezone.localdate(at):%Y-%m-%d}.{paper.ending}",
         media_type=paper.media_type,
         content=paper.content,
         digest=hashlib.sha256(paper.content).hexdigest(),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -150,7 +150,7 @@ def _told(sheet: PlanSheet) -> dict[str, Value]:
     return {
         "words": words,
         "person": sheet.person,
-        "as_of": _both(PRINTED, language, day=sheet.made_at.date()),
+        "as_of": _both(PRINTED, language, day=timezone.localdate(sheet.made_at)),
         "goals": _pairs(sheet.goals),
         "steps": [_step(one, language) for one in sheet.steps],
         "cites": any(one.law for one in sheet.steps),
@@ -182,8 +182,8 @@ def _meeting(meeting: SheetMeeting | None, language: str) -> Value:
         return None
     return {
         "what": _pair(meeting.what),
-        "day": _day(meeting.starts_at.date(), language, weekday=True),
-        "time": f"{meeting.starts_at:%H:%M}",
+        "day": _day(timezone.localdate(meeting.starts_at), language, weekday=True),
+        "time": f"{timezone.localtime(meeting.starts_at):%H:%M}",
         "place": meeting.place,
         "with_whom": meeting.with_whom,
         "bring": _pairs(meeting.bring),

@@ -29,6 +29,7 @@ class Line:
     answered_at: datetime | None
     kept_at: datetime | None
     due_on: date | None
+    sent_on: date
 
     @property
     def waits(self) -> bool:
@@ -99,7 +100,7 @@ def _one(lines: Sequence[Line], today: date) -> Interface:
     waiting = [line for line in lines if line.waits]
     declined = Counter(line.reason for line in lines if line.state == "declined" and line.reason)
     shown = len(lines) >= LEAST
-    longest = max((today - line.sent_at.date()).days for line in waiting) if waiting else None
+    longest = max((today - line.sent_on).days for line in waiting) if waiting else None
     waits = said(len(waiting)) if said(len(lines) - len(waiting)) is not None else None
     return Interface(
         sender=lines[0].sender,

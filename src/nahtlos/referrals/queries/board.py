@@ -13,7 +13,8 @@ from nahtlos.referrals.engine.figures import told
 from nahtlos.referrals.models import Gap
 
 COUNTED = (
-    "select sender, recipient, topic, state, reason, sent_at, answered_at, kept_at, due_on"
+    "select sender, recipient, topic, state, reason, sent_at, answered_at, kept_at, due_on,"
+    " wall_day(sent_at)"
     " from referrals_counted() where sent_at >= %s"
 )
 

@@ -4,6 +4,8 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
+from django.utils import timezone
+
 from nahtlos.core.actor import Actor
 from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
@@ -134,9 +136,11 @@ def _speaks(world: World, whole: File, offer: Offer, run: Run) -> bool:
 
 
 def _was_there(world: World, whole: File, run: Run) -> bool:
-    opened, closed = whole.person.opened_at.date(), whole.person.closed_at
+    opened, closed = timezone.localdate(whole.person.opened_at), whole.person.closed_at
     ends = run.ends_on or run.starts_on
-    return opened < run.starts_on - timedelta(days=30) and (closed is None or closed.date() > ends)
+    return opened < run.starts_on - timedelta(days=30) and (
+        closed is None or timezone.localdate(closed) > ends
+    )
 
 
 def _been(world: World, whole: File, offer: Offer, run: Run, *, dice: Random) -> Place:

@@ -6,6 +6,8 @@ from datetime import date, time, timedelta
 from random import Random
 from typing import Any
 
+from django.utils import timezone
+
 from nahtlos.core.actor import Actor
 from nahtlos.core.wall import acting
 from nahtlos.people.wording import language_for
@@ -210,7 +212,9 @@ def _attend(run: _Run, one: Participation, fate: list[Any]) -> None:
         if fate[0] == "left"
         else min(world.ago(1), run.project.ends_on or world.day)
     )
-    begins = max(run.project.starts_on or world.day, (one.taken_at or world.at(0)).date())
+    begins = max(
+        run.project.starts_on or world.day, timezone.localdate(one.taken_at or world.at(0))
+    )
     steady = run.dice.choice([0.97, 0.94, 0.9, 0.82])
     days = [begins + timedelta(days=n) for n in range(max(0, (last - begins).days + 1))]
     lines = [

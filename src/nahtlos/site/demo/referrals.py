@@ -204,7 +204,7 @@ def settle(world: World, files: list[File]) -> None:
             with acting(acting_as(there)):
                 Gap.objects.create(
                     region=world.region, topic=referral.topic, said_by=referral.recipient,
-                    found_on=referral.ended_at.date(),
+                    found_on=timezone.localdate(referral.ended_at),
                 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -66,7 +67,7 @@ def figures_now(region: UUID, *, since: datetime, on: date) -> dict[str, Decimal
         "referrals.answer": pace.answer_days,
         "referrals.first": pace.appointment_days,
         "referrals.overdue": pace.overdue,
-        "referrals.nowhere": referrals.gaps(region, since.date()).total,
+        "referrals.nowhere": referrals.gaps(region, timezone.localdate(since)).total,
         "network.gaps": len(gaps),
         **_published(region),
     }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q, Sum
+from django.utils import timezone
 
 from nahtlos.internships.models import Internship
 from nahtlos.internships.models import State as InternshipState
@@ -28,7 +29,9 @@ class Tracked:
     @property
     def days_late(self) -> int:
         """How many days after its day it was kept; 0 for one that was kept in time."""
-        return max(0, (self.commitment.moved_at.date() - self.commitment.until_on).days)
+        return max(
+            0, (timezone.localdate(self.commitment.moved_at) - self.commitment.until_on).days
+        )
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -93,7 +94,7 @@ def safely(document: queries.Document) -> HttpResponse:
     if content is None:
         raise Http404
     response = HttpResponse(content, content_type=document.media_type)
-    name = f"{document.kind}-{document.handed_in_at:%Y-%m-%d}.{document.ending}"
+    name = f"{document.kind}-{timezone.localdate(document.handed_in_at):%Y-%m-%d}.{document.ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

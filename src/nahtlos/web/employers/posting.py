@@ -4,6 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -31,7 +32,7 @@ def document(one: queries.Opening) -> dict[str, Any]:
         "title": one.title,
         "description": escape(one.text).replace("\n", "<br>"),
         "identifier": {"@type": "PropertyValue", "name": str(one.company), "value": str(one.pk)},
-        "datePosted": _day(one.published_at.date() if one.published_at else None),
+        "datePosted": _day(timezone.localdate(one.published_at) if one.published_at else None),
         "validThrough": _day(one.expires_on),
         "employmentType": _kind(one),
         "hiringOrganization": company,

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nahtlos.core.actor import Actor, sure
@@ -42,7 +43,7 @@ def interfaces(request: NahtlosRequest) -> HttpResponse:
         "listed": [one for one in rows if one.late is queries.Late.STEERING],
         "steering": queries.Late.STEERING,
         "coordinator": queries.Late.COORDINATOR,
-        "gaps": queries.gaps(sure(request.actor.region), since.date()),
+        "gaps": queries.gaps(sure(request.actor.region), timezone.localdate(since)),
     }
     return render(request, "referrals/interfaces.html", shown)
 

@@ -1,0 +1,10 @@
+"""The wall around the consultation day: names go by the day that it is here."""
+
+from django.db import migrations
+
+from nahtlos.core.wall import InstallPolicies
+
+
+class Migration(migrations.Migration):
+    dependencies = [('days', '0007_pulse_wall'), ('core', '0005_day_wall')]
+    operations = [InstallPolicies("days", "b24bab0753a2")]
