@@ -50,7 +50,7 @@ class Turn:
 
 @dataclass
 class Screen:
-    """A board: where it looks again, how many visitors it shows as here, when it looked last."""
+    """A page that stays open: where it looks again; of a board, how many it shows as here, and when it looked."""
 
     address: str
     shows: int = 0
@@ -94,16 +94,16 @@ class Crowd:
         A desk acts every 12 seconds and somebody comes every second, far more often than in real life.
         """
         for link in self.hall.links:
-            there = f"/visit/me/{link}/"
-            self._often(lambda there=there: self._look(there), PHONE)
+            phone = Screen(f"/visit/me/{link}/")
+            self._often(lambda phone=phone: self._looks_again(phone), PHONE)
         for _ in range(DISPLAYS):
             self._watch(f"/days/{self.hall.day}/call/")
         for _ in range(BOARDS):
             self._watch(f"/days/{self.hall.day}/board/")
         for seat in self.hall.seats:
-            there = f"/days/desks/{seat.desk}/now/"
-            self._often(lambda there=there, seat=seat: self._look(there, seat.session), SCREEN)
-            self._talks(seat)
+            desk = Screen(f"/days/desks/{seat.desk}/now/")
+            self._often(lambda desk=desk, seat=seat: self._looks_again(desk, seat.session), SCREEN)
+            self._talks(seat, desk)
         for _ in range(DOORS):
             there = f"/days/{self.hall.day}/visitors/"
             self._often(lambda there=there: self._look(there, self.hall.runs), CALM)
@@ -159,13 +159,13 @@ class Crowd:
     def _once(self, at: float, run: Callable[[], None]) -> None:
         heapq.heappush(self.turns, Turn(at, len(self.turns), 0.0, run))
 
-    def _talks(self, seat: Seat) -> None:
+    def _talks(self, seat: Seat, desk: Screen) -> None:
         """Talks begin and end, one after the other."""
         steps = [(one, what) for one in seat.meetings for what in ("begin", "done")]
         at = self.dice.uniform(0, ACTS)
         for one, what in steps:
             if at < self.seconds:
-                self._once(at, lambda one=one, what=what: self._moves(one, what, seat.session))
+                self._once(at, lambda one=one, what=what: self._moves(one, what, seat, desk))
             at += ACTS
 
     def _watch(self, there: str) -> None:
@@ -188,29 +188,37 @@ class Crowd:
             self._fault(f"look {status}")
         return page
 
-    def _press(self, path: str, session: str) -> tuple[int, float]:
+    def _looks_again(self, screen: Screen, session: str = "") -> None:
+        """A page asks with what it shows, as it is told to, and shows what it is answered."""
+        with screen.busy:
+            if page := self._look(screen.address, session):
+                screen.address = _found(AGAIN, page)
+
+    def _press(self, path: str, session: str) -> tuple[int, float, str]:
         """Press, and wait for the page after it."""
         began = time.perf_counter()
-        status, to, _page = ask(self.port, path, session, press=True)
+        status, to, page = ask(self.port, path, session, press=True)
         if status == 302:
-            ask(self.port, to, session)
-        return status, time.perf_counter() - began
+            _status, _to, page = ask(self.port, to, session)
+        return status, time.perf_counter() - began, page
 
-    def _acted(self, path: str, session: str) -> bool:
-        status, took = self._press(path, session)
+    def _acted(self, path: str, session: str) -> tuple[bool, str]:
+        status, took, page = self._press(path, session)
         with self.lock:
             self.told.acts.append(took)
         if status not in {204, 302}:
             self._fault(f"act {status}")
-        return status in {204, 302}
+        return status in {204, 302}, page
 
     def _arrives(self, visitor: UUID) -> None:
-        if self._acted(f"/days/visitors/{visitor}/here/", self.hall.runs):
+        if self._acted(f"/days/visitors/{visitor}/here/", self.hall.runs)[0]:
             with self.lock:
                 self.told.here[visitor] = self._clock()
 
-    def _moves(self, meeting: UUID, what: str, session: str) -> None:
-        if self._acted(f"/days/meetings/{meeting}/{what}/", session):
+    def _moves(self, meeting: UUID, what: str, seat: Seat, desk: Screen) -> None:
+        done, page = self._acted(f"/days/meetings/{meeting}/{what}/", seat.session)
+        if done:
+            desk.address = _found(AGAIN, page)
             with self.lock:
                 self.told.states[meeting] = {"begin": "begun", "done": "done"}[what]
 

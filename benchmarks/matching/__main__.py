@@ -32,7 +32,7 @@ from nahtlos.matching.engine.workers import in_processes
 
 TOP, SEED = 20, 1
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("sizes", "peers", "one", "seats", "workers", "country", "typed")
+PARTS = ("sizes", "peers", "one", "seats", "workers", "country", "cluster", "fault", "typed")
 
 
 def clock() -> float:

@@ -11,7 +11,8 @@ from .house import PACKAGE, TESTS, at, python_files
 # `Z` says itself that it is UTC.
 MOMENT = r"(?:\b(?:at|since|moment|later|NOW)|\w_at|\bnow\(\))"
 UTC_DAY = re.compile(
-    rf"{MOMENT}(?:\.date\(\)|:(?=%)[^}}]*%d(?![^}}]*Z))|timezone\.now\(\)\.date\(\)"
+    rf"{MOMENT}(?:\.date\(\)|:(?=%)[^}}]*%d(?![^}}]*Z))"
+    r"|\bnow\((?:tz=)?UTC\)\.date\(\)|\bnow\(\) [+-] [^:]*\)\.date\(\)"
 )
 UTC_SQL = re.compile(
     r"\bcurrent_date\b|\blocaltimestamp\b|_at::date|trunc\('\w+', \w*timestamp", re.IGNORECASE
@@ -45,6 +46,8 @@ def test_the_database_takes_the_day_of_here() -> None:
         "on=at.date()",
         "x.sent_at.date()",
         "now().date()",
+        "datetime.now(UTC).date()",
+        "(now() + timedelta(1)).date()",
         'f"{now():%d.%m.%Y}"',
         'f"{one.kept_at:%Y-%m-%d}"',
     ],

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import transaction
 from django.db.utils import Error
+from django.utils import timezone
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.models import Change
@@ -162,7 +163,7 @@ def test_absences_are_seen_in_the_house_and_by_nobody_else(
 def test_the_person_is_told_who_stands_in_for_the_own_adviser_alone(staff: Three) -> None:
     ada, kim, noor = staff
     olena, samir = make_person(ada), make_person(noor, "Samir")
-    today = datetime.now(UTC).date()
+    today = timezone.localdate()
     away(ada, kim, today, today + WEEK)
     assert whom(newcomer(olena), ada, today) == "Kim"
     assert whom(newcomer(samir), ada, today) == ""

@@ -182,6 +182,22 @@ begin
         (select xmin::text from days_desk where id = at_desk)));
 end $$;
 
+-- The same for the page of one visitor, which looks again as well: what stands there, the delays apart.
+create or replace function days_visit_pulse(whose uuid) returns text
+language plpgsql stable set search_path = pg_catalog, public, pg_temp
+set plan_cache_mode = force_generic_plan as $$
+begin
+    return md5(concat_ws('/',
+        (select concat_ws('+', v.xmin, d.xmin) from days_visitor v join days_day d on d.id = v.day_id
+          where v.id = whose),
+        (select string_agg(concat_ws('+', m.xmin, d.xmin, r.xmin), ',' order by m.id)
+           from days_meeting m join days_desk d on d.id = m.desk_id left join days_room r on r.id = d.room_id
+          where m.visitor_id = whose),
+        (select string_agg(xmin::text, ',' order by id) from days_want where visitor_id = whose),
+        (select string_agg(xmin::text, ',' order by id) from days_outcome where visitor_id = whose),
+        (select string_agg(xmin::text, ',' order by id) from days_guest where visitor_id = whose)));
+end $$;
+
 -- How many next steps came of a day, and how many of those in a plan were done within four weeks: three
 -- numbers, for whoever runs the day or coordinates. Nobody is shown.
 create or replace function days_steps(which uuid, out agreed bigint, out in_plan bigint, out kept bigint)

@@ -238,7 +238,7 @@ def test_writing_the_same_again_changes_nothing(client: Client, school: Institut
 )
 def test_a_moment_may_be_a_day(client: Client, school: Institution, asked: str) -> None:
     make_offer(school, "Kurs")
-    tomorrow = (timezone.now() + timedelta(days=1)).date().isoformat()
+    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
     assert names(ask(client, "services", modified_after=asked)) in (["Kurs"], [])
     assert names(ask(client, "services", modified_after=tomorrow)) == []
 

@@ -1,4 +1,4 @@
-"""The wall around the consultation day: names go by the day that it is here."""
+"""The wall around the consultation day: names go by the day that it is here, a visit has a pulse."""
 
 from django.db import migrations
 
@@ -7,4 +7,4 @@ from nahtlos.core.wall import InstallPolicies
 
 class Migration(migrations.Migration):
     dependencies = [('days', '0007_pulse_wall'), ('core', '0005_day_wall')]
-    operations = [InstallPolicies("days", "b24bab0753a2")]
+    operations = [InstallPolicies("days", "93bb23c467e5")]

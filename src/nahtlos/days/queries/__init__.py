@@ -58,7 +58,7 @@ from nahtlos.days.queries.links import (
     helper_of_link,
     token_of,
     token_of_helper,
-    visitor_of_link,
+    visitor_and_pulse_of_link,
 )
 from nahtlos.days.queries.live import Board, Called, Lane, OnBoard, board, called
 from nahtlos.days.queries.visits import (
@@ -155,8 +155,8 @@ __all__ = (
     "token_of_helper",
     "unmet_of",
     "visit_of",
+    "visitor_and_pulse_of_link",
     "visitor_for",
-    "visitor_of_link",
     "visitors_of",
     "visits_of",
 )

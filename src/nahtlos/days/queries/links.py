@@ -4,6 +4,7 @@ import hashlib
 from uuid import UUID
 
 from django.core.signing import Signer
+from django.db.models import CharField, Exists, Func, OuterRef
 
 from nahtlos.days.models import Helper, Pass, Visitor
 
@@ -26,14 +27,17 @@ def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def visitor_of_link() -> Visitor | None:
-    """Whose link has been opened; ask it as whoever holds the link."""
-    found = Pass.objects.order_by().values_list("visitor", flat=True)[:2]
-    keys = list(found)
-    if len(keys) != 1:
-        return None
-    rows = Visitor.objects.select_related("day__institution", "day__region")
-    return rows.filter(pk=keys[0]).first()
+def visitor_and_pulse_of_link() -> tuple[Visitor, str] | None:
+    """Whose link has been opened, with the pulse of the page; ask it as whoever holds the link.
+
+    The pulse is 32 hexadecimal digits that change when anything does that the visitor's own page shows.
+    Delays are not in it: they come from the talks of others.
+    """
+    opened = Exists(Pass.objects.filter(visitor=OuterRef("pk")))
+    rows = Visitor.objects.select_related("day__institution", "day__region").filter(opened)
+    pulse = Func("pk", function="days_visit_pulse", output_field=CharField())
+    found = list(rows.order_by().annotate(pulse=pulse)[:2])
+    return (found[0], str(vars(found[0])["pulse"])) if len(found) == 1 else None
 
 
 def helper_of_link() -> Helper | None:

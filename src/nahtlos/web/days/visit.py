@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
+from zlib import crc32
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -23,6 +24,7 @@ from nahtlos.plan.papers.codes import qr
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days import drawing, sheet
 from nahtlos.web.days.arriving import found
+from nahtlos.web.days.beating import unchanged
 from nahtlos.web.days.public_forms import NamesForm, TimeForm
 from nahtlos.web.languages import page_language
 from nahtlos.web.network.doing import done, pressed
@@ -39,15 +41,21 @@ class Opened:
     token: str
 
 
-def _opened(token: str) -> Opened:
-    """The visit behind a link, or a page that is not there."""
+def _holder(token: str) -> tuple[Actor, queries.Visitor, str]:
+    """Whoever holds a link, the visitor of it and the pulse of the page, or a page that is not there."""
     by = Actor(link=queries.digest_of(token))
     with acting(by):
-        visitor = queries.visitor_of_link()
-        if visitor is None:
-            raise Http404
-        visit = queries.visit_of(visitor)
-    return Opened(by, visit, token)
+        found = queries.visitor_and_pulse_of_link()
+    if found is None:
+        raise Http404
+    return by, *found
+
+
+def _opened(token: str) -> Opened:
+    """The visit behind a link, or a page that is not there."""
+    by, visitor, _pulse = _holder(token)
+    with acting(by):
+        return Opened(by, queries.visit_of(visitor), token)
 
 
 def quiet(response: HttpResponse) -> HttpResponse:
@@ -57,12 +65,17 @@ def quiet(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _late(one: Opened, at: datetime) -> dict[UUID, str]:
+def _late(visitor: queries.Visitor, by: Actor, at: datetime) -> dict[UUID, str]:
     """On the day itself: what is later than the visitor was told."""
-    day = one.visit.day
+    day = visitor.day
     if day.on != today() or day.phase != queries.Phase.PLANNED:
         return {}
-    return actions.expected_now(day=day, number=one.visit.visitor.number, by=one.by, at=at)
+    return actions.expected_now(day=day, number=visitor.number, by=by, at=at)
+
+
+def _beat(pulse: str, *told: object) -> str:
+    """What the page shows, in short: it is drawn anew only if that has changed."""
+    return f"{pulse}-{crc32(repr((today(), *told)).encode()):08x}"
 
 
 def _institutions(visit: queries.Visit) -> list[tuple[UUID, str]]:
@@ -80,15 +93,19 @@ def _institutions(visit: queries.Visit) -> list[tuple[UUID, str]]:
 @require_safe
 def show(request: NahtlosRequest, token: str) -> HttpResponse:
     """When, where, with what? On the day: where now?"""
-    one = _opened(token)
-    visit, at = one.visit, now()
+    (by, visitor, pulse), at = _holder(token), now()
+    late, before = _late(visitor, by, at), visitor.day.moment(visitor.day.opens) > at
+    beat = _beat(pulse, before, sorted((str(key), minute) for key, minute in late.items()))
+    if same := unchanged(request, beat):
+        return quiet(same)
+    with acting(by):
+        visit = queries.visit_of(visitor)
     planned = [talk for talk in visit.talks if talk.state == "planned"]
     rooms = {talk.desk.room_id for talk in visit.talks if talk.desk.room_id}
-    late = _late(one, at) if planned else {}
     turns = {topic: request.GET[topic] for topic, _label in TOPICS
              if request.GET.get(topic, "").isdecimal()}  # fmt: skip
     shown = {
-        "visit": visit, "day": visit.day, "token": token,
+        "visit": visit, "day": visit.day, "token": token, "beat": beat,
         "hours": drawing.window(visit.day.opens, visit.day.closes),
         "today": visit.day.on == today(),
         "next": planned[0] if planned else None,
@@ -96,12 +113,12 @@ def show(request: NahtlosRequest, token: str) -> HttpResponse:
         "now": next((talk for talk in visit.talks if talk.state == "begun"), None),
         "waiting": [(want, turns.get(want.topic, "")) for want in visit.waiting],
         "plans": drawing.floors(queries.rooms_of(visit.day.pk), rooms),
-        "refusal": access.may_change_visit(one.by, visit.visitor, themself=True),
+        "refusal": access.may_change_visit(by, visitor, themself=True),
         "runs": access.may_run(request.actor, visit.day) is None,
         "has_names": bool(visit.first_name),
         "marks": queries.Liked.choices if visit.visitor.arrived_at else (),
         "liked_at": reverse("days:mine", args=[token]) + "liked/",
-        "before": visit.day.moment(visit.day.opens) > at,
+        "before": before,
     }  # fmt: skip
     return quiet(render(request, "days/mine.html", shown))
 
