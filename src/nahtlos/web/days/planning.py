@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from nahtlos.core.clock import now
@@ -88,10 +89,15 @@ def answer(request: NahtlosRequest, draft: UUID, what: str) -> HttpResponse:
     kept = found(queries.draft_for, draft)
     if what == "take":
         told = actions.take_plan(draft=kept, by=request.actor, at=now())
-        messages.success(request, _("Taken. %(n)d visitors are told now.") % {"n": len(told)})
+        messages.success(request, _told_now(len(told)))
     elif what == "leave":
         actions.leave_plan(draft=kept, by=request.actor)
         messages.success(request, _("Everything stays as it is."))
     else:
         raise Http404
     return redirect("days:plan" if kept.now is None else "days:board", kept.day_id)
+
+
+def _told_now(n: int) -> str:
+    says = ngettext("Taken. %(n)d visitor is told now.", "Taken. %(n)d visitors are told now.", n)
+    return says % {"n": n}
