@@ -213,7 +213,9 @@ def _planned(runs: Walk, there: str) -> None:
     runs.press(runs.link("Plan"))
     runs.press(runs.button("Work out a plan"))
     expect(runs.page.locator("main")).to_contain_text(
-        runs.words("The plan is being worked out. This page looks again by itself.")
+        runs.words(
+            "The plan is being worked out. This page looks again by itself; you may leave it."
+        )
     )
     work_off()
     runs.button("Take this plan and invite").wait_for()

@@ -38,7 +38,7 @@ SIGNS, DESKWORK, LEAST = (
     DISTANCE * tan(radians(16 / 60)),
 )
 LETTERS = {".call__number": max(SIGNS, DESKWORK), ".call__where": DESKWORK,
-           ".call__more": LEAST, ".call h2": LEAST, ".call h2 span": LEAST}  # fmt: skip
+           ".call__time": LEAST, ".call__more": LEAST, ".call h2": LEAST, ".call h2 span": LEAST}  # fmt: skip
 MEASURED = """async (selector) => {
   await document.fonts.ready;
   const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from nahtlos.core.clock import now
-from nahtlos.days import actions, queries
+from nahtlos.days import access, actions, queries
 from nahtlos.network.queries import TOPICS
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days.arriving import found, look_at, run_day, runs
@@ -32,6 +32,7 @@ def show(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "day": kept,
         "draft": draft,
         "runs": runs(request, kept),
+        "refusal": access.may_plan(request.actor, kept),
         "unmet": [(want, because(want.because)) for want in queries.unmet_of(day)],
         "meetings": queries.meetings_of(day),
         "counted": queries.counted(day),
@@ -78,7 +79,6 @@ def ask_plan(request: NahtlosRequest, day: UUID) -> HttpResponse:
         seconds=SECONDS,
         now=kept.running_minute(at) if again else None,
     )
-    messages.success(request, _("The plan is being worked out. You may leave this page."))
     return redirect("days:board" if again and kept.minute(at) >= 0 else "days:plan", day)
 
 

@@ -120,7 +120,7 @@ def topics(request: NahtlosRequest, day: UUID) -> HttpResponse:
     )):  # fmt: skip
         messages.success(request, _("Topics and places are kept."))
         return redirect("days:show", day)
-    lead = _("Places are shown before anybody signs up. Whoever comes later waits in turn.")
+    lead = _("A topic without places is not offered. Places are shown before anybody signs up.")
     return ask(request, form, _("Topics and places"), submit=_("Save"), lead=lead, **_back(kept))
 
 
