@@ -85,7 +85,7 @@ def takes_along(phone: Walk, stage: rows.Stage, own: str) -> None:
     kind, kept = phone.page.locator("main a[href$='termin.ics']").evaluate(FETCHED)
     assert kind.startswith("text/calendar")
     events = Calendar.from_ical(kept).walk("VEVENT")
-    assert [event["dtstart"].dt for event in events] == [
+    assert [event.decoded("dtstart") for event in events] == [
         stage.day.moment(one.start) for one in meetings(stage)
     ]
     wanted = {phone.words(topic) for topic in ("Work", "Language")}

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 from django.utils.formats import date_format
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
@@ -28,7 +28,8 @@ from tests.journeys.working import warm, work_off
 pytestmark = pytest.mark.journey
 DOORS, NINE, TEN_PAST = 8 * 60 + 52, 9 * 60, 9 * 60 + 10
 STEP = "Bescheid über das Arbeitslosengeld schicken"
-HALL = {"width": 1920, "height": 1080}
+HALL: ViewportSize = {"width": 1920, "height": 1080}
+DESK: ViewportSize = {"width": 1200, "height": 800}
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def test_a_day_from_check_in_to_the_next_step_while_an_adviser_falls_ill(
     assert not door.page.locator(".notices").count(), "each line says it, nothing else"
     time_machine.move_to(stage.day.moment(NINE))
     begun(stage, "language")
-    meet(begin(stage.at_jobcenter, size={"width": 1200, "height": 800}, name="desk"), first, hall)
+    meet(begin(stage.at_jobcenter, size=DESK, name="desk"), first, hall)
     _in_the_plan(begin, scene)
     time_machine.move_to(stage.day.moment(TEN_PAST))
     _falls_ill(begin, scene, ill)
@@ -157,7 +158,7 @@ def _falls_ill(begin: Begin, scene: Scene, ill: Desk) -> None:
         f"{phone.words('Desk %(n)s') % {'n': ill.number}}",
     )
     expect(phone.page.locator("main")).to_contain_text(old[1])
-    board = begin(stage.runs, size={"width": 1200, "height": 800}, name="board")
+    board = begin(stage.runs, size=DESK, name="board")
     board.open(f"/days/{stage.day.pk}/board/")
     lane = board.page.locator("section", has=board.page.locator(f"h2 a[href*='{ill.pk}']"))
     board.press(lane.locator("button"))
@@ -165,8 +166,11 @@ def _falls_ill(begin: Begin, scene: Scene, ill: Desk) -> None:
         board.words("A new plan is being worked out.")
     )
     work_off()
-    _costs(board, stage, len(before))
+    told = _costs(board, stage, len(before))
     board.press(board.button("Take the new plan"))
+    expect(board.page.locator("main")).to_contain_text(
+        f"Übernommen. {told} Besuche werden jetzt benachrichtigt."
+    )
     assert meetings(stage, ill=ill) == []
     phone.press(phone.link("Look again"))
     [new] = [one for one in meetings(stage) if (one.number, one.topic) == (moved.number, "work")]
@@ -176,7 +180,7 @@ def _falls_ill(begin: Begin, scene: Scene, ill: Desk) -> None:
     assert old[1] not in said
 
 
-def _costs(board: Walk, stage: rows.Stage, lost: int) -> None:
+def _costs(board: Walk, stage: rows.Stage, lost: int) -> int:
     """Both choices stand side by side, with what each costs; the page shows them by itself."""
     board.button("Take the new plan").wait_for(timeout=20_000)
     board.look()
@@ -188,7 +192,8 @@ def _costs(board: Walk, stage: rows.Stage, lost: int) -> None:
     ]
     cost = draft.cost
     assert shown == [
-        [board.words("New plan"), str(cost["unmet"]), str(cost["moved"]), str(cost["minutes"])],
+        [board.words("New plan"), str(cost["unmet"]), str(cost["told"]), str(cost["told_minutes"])],
         [board.words("Leave it"), str(cost["broken_if_left"]), "0", "0"],
     ]
     assert cost["broken_if_left"] == lost > cost["unmet"] == 0
+    return int(cost["told"])

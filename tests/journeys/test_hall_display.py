@@ -15,7 +15,7 @@ from math import radians, tan
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from nahtlos.core.clock import now, today
 from nahtlos.core.wall import acting
@@ -28,7 +28,7 @@ from tests.journeys.working import warm
 
 pytestmark = pytest.mark.journey
 DESKS, DISTANCE, CONTRAST = 5, 5_000, 7
-SCREEN = {"width": 1920, "height": 1080}
+SCREEN: ViewportSize = {"width": 1920, "height": 1080}
 INCH, FOOT = 25.4, 304.8
 WIDE = 40 * INCH * 16 / (16**2 + 9**2) ** 0.5
 PIXEL = WIDE / SCREEN["width"]
@@ -142,6 +142,9 @@ def test_the_clock_of_display_and_board_goes_on(
     expect(board.page.locator("#clock")).to_have_text("09:15")
     time_machine.move_to(stage.day.moment(9 * 60 + 16))
     expect(hall.page.locator(".call h2").first).to_contain_text("09:16")
+    assert hall.page.locator("[role=status]").count() == 1, (
+        "nothing piles up on a screen that stays on"
+    )
     expect(board.page.locator("#clock")).to_have_text("09:16")
     with acting(stage.runs):
         actions.arrive(visitor=rows.visitor(stage, 1), by=stage.runs, at=now())
