@@ -8,7 +8,7 @@ from tests.journeys.walk import WIDTH
 from tests.makers import make_institution, make_member, make_region
 
 pytestmark = pytest.mark.journey
-WIDTHS = (768, 1024, 1151, 1152, 1200, 1279, 1280, 1366)
+WIDTHS = (768, 1024, 1151, 1152, 1200, 1280, 1359, 1360, 1366)
 
 
 @pytest.mark.parametrize("role", [Adviser, Member, Coordinator, Administrator])
