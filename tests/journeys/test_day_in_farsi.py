@@ -91,6 +91,9 @@ def takes_along(phone: Walk, stage: rows.Stage, own: str) -> None:
     wanted = {phone.words(topic) for topic in ("Work", "Language")}
     assert {str(event["summary"]).rsplit(": ")[-1] for event in events} == wanted
     assert ask(f"{own}blatt.pdf").body().startswith(b"%PDF")
+    phone.page.emulate_media(media="print")
+    expect(phone.page.get_by_role("heading", name=phone.words("Your times"))).to_be_visible()
+    phone.page.emulate_media(media="screen")
 
 
 def meetings(stage: rows.Stage) -> list[Meeting]:
