@@ -179,11 +179,31 @@ def test_a_desk_that_leaves_moves_only_whom_it_must(
     draft = rows.work(stage, draft)
     assert draft.cost["broken_if_left"] == len(hit)
     assert draft.cost["unmet"] == 0
+    assert draft.cost["told"] == len(hit)
     rows.take(stage, draft)
     after = {m.number: (m.desk_id, m.start) for m in meetings(stage)}
     assert {n for n in before if before[n] != after[n]} == hit
     assert {type(one) for one in told} == {VisitorMoved}
     assert len(told) == len(hit)
+
+
+def test_who_should_have_been_called_already_counts_among_those_told_anew(
+    stage: rows.Stage,
+) -> None:
+    for _ in range(3):
+        rows.sign_up(stage, "work")
+    rows.planned(stage)
+    before = {m.number: m.start for m in meetings(stage)}
+    at = stage.day.moment(min(before.values()) + 10)
+    with acting(stage.runs):
+        day = queries.day_for(stage.day.pk)
+        draft = actions.ask_plan(day=day, by=stage.runs, at=at, now=day.running_minute(at))
+    draft = rows.work(stage, draft)
+    told = rows.take(stage, draft, at)
+    after = {m.number: m.start for m in meetings(stage)}
+    assert min(before.values()) < min(after.values()), "nobody is called in the past"
+    assert draft.cost["told"] == len(told)
+    assert draft.cost["told_minutes"] == sum(abs(after[n] - before[n]) for n in before) > 0
 
 
 def test_a_crash_while_taking_a_plan_leaves_the_old_one_whole(stage: rows.Stage) -> None:

@@ -81,6 +81,21 @@ def test_no_inline_script_style_or_handler(path: Path) -> None:
     assert [f"{at(path, fault.line)} {fault.what}" for fault in found] == []
 
 
+def test_what_the_frame_is_known_by_names_nothing_else() -> None:
+    """A page that is drawn anew in part finds its own part, and the frame's scripts find the frame's."""
+    named = re.compile(r"""\bid="([\w-]+)\"""")
+    frame = {path for path in templates() if name_of(path).startswith("base")}
+    known = {one for path in frame for one in named.findall(path.read_text("utf-8"))}
+    found = [
+        (name_of(path), one)
+        for path in templates()
+        if path not in frame
+        for one in named.findall(path.read_text("utf-8"))
+        if one in known
+    ]
+    assert found == []
+
+
 def test_no_template_marks_its_output_as_safe() -> None:
     tags = re.compile(r"\|\s*safe(?:seq)?\b|\{%\s*autoescape\s+off")
     found = [

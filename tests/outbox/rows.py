@@ -1,6 +1,6 @@
 """Rows of the outbox, made the way the program must; and the program carrying them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from nahtlos.core.wall import acting
 from nahtlos.jobs import outbox as jobs
 from nahtlos.jobs.post import courier
 from nahtlos.network.queries import regions
+from nahtlos.outbox.engine import NOBODY_IS_DISTURBED, next_moment
 from nahtlos.outbox.models import Choice, Errand, Message, Notice, State
 from nahtlos.outbox.queries import token_of
 from nahtlos.people.models import Contact, Person
@@ -64,3 +65,10 @@ def carry_all(region: UUID) -> int:
 def carry_everything() -> int:
     """In every region."""
     return sum(carry_all(region.pk) for region in regions())
+
+
+def loud(at: datetime) -> datetime:
+    """The next moment at which messages are sent."""
+    found = next_moment(at, NOBODY_IS_DISTURBED, timezone.get_default_timezone(), now=at)
+    assert found is not None
+    return found

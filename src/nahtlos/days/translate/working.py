@@ -51,8 +51,8 @@ def work_out(
     old, changes = standing(hall, day, now)
     after = engine.changed(day, changes, now)
     made = engine.replan(day, old, changes, now=now, seed=seed, stop=stop)
-    costs, short = cost(after, old, made, now), missing(after, made, seed, now)
-    return Worked(document(made), costs, short, reasons(made))
+    costs = cost(after, old, made, now) | anew(hall, day, made)
+    return Worked(document(made), costs, missing(after, made, seed, now), reasons(made))
 
 
 def reasons(plan: engine.Plan) -> list[dict[str, Any]]:
@@ -137,6 +137,22 @@ def cost(day: engine.Day, old: engine.Plan, new: engine.Plan, now: int) -> dict[
         "moved": len({one.visitor for one in new.moved}),
         "minutes": sum(one.minutes for one in new.moved),
         "broken_if_left": len(broken(day, old, now)) + waits,
+    }
+
+
+def anew(hall: Hall, day: engine.Day, made: engine.Plan) -> dict[str, Any]:
+    """How many visitors are told something else than what they know, and by how many minutes.
+
+    Also who should have been called by now and was not: the search is free to place them, but they know a time.
+    """
+    waits = {(f"v{m.number}", m.topic) for m in hall.meetings if m.state == Running.PLANNED}
+    begun = {(f"v{m.number}", m.topic) for m in hall.meetings} - waits
+    old = {(m.visitor, m.topic): m for m in plan_now(hall, day).meetings}
+    new = {(m.visitor, m.topic): m for m in made.meetings}
+    told = {key for key in {*old, *new} - begun if old.get(key) != new.get(key)}
+    return {
+        "told": len({visitor for visitor, _topic in told}),
+        "told_minutes": sum(abs(new[key].start - old[key].start) for key in told & {*old} & {*new}),
     }
 
 

@@ -86,6 +86,11 @@ class TopicsForm(PlainForm):
                 max_value=180, initial=there.minutes if there else 20,
             )  # fmt: skip
 
+    @property
+    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Places and minutes of each topic, side by side."""
+        return [(self[f"{topic}_places"], self[f"{topic}_minutes"]) for topic, _label in TOPICS]
+
     def topics(self) -> list[actions.Topical]:
         """The topics with places."""
         data = self.cleaned_data

@@ -8,10 +8,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from nahtlos.core.clock import now
-from nahtlos.days import actions, queries
+from nahtlos.days import access, actions, queries
 from nahtlos.network.queries import TOPICS
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days.arriving import found, look_at, run_day, runs
@@ -31,6 +32,7 @@ def show(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "day": kept,
         "draft": draft,
         "runs": runs(request, kept),
+        "refusal": access.may_plan(request.actor, kept),
         "unmet": [(want, because(want.because)) for want in queries.unmet_of(day)],
         "meetings": queries.meetings_of(day),
         "counted": queries.counted(day),
@@ -77,7 +79,6 @@ def ask_plan(request: NahtlosRequest, day: UUID) -> HttpResponse:
         seconds=SECONDS,
         now=kept.running_minute(at) if again else None,
     )
-    messages.success(request, _("The plan is being worked out. You may leave this page."))
     return redirect("days:board" if again and kept.minute(at) >= 0 else "days:plan", day)
 
 
@@ -88,10 +89,15 @@ def answer(request: NahtlosRequest, draft: UUID, what: str) -> HttpResponse:
     kept = found(queries.draft_for, draft)
     if what == "take":
         told = actions.take_plan(draft=kept, by=request.actor, at=now())
-        messages.success(request, _("Taken. %(n)d visitors are told now.") % {"n": len(told)})
+        messages.success(request, _told_now(len(told)))
     elif what == "leave":
         actions.leave_plan(draft=kept, by=request.actor)
         messages.success(request, _("Everything stays as it is."))
     else:
         raise Http404
     return redirect("days:plan" if kept.now is None else "days:board", kept.day_id)
+
+
+def _told_now(n: int) -> str:
+    says = ngettext("Taken. %(n)d visitor is told now.", "Taken. %(n)d visitors are told now.", n)
+    return says % {"n": n}

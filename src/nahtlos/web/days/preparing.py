@@ -120,8 +120,8 @@ def topics(request: NahtlosRequest, day: UUID) -> HttpResponse:
     )):  # fmt: skip
         messages.success(request, _("Topics and places are kept."))
         return redirect("days:show", day)
-    lead = _("Places are shown before anybody signs up. Whoever comes later waits in turn.")
-    return ask(request, form, _("Topics and places"), submit=_("Save"), lead=lead, **_back(kept))
+    shown = {"day": kept, "form": form}
+    return render(request, "days/topics.html", shown, status=422 if form.errors else 200)
 
 
 @login_required

@@ -98,9 +98,11 @@ def visitor(request: NahtlosRequest, visitor: UUID, what: str) -> HttpResponse:
     one, by = found(queries.visitor_for, visitor), request.actor
     if what == "here":
         actions.arrive(visitor=one, by=by, at=_arrived(request.POST.get("at", ""), now()))
-        messages.success(request, _("Number %(number)d is here.") % {"number": one.number})
-        if "X-Arrive" in request.headers:
+        if (
+            "X-Arrive" in request.headers
+        ):  # the line in the list says so; a page after many would be full of it
             return HttpResponse(status=204)
+        messages.success(request, _("Number %(number)d is here.") % {"number": one.number})
     elif what == "off":
         actions.call_off(visitor=one, by=by, themself=False)
         messages.success(request, _("Called off. The places go to whoever is next."))
@@ -271,7 +273,9 @@ def helper_out(request: NahtlosRequest, helper: UUID) -> HttpResponse:
     kept, at = found(queries.helper_for, helper), now()
     since = None if kept.out_from is not None else kept.day.running_minute(at)
     actions.leave_helper(helper=kept, since=since, by=request.actor, at=at)
-    messages.success(request, _("Noted. A new plan is being worked out."))
+    says = (_("Noted: %(name)s is there again.") if since is None else
+            _("Noted: %(name)s is not there from now on."))  # fmt: skip
+    messages.success(request, says % {"name": kept.name})
     return redirect("days:board", kept.day_id)
 
 
@@ -282,8 +286,9 @@ def out(request: NahtlosRequest, desk: UUID) -> HttpResponse:
     kept, at = own_desk(request, desk), now()
     since = None if kept.out_from is not None else kept.day.running_minute(at)
     actions.leave_desk(desk=kept, since=since, by=request.actor, at=at)
-    messages.success(request, _("Noted. A new plan is being worked out.") if since is not None else
-                     _("Noted: somebody is there again."))  # fmt: skip
+    says = (_("Noted: somebody sits at desk %(number)d again.") if since is None else
+            _("Noted: nobody sits at desk %(number)d from now on."))  # fmt: skip
+    messages.success(request, says % {"number": kept.number})
     if runs(request, day_at(kept.day_id)):
         return redirect("days:board", kept.day_id)
     return redirect("days:at-desk", desk)

@@ -40,7 +40,8 @@ def ask_desk(request: NahtlosRequest, day: UUID) -> HttpResponse:
     )):  # fmt: skip
         messages.success(request, _("Asked. The institution finds it under consultation days."))
         return redirect("days:show", day)
-    return ask(request, form, _("Ask an institution to come"), submit=_("Ask"), **_back(kept))
+    return ask(request, form, _("Ask an institution to come"), submit=_("Ask this institution"),
+               **_back(kept))  # fmt: skip
 
 
 @login_required
