@@ -19,13 +19,12 @@ from gunicorn.glogging import Logger
 
 from nahtlos.site.faults import Fault
 from nahtlos.site.logs import without_secrets
-from nahtlos.site.turns import InTurn
 
 # Method, path without its query, status, bytes, seconds: nothing of the person, nothing typed.
 ACCESS_LOG = "%(t)s %(m)s %(U)s %(s)s %(B)s %(L)s"
 THREADS = 2
-"""Of each worker: the second is for when the first takes long. More only stand in each other's way, and
-each keeps a connection whose plans are made anew."""
+"""Of each worker: one draws while the other waits for the database. More only stand in each other's way,
+and each keeps a connection whose plans are made anew."""
 
 
 class Quiet(Logger):  # type: ignore[misc]  # gunicorn has no types
@@ -76,7 +75,7 @@ def options(bind: str, *, workers: int, access_log: bool) -> dict[str, Any]:
         "bind": bind,
         "workers": workers,
         "threads": THREADS,
-        "worker_class": InTurn,
+        "worker_class": "gthread",
         "preload_app": True,
         "timeout": 60,
         "graceful_timeout": 10,
