@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 
+import numpy as np
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -209,3 +210,15 @@ def test_a_bad_file_is_told_line_by_line(coordinator: Actor) -> None:
     assert "starts.csv:2" in answer.content.decode()
     month = enter(coordinator).post("/figures/official/", given(month="July"))
     assert "such as 2026-07" in month.content.decode()
+
+
+def test_where_numbers_wander_by_themselves_no_range_is_shown(coordinator: Actor) -> None:
+    months = [f"{year}-{month:02}" for year in range(2019, 2026) for month in range(1, 13)][:80]
+    wanders = np.cumsum(np.random.default_rng(0).normal(size=80)) + 50
+    chance = np.random.default_rng(0).normal(size=80) + 50
+    for numbers, judged in ((wanders, False), (chance, True)):
+        lines = [f"{month}; {value:.2f}" for month, value in zip(months, numbers, strict=True)]
+        told = {"series": "typed", "typed": "\n".join(lines), "what": "Kurs", "on": "2022-05-01"}
+        text = enter(coordinator).post("/figures/before-and-after/", told).content.decode()
+        assert ("No judgement is possible" in text) is not judged
+        assert ("(between" in text or "anything between" in text) is judged
