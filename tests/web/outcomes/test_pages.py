@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.utils import translation
 from openpyxl import load_workbook
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -17,6 +18,7 @@ from nahtlos.core.wall import acting
 from nahtlos.jobs import outcomes as jobs
 from nahtlos.network.models import Institution
 from nahtlos.outcomes import actions, queries
+from nahtlos.web.outcomes import told
 from tests.makers import make_member, sure
 from tests.network.entering import enter
 from tests.outcomes.rows import make_coordinator
@@ -62,14 +64,14 @@ def test_each_figure_says_where_it_comes_from(coordinator: Actor) -> None:
         edition = queries.newest(sure(by.region))
     assert edition is not None
     text = enter(coordinator).get("/figures/from/k2_like/").content.decode()
-    for told in (
+    for said in (
         "outcomes_lives",
         edition.digest,
         "19 Aug",
         "Kim Beispiel",
         "11 starts that count",
     ):
-        assert told in text, told
+        assert said in text, said
     assert enter(coordinator).get("/figures/from/nothing/").status_code == 404
 
 
@@ -218,7 +220,29 @@ def test_where_numbers_wander_by_themselves_no_range_is_shown(coordinator: Actor
     chance = np.random.default_rng(0).normal(size=80) + 50
     for numbers, judged in ((wanders, False), (chance, True)):
         lines = [f"{month}; {value:.2f}" for month, value in zip(months, numbers, strict=True)]
-        told = {"series": "typed", "typed": "\n".join(lines), "what": "Kurs", "on": "2022-05-01"}
-        text = enter(coordinator).post("/figures/before-and-after/", told).content.decode()
+        form = {
+            "series": "typed",
+            "typed": "\n".join(lines),
+            "what": "Kurs",
+            "on_day": 1,
+            "on_month": 5,
+            "on_year": 2022,
+        }
+        text = enter(coordinator).post("/figures/before-and-after/", form).content.decode()
         assert ("No judgement is possible" in text) is not judged
         assert ("(between" in text or "anything between" in text) is judged
+
+
+def test_gaps_are_folded_by_kind_with_the_largest_first_and_open() -> None:
+    rows = [
+        {"kind": kind, "de": ["Unter 25."], "en": [f"Under {n}."], "persons": n, "certain": n - 5}
+        for kind, n in [("language", 10), *(("entry", 5 * n) for n in range(1, 8))]
+    ]
+    with translation.override("en"):
+        first, second = told.lacking({"rows": rows})
+        assert first.summary.endswith("(7 groups, the largest of about 35 persons)")
+        assert second.summary == "no language course (1 group of about 10 persons)"
+        assert ([n for n, *_ in first.first], first.further) == (
+            [35, 30, 25, 20, 15],
+            "2 smaller groups",
+        )

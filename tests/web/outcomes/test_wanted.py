@@ -28,7 +28,7 @@ def test_skilled_work_wanted_and_helpers_available_are_told_in_numbers() -> None
     assert found is not None
     assert found.says == (
         "Skilled work: 33 places, 16 persons who learned an occupation.",
-        "Helpers’ work: 1 places, 35 persons without a formal qualification.",
+        "Helpers’ work: 1 place, 35 persons without a formal qualification.",
     )
     assert found.grid.rows == (
         ("Machines and vehicles", "22", "9", "+13", "1", "30"),
