@@ -1,6 +1,7 @@
 """Pages of figures: who sees them, the one press, the table that is taken along, files that are brought."""
 
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 
 import numpy as np
@@ -139,6 +140,37 @@ def test_a_counting_that_failed_is_told_and_may_be_asked_for_again() -> None:
     jobs.count_asked(**asked()[1].args)
     stand(asked()[1], "failed")  # a later failure of the machine, after the edition was kept
     assert "could not be counted" not in client.get("/figures/").content.decode()
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_a_counting_that_a_dead_worker_left_behind_may_be_asked_for_again(*, written: bool) -> None:
+    client = enter(make_coordinator())
+    client.post("/figures/count/")
+    stand(asked()[0], "doing")
+    client.post("/figures/count/")
+    assert len(asked()) == 1, "it has only just begun"
+    long_ago = now() - timedelta(minutes=31)
+    with connection.cursor() as cursor:
+        if written:
+            cursor.execute(
+                "update procrastinate_events set at = %s where type = 'started'", [long_ago]
+            )
+        else:
+            cursor.execute("delete from procrastinate_events")
+            cursor.execute(
+                "update procrastinate_jobs set args = args || jsonb_build_object('asked_at', %s::text)",
+                [long_ago.isoformat()],
+            )
+    page = client.get("/figures/").content.decode()
+    assert "was probably broken off" in page
+    assert "Count now" in page
+    assert "are being counted" in client.post("/figures/count/", follow=True).content.decode()
+    _first, second = asked()
+    jobs.count_asked(**second.args)
+    stand(second, "succeeded")
+    page = client.get("/figures/").content.decode()
+    assert "Counted on" in page
+    assert "broken off" not in page
 
 
 def test_another_region_hears_nothing_of_a_counting() -> None:
