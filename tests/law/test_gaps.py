@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -160,3 +161,47 @@ def test_what_only_pays_has_no_seat_to_look_for() -> None:
     assert set(catalogue().instruments) > SEATLESS
     for gap in queries.gaps([SETTLED] * 12, on=ON, offered=frozenset({"bafoeg"})):
         assert gap.certain <= gap.persons
+
+
+@given(
+    st.lists(st.integers(0, 1), min_size=3, max_size=PERSONS),
+    SETS,
+    SETS,
+    st.integers(1, 4),
+)
+@settings(max_examples=25, deadline=None)
+def test_what_another_room_found_is_counted_whole_and_nobody_can_be_told_apart(
+    kinds: list[int], among: int, lacking: int, least: int
+) -> None:
+    people = [(SETTLED, young_and_tolerated(0))[kind] for kind in kinds]
+    among &= (1 << len(people)) - 1
+    lacking &= among
+    lack = queries.Lack("declined", {"de": "Gefragt.", "en": "Asked."}, among, lacking)
+    found = [
+        gap for gap in queries.gaps(people, on=ON, least=least, lacks=[lack]) if gap.kind == "declined"
+    ]  # fmt: skip
+    everybody = sum(lacking >> i & 1 for i in range(len(people)))
+    assert max((gap.persons for gap in found), default=0) == (
+        everybody if everybody >= least else 0
+    )
+    likely = {
+        sum(1 for i in range(len(people)) if lacking >> i & 1 and kinds[i] == kind) for kind in (0, 1)
+    }  # fmt: skip
+    for gap in found:
+        assert gap.describes[0] == lack.says
+        assert gap.certain == gap.persons
+        assert gap.of == among.bit_count()
+        assert gap.persons == everybody or (
+            gap.persons in likely and everybody - gap.persons >= least <= gap.persons
+        )
+
+
+@pytest.mark.parametrize(
+    ("declined", "sizes"), [(0b0001111111, [7]), (0b0011111111, [8, 5]), (0b0000000011, [])]
+)
+def test_of_overlapping_groups_none_leaves_a_few_behind(declined: int, sizes: list[int]) -> None:
+    """Five with a Duldung and two others are told as seven; five and three others as eight and as five."""
+    people = [*[young_and_tolerated(0)] * 5, *[SETTLED] * 5]
+    lack = queries.Lack("declined", {"de": "Gefragt.", "en": "Asked."}, 0b1111111111, declined)
+    found = queries.gaps(people, on=ON, lacks=[lack])
+    assert [gap.persons for gap in found if gap.kind == "declined"] == sizes

@@ -6,12 +6,16 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from nahtlos.core.actor import Actor
+from nahtlos.core.roles import Counter
 from nahtlos.core.wall import acting
 from nahtlos.law.catalogue import catalogue
 from nahtlos.network.models import Kind
 from nahtlos.offers.queries import with_seats
+from nahtlos.outcomes.actions.gaps import gaps
+from nahtlos.people.models import Person
 from nahtlos.projects import queries
-from nahtlos.projects.models import Project
+from nahtlos.projects.models import Lacks, Project
 from tests import makers
 from tests.network.entering import enter
 from tests.offers.rows import make_offer, make_run
@@ -117,6 +121,31 @@ def test_what_is_open_without_a_seat_here_is_a_group_and_becomes_a_project(
         made = Project.objects.get(digest=group.digest)
     assert answer["Location"] == f"/projects/{made.pk}/"
     assert (made.lacks, made.persons) == (group.lacks, group.persons)
+
+
+def test_whom_everybody_declined_is_a_group_on_the_page_in_an_edition_and_becomes_a_project(
+    stage: Stage, desk: Client
+) -> None:
+    schools = [makers.make_institution(stage.region, Kind.SCHOOL) for _ in range(2)]
+    with acting(stage.holder):
+        asked = list(Person.objects.filter(given_name__startswith="Amir")[:7])
+    for person in asked:
+        for to in schools:
+            makers.make_referral(person, to.pk, stage.holder, state="declined", topic="language")
+    with acting(stage.lead):
+        found = queries.groups(stage.region.pk, TODAY).groups
+    (group,) = (one for one in found if one.lacks.is_declined)
+    assert (group.lacks, group.persons) == (Lacks.DECLINED_LANGUAGE, 7)
+    page = desk.get("/projects/groups/").content.decode()
+    assert str(group.lacks.label) in page
+    assert group.says[0] in page
+    desk.post("/projects/groups/take/", {"group": group.digest})
+    with acting(Actor(role=Counter, region=stage.region.pk)):
+        kept = gaps(stage.region.pk, TODAY)["gaps"][1]["rows"]
+    with acting(stage.lead):
+        assert Project.objects.get(digest=group.digest).lacks == "declined_language"
+    (row,) = (one for one in kept if one["kind"] == "declined_language")
+    assert (row["persons"], row["certain"]) == (5, 5), "in steps of five, as the other groups"
 
 
 @pytest.mark.usefixtures("settled")

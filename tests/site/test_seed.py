@@ -21,6 +21,7 @@ from nahtlos.people import facts
 from nahtlos.people import queries as people
 from nahtlos.people.models import Person
 from nahtlos.referrals.models import State
+from nahtlos.referrals.queries import DECLINED
 from nahtlos.site import embedded
 from tests.site.kreis import picture, seeded
 
@@ -304,3 +305,15 @@ def test_twenty_companies_with_sixty_openings(kreis: psycopg.Connection) -> None
     assert column(kreis, "select count(*) from employers_opening")[0] >= 60
     assert column(kreis, out)[0] >= 55
     assert column(kreis, without) == [0]
+
+
+def test_the_figures_show_all_three_kinds_of_gaps(kreis: psycopg.Connection) -> None:
+    rows = column(
+        kreis,
+        "select row ->> 'kind' from outcomes_table t, jsonb_array_elements(t.content -> 'rows') row"
+        " where t.key = 'gaps'",
+    )
+    seats, declined = set(law.SEATS), set(DECLINED.values())
+    assert set(rows) & seats
+    assert set(rows) & declined
+    assert set(rows) - seats - declined

@@ -1,6 +1,7 @@
 """The wall of steering: papers are for members and the coordination; the rest is empty."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ from tests.steering.rows import (
     link_of,
     make_commitment,
     make_decision,
+    make_meeting,
     make_running,
     make_table,
     make_task,
@@ -124,6 +126,22 @@ def test_a_link_ends_when_the_member_leaves_or_gets_a_new_one() -> None:
     with acting(table.chair) as by:
         actions.let_go(member=table.sits["link"], by=by, at=NOW, on=TODAY)
     assert seen(new, Group) == {Group: 0}
+
+
+def test_a_link_opens_nothing_after_its_time_and_an_invitation_prolongs_it() -> None:
+    table = make_table()
+    meeting = make_meeting(table, starts_at=NOW + timedelta(days=7))
+    with acting(table.link):
+        assert Group.objects.count() == 1
+    with acting(table.coordinator):
+        Pass.objects.update(link_until=NOW - timedelta(days=1))
+    with acting(table.link):
+        assert (Group.objects.count(), Pass.objects.count()) == (0, 0)
+    with acting(table.chair) as by:
+        assert Pass.objects.filter(account=by.account).exists(), "who signs in needs no link"
+        actions.invite(meeting=meeting, by=by, at=NOW)
+    with acting(table.link):
+        assert Group.objects.count() == 1
 
 
 def test_the_book_keeps_no_word_of_the_papers() -> None:

@@ -81,6 +81,7 @@ def test_no_query_shows_anything_but_the_open_question(scene: Scene) -> None:
         assert ask("select count(*) from referrals_gap") == [(0,)]
         assert ask("select count(*) from people_counted()") == [(0,)]
         assert ask("select count(*) from referrals_counted()") == [(0,)]
+        assert ask("select count(*) from referrals_declined()") == [(0,)]
 
 
 def patterns(

@@ -38,6 +38,7 @@ DEFINERS = {
     "introductions_counted": "hands the coordination how many introductions ended how, none small",
     "introductions_written": "writes the moves that the program cannot write",
     "referrals_counted": "hands the counting program who asked whom when, without persons",
+    "referrals_declined": "hands the counting program topics asked for and declined, without keys",
     "referrals_ended": "ends the consent of a referral that ends, whoever ends it",
     "outcomes_examples": "hands out words that a person agreed to see printed, and nobody's row",
     "activities_led_to": "hands staff how much came of an activity, none of it small, nobody's row",

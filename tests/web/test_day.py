@@ -18,6 +18,7 @@ from nahtlos.network import actions, queries
 from nahtlos.network.models import Account, Institution, Kind, Substitution
 from nahtlos.plan.models import Step
 from nahtlos.referrals.queries import DayCounts, day_counts
+from tests.ideas import rows as ideas
 from tests.makers import (
     make_handover,
     make_institution,
@@ -36,6 +37,7 @@ from tests.network.entering import enter
 from tests.outbox.rows import carry_everything
 from tests.plan.rows import make_answer, make_word
 from tests.recognition.rows import make_document, make_procedure
+from tests.web.test_persons import MOST_OF_THE_DAY, counted
 
 pytestmark = pytest.mark.django_db
 DAY = reverse("people:day")
@@ -258,3 +260,39 @@ def test_a_case_offered_to_us_stands_on_the_day(kim: Actor) -> None:
     assert "Halyna" in page(kim)
     with acting(kim):
         assert day_counts(kim, today()).waits_for_me == 1
+
+
+def test_an_idea_that_waits_for_my_answer_stands_in_the_day() -> None:
+    stage = ideas.make_stage()
+    answered, waits = (
+        ideas.send(stage, text="Die Tür klemmt."),
+        ideas.send(stage, text="Mehr Uhren"),
+    )
+    for code in (answered, waits):
+        ideas.give(stage, code)
+    ideas.answer(stage, answered)
+    shown = page(stage.responsible)
+    assert "Mehr Uhren" in shown
+    assert "Die Tür klemmt" not in shown
+    assert reverse("ideas:show", args=[ideas.seen(stage, waits).pk]) in shown
+    colleague = Institution.objects.get(pk=sure(stage.responsible.institution))
+    assert "Mehr Uhren" not in page(make_member(colleague))
+
+
+def test_ideas_that_wait_cost_the_day_one_question_and_stay_within_its_bound(
+    settings: Any,
+) -> None:
+    settings.SECOND_FACTOR = False
+    stage = ideas.make_stage()
+    make_person(stage.responsible)
+    client = enter(stage.responsible)
+    asked = []
+    for number in range(3):
+        if number:
+            ideas.give(stage, ideas.send(stage, text=f"Idee {number}"))
+        client.get(DAY)
+        with counted() as questions:
+            assert client.get(DAY).status_code == 200
+        asked.append(len(questions))
+    assert asked[1] <= asked[0] + 1
+    assert asked[2] == asked[1] <= MOST_OF_THE_DAY

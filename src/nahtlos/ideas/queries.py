@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.wall import acting
@@ -79,9 +79,9 @@ def waiting(region: UUID) -> list[Idea]:
     return list(rows.filter(region=region, state__in=OPEN))
 
 
-def mine(account: UUID) -> list[Idea]:
-    """What waits for an answer by this person."""
-    return list(Idea.objects.filter(account=account, state=State.WITH_SOMEBODY))
+def mine(account: UUID) -> QuerySet[Idea]:
+    """What waits for an answer by this person, the most urgent first."""
+    return Idea.objects.filter(account=account, state=State.WITH_SOMEBODY)
 
 
 def answered(region: UUID, text: str = "", *, most: int = 100) -> list[Answer]:

@@ -600,7 +600,9 @@ begin
           left join (select x.person_id, array_agg(x.birth_date) births
                        from people_householdmember x where x.birth_date is not null group by 1) h
             on h.person_id = p.id
-         where p.closed_at is null and p.merged_into_id is null;
+         where p.closed_at is null and p.merged_into_id is null
+         -- The keys are not told: other rooms count the same persons in the same order.
+         order by p.id;
 end $$;
 
 -- A link, or the code that stands beside it, opens nothing but its own row. Whether the birth date

@@ -821,3 +821,29 @@ begin
                h.ended_at, case when h.state in ('offered', 'seen') then h.answer_due_on end
           from referrals_handover h where h.offered_at is not null;
 end $$;
+
+-- What came of asking elsewhere, of everybody accompanied now: the topics for which an institution has
+-- answered or is asked, and those for which all have declined and two did so, or one said that there is
+-- nowhere. In the order of `people_counted`, so that the two are read together and neither tells a key.
+create or replace function referrals_declined()
+returns table (asked text[], declined text[])
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if wall_role() <> 'counter' or wall_account() is not null then
+        return;
+    end if;
+    return query
+        select coalesce(f.asked, '{}'), coalesce(f.declined, '{}')
+          from people_person p
+          left join (select t.person_id, array_agg(t.topic) asked,
+                    array_agg(t.topic) filter (where t.everywhere) declined
+                from (select r.person_id, r.topic::text topic,
+                            bool_and(r.state = 'declined')
+                            and (count(distinct r.recipient_id) > 1 or bool_or(r.nowhere)) everywhere
+                        from referrals_referral r
+                       where r.answered_at is not null or r.state in ('sent', 'seen')
+                       group by 1, 2) t
+               group by 1) f on f.person_id = p.id
+         where p.closed_at is null and p.merged_into_id is null
+         order by p.id;
+end $$;

@@ -55,11 +55,20 @@ create policy watched on steering_chair for select using (
     region_id = (select wall_region()) and (select wall_role()) = 'watcher');
 
 call wall_around('steering_pass', 'secret');
-drop policy if exists own_seen on steering_pass;
-create policy own_seen on steering_pass for select using (
-    account_id = (select wall_account()) and region_id = (select wall_region())
-      and (select wall_role()) not in ('newcomer', 'nobody')
-    or (select wall_role()) = 'nobody' and token_digest = (select wall_link()));
+-- A link is over after its time: then it shows no pass, and so nothing of the group. The first wall was
+-- built before links had a time.
+do $$
+declare
+    in_time text := case when exists (select from pg_attribute
+        where attrelid = 'steering_pass'::regclass and attname = 'link_until')
+        then ' and link_until > statement_timestamp()' else '' end;
+begin
+    drop policy if exists own_seen on steering_pass;
+    execute format('create policy own_seen on steering_pass for select using (
+        account_id = (select wall_account()) and region_id = (select wall_region())
+          and (select wall_role()) not in (''newcomer'', ''nobody'')
+        or (select wall_role()) = ''nobody'' and token_digest = (select wall_link())%s)', in_time);
+end $$;
 drop policy if exists watched on steering_pass;
 create policy watched on steering_pass for select using (
     region_id = (select wall_region()) and (select wall_role()) = 'watcher');

@@ -51,6 +51,10 @@ def _left_out(group: LeftOut) -> tuple[str, str]:
         why = _(
             "By the figures this is open by law to about %(n)d persons and has no seat for them here: %(traits)s."
         )
+    elif group.declined:
+        why = _(
+            "By the figures about %(n)d persons were declined by everybody who was asked: %(traits)s."
+        )
     else:
         why = _(
             "By the figures nothing of this is known to be open to about %(n)d persons: %(traits)s."

@@ -1,11 +1,14 @@
 """Pages of figures: who sees them, the one press, the table that is taken along, files that are brought."""
 
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 
+import numpy as np
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.utils import translation
 from openpyxl import load_workbook
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -16,6 +19,7 @@ from nahtlos.core.wall import acting
 from nahtlos.jobs import outcomes as jobs
 from nahtlos.network.models import Institution
 from nahtlos.outcomes import actions, queries
+from nahtlos.web.outcomes import told
 from tests.makers import make_member, sure
 from tests.network.entering import enter
 from tests.outcomes.rows import make_coordinator
@@ -61,14 +65,14 @@ def test_each_figure_says_where_it_comes_from(coordinator: Actor) -> None:
         edition = queries.newest(sure(by.region))
     assert edition is not None
     text = enter(coordinator).get("/figures/from/k2_like/").content.decode()
-    for told in (
+    for said in (
         "outcomes_lives",
         edition.digest,
         "19 Aug",
         "Kim Beispiel",
         "11 starts that count",
     ):
-        assert told in text, told
+        assert said in text, said
     assert enter(coordinator).get("/figures/from/nothing/").status_code == 404
 
 
@@ -136,6 +140,37 @@ def test_a_counting_that_failed_is_told_and_may_be_asked_for_again() -> None:
     jobs.count_asked(**asked()[1].args)
     stand(asked()[1], "failed")  # a later failure of the machine, after the edition was kept
     assert "could not be counted" not in client.get("/figures/").content.decode()
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_a_counting_that_a_dead_worker_left_behind_may_be_asked_for_again(*, written: bool) -> None:
+    client = enter(make_coordinator())
+    client.post("/figures/count/")
+    stand(asked()[0], "doing")
+    client.post("/figures/count/")
+    assert len(asked()) == 1, "it has only just begun"
+    long_ago = now() - timedelta(minutes=31)
+    with connection.cursor() as cursor:
+        if written:
+            cursor.execute(
+                "update procrastinate_events set at = %s where type = 'started'", [long_ago]
+            )
+        else:
+            cursor.execute("delete from procrastinate_events")
+            cursor.execute(
+                "update procrastinate_jobs set args = args || jsonb_build_object('asked_at', %s::text)",
+                [long_ago.isoformat()],
+            )
+    page = client.get("/figures/").content.decode()
+    assert "was probably broken off" in page
+    assert "Count now" in page
+    assert "are being counted" in client.post("/figures/count/", follow=True).content.decode()
+    _first, second = asked()
+    jobs.count_asked(**second.args)
+    stand(second, "succeeded")
+    page = client.get("/figures/").content.decode()
+    assert "Counted on" in page
+    assert "broken off" not in page
 
 
 def test_another_region_hears_nothing_of_a_counting() -> None:
@@ -209,3 +244,37 @@ def test_a_bad_file_is_told_line_by_line(coordinator: Actor) -> None:
     assert "starts.csv:2" in answer.content.decode()
     month = enter(coordinator).post("/figures/official/", given(month="July"))
     assert "such as 2026-07" in month.content.decode()
+
+
+def test_where_numbers_wander_by_themselves_no_range_is_shown(coordinator: Actor) -> None:
+    months = [f"{year}-{month:02}" for year in range(2019, 2026) for month in range(1, 13)][:80]
+    wanders = np.cumsum(np.random.default_rng(0).normal(size=80)) + 50
+    chance = np.random.default_rng(0).normal(size=80) + 50
+    for numbers, judged in ((wanders, False), (chance, True)):
+        lines = [f"{month}; {value:.2f}" for month, value in zip(months, numbers, strict=True)]
+        form = {
+            "series": "typed",
+            "typed": "\n".join(lines),
+            "what": "Kurs",
+            "on_day": 1,
+            "on_month": 5,
+            "on_year": 2022,
+        }
+        text = enter(coordinator).post("/figures/before-and-after/", form).content.decode()
+        assert ("No judgement is possible" in text) is not judged
+        assert ("(between" in text or "anything between" in text) is judged
+
+
+def test_gaps_are_folded_by_kind_with_the_largest_first_and_open() -> None:
+    rows = [
+        {"kind": kind, "de": ["Unter 25."], "en": [f"Under {n}."], "persons": n, "certain": n - 5}
+        for kind, n in [("language", 10), *(("entry", 5 * n) for n in range(1, 8))]
+    ]
+    with translation.override("en"):
+        first, second = told.lacking({"rows": rows})
+        assert first.summary.endswith("(7 groups, the largest of about 35 persons)")
+        assert second.summary == "no language course (1 group of about 10 persons)"
+        assert ([n for n, *_ in first.first], first.further) == (
+            [35, 30, 25, 20, 15],
+            "2 smaller groups",
+        )

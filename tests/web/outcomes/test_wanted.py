@@ -28,7 +28,7 @@ def test_skilled_work_wanted_and_helpers_available_are_told_in_numbers() -> None
     assert found is not None
     assert found.says == (
         "Skilled work: 33 places, 16 persons who learned an occupation.",
-        "Helpers’ work: 1 places, 35 persons without a formal qualification.",
+        "Helpers’ work: 1 place, 35 persons without a formal qualification.",
     )
     assert found.grid.rows == (
         ("Machines and vehicles", "22", "9", "+13", "1", "30"),
@@ -59,3 +59,11 @@ def test_a_group_without_a_seat_is_proposed_as_one_to_whom_the_law_opens_it() ->
         title, why = wording.point(Proposed(Said.LEFT_OUT, "x", group))
     assert title == "Gap: language course"
     assert "open by law to about 15 persons and has no seat for them here: Under 25." in why
+
+
+def test_a_group_that_was_declined_everywhere_is_proposed_as_one() -> None:
+    group = LeftOut("x", "declined everywhere: language", ("Under 25.",), 15, declined=True)
+    with translation.override("en"):
+        title, why = wording.point(Proposed(Said.LEFT_OUT, "x", group))
+    assert title == "Gap: declined everywhere: language"
+    assert "about 15 persons were declined by everybody who was asked: Under 25." in why

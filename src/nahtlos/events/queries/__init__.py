@@ -34,11 +34,13 @@ from nahtlos.events.queries.guests import (
     turn_of,
 )
 from nahtlos.events.queries.links import (
+    FeedOver,
+    NoFeed,
     digest_of,
+    feed_of,
     guest_of_link,
     region_of_feed,
     token_of,
-    token_of_feed,
 )
 
 ItemKind, SaidKind = Item.Kind, Said.Kind
@@ -47,6 +49,7 @@ __all__ = (
     "Card",
     "Counted",
     "Event",
+    "FeedOver",
     "Given",
     "Group",
     "Guest",
@@ -55,6 +58,7 @@ __all__ = (
     "Known",
     "Line",
     "NoEvent",
+    "NoFeed",
     "Said",
     "SaidKind",
     "Stand",
@@ -65,6 +69,7 @@ __all__ = (
     "counted",
     "digest_of",
     "event_for",
+    "feed_of",
     "given_by",
     "group_for",
     "groups_of",
@@ -85,6 +90,5 @@ __all__ = (
     "said_in",
     "to_remind",
     "token_of",
-    "token_of_feed",
     "turn_of",
 )

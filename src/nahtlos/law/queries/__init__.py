@@ -15,7 +15,7 @@ from nahtlos.law.queries.checks import ask_next, check, questions
 from nahtlos.law.queries.funding import Funding, funding
 from nahtlos.law.queries.funding_help import Help
 from nahtlos.law.queries.funding_job import Course, Job, profile
-from nahtlos.law.queries.gaps import SEATS, Gap, gaps
+from nahtlos.law.queries.gaps import SEATS, Gap, Lack, gaps
 from nahtlos.law.queries.instruments import InstrumentAnswer, change_json
 from nahtlos.law.queries.levers import Lever, Step, levers, ways, work_ways
 from nahtlos.law.queries.listing import (
@@ -53,6 +53,7 @@ __all__ = [
     "InstrumentAnswer",
     "InstrumentPage",
     "Job",
+    "Lack",
     "Lever",
     "Question",
     "Reason",

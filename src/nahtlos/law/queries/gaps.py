@@ -1,5 +1,5 @@
 """Whom nothing covers: groups to whom no language course, qualification or entry programme is open, or
-to whom one is open that has no seat here.
+to whom one is open that has no seat here; and groups that lack what another room has found out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -52,6 +52,20 @@ SEATLESS = frozenset(
 
 
 @dataclass(frozen=True)
+class Lack:
+    """What another room found some of the persons to lack; one bit a person, in the documents' order.
+
+    `among` are those of whom it can be said at all: whoever is not among them is in no group, and `says`
+    is true of them alone. It stands first in each description.
+    """
+
+    kind: str
+    says: Says
+    among: int
+    lacking: int
+
+
+@dataclass(frozen=True)
 class Gap:
     """A group with its description, and how many persons it holds; `of` is how many were looked at.
 
@@ -74,11 +88,12 @@ def gaps(
     least: int = LEAST_PERSONS,
     source: Catalogue | None = None,
     offered: frozenset[str] | None = None,
+    lacks: Iterable[Lack] = (),
 ) -> tuple[Gap, ...]:
     """The groups of these persons to whom nothing of a kind is known to be open, largest first.
 
     With `offered`, the instruments that have a seat here, also those to whom something is open and
-    none of it has one. A group of fewer than `least` persons is never named. Health, burdens and what only an office or
+    none of it has one; with `lacks`, those whom another room found to lack something. A group of fewer than `least` persons is never named. Health, burdens and what only an office or
     an employer knows describe nobody.
     """
     law = source or catalogue()
@@ -100,7 +115,37 @@ def gaps(
         for kind, lacking, certain in _kinds(people, law, offered)
         for group in groups_of(named, lacking, least=least)
     ]
+    for lack in lacks:
+        found += _found_elsewhere(lack, terms, named, least=least)
     return tuple(sorted(found, key=lambda gap: (-gap.persons, len(gap.facts), gap.kind)))
+
+
+def _found_elsewhere(
+    lack: Lack, terms: Sequence[Condition], named: Sequence[Term], *, least: int
+) -> Iterator[Gap]:
+    """All of them, and those among them who can be described, as long as nobody can be told apart:
+    what any of the groups hold in common or beyond each other is nobody, or no fewer than `least`.
+    """
+    everybody, of = lack.lacking, lack.among.bit_count()
+    if everybody.bit_count() < least:
+        return
+    among = [Term(term.fact, term.fits & lack.among) for term in named]
+    groups = groups_of(among, everybody, least=least)
+    if not any(group.persons == everybody for group in groups):
+        yield _elsewhere(lack, (), everybody, of)
+    cells = [everybody]
+    for group in groups:
+        split = [part for cell in cells for part in (cell & group.persons, cell & ~group.persons)]
+        if all(not part or part.bit_count() >= least for part in split):
+            cells = split
+            yield _elsewhere(lack, tuple(terms[place] for place in group.terms), group.persons, of)
+
+
+def _elsewhere(lack: Lack, terms: Sequence[Condition], persons: int, of: int) -> Gap:
+    says = (lack.says, *map(sentence, terms))
+    return Gap(
+        lack.kind, says, tuple(map(_fact, terms)), persons.bit_count(), persons.bit_count(), of
+    )
 
 
 def _kinds(

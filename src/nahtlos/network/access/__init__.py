@@ -20,6 +20,7 @@ from nahtlos.network.access.keeping import (
     may_invite,
     may_keep_directory,
     may_keep_staff,
+    may_renew_feed,
     may_withdraw,
 )
 from nahtlos.network.access.systems import (
@@ -59,6 +60,7 @@ __all__ = (
     "may_keep_system",
     "may_last_until",
     "may_make_key",
+    "may_renew_feed",
     "may_send_again",
     "may_stand_in",
     "may_switch",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refusal, unless
-from nahtlos.core.roles import May
+from nahtlos.core.roles import Coordinator, May
 from nahtlos.network.models import Account, Area, Institution, Invitation, Kind, Membership
 
 DEAD_LINK = _("This link does not work. Perhaps it was used or taken back.")
@@ -117,6 +117,14 @@ def may_have_calendar(actor: Actor) -> Refusal | None:
     return unless(
         actor.account is not None and actor.may(May.READ_PERSONS),
         _("Your role has no appointments with persons."),
+    )
+
+
+def may_renew_feed(actor: Actor) -> Refusal | None:
+    """Give the network's calendar a new address."""
+    return unless(
+        actor.role is Coordinator and actor.region is not None,
+        _("Only the coordination gives the calendar a new address."),
     )
 
 

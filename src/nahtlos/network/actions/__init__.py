@@ -6,6 +6,7 @@ from nahtlos.network.actions.accounts import (
 from nahtlos.network.actions.calendars import (
     end_calendar,
     make_calendar,
+    renew_feed,
 )
 from nahtlos.network.actions.directory import (
     change_answer,
@@ -88,6 +89,7 @@ __all__ = (
     "note_use",
     "one_call_at_a_time",
     "remove_answer",
+    "renew_feed",
     "renew_secret",
     "send_again",
     "send_all_again",

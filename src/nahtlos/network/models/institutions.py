@@ -1,5 +1,7 @@
 """Regions, areas in them, and the institutions at the table."""
 
+from uuid import uuid4
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +11,16 @@ from nahtlos.core.models import Row
 
 
 class Region(Row):
-    """A Kreis or kreisfreie Stadt: the border of all personal data."""
+    """A Kreis or kreisfreie Stadt: the border of all personal data.
+
+    From `feed_key` follows the address of the network's calendar, which holds for a year from `feed_made_at`.
+    """
 
     name = models.CharField(max_length=120, unique=True)
     key = models.CharField(max_length=5, unique=True)
     land = models.CharField(max_length=40)
+    feed_key = models.UUIDField(default=uuid4, editable=False)
+    feed_made_at = models.DateTimeField(default=now, editable=False)
 
     def __str__(self) -> str:
         return self.name

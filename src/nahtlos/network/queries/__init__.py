@@ -58,6 +58,7 @@ from nahtlos.network.queries.published import (
     published,
     published_institution,
     region_by_key,
+    region_for,
 )
 from nahtlos.network.queries.sealing import (
     sealed,
@@ -171,6 +172,7 @@ __all__ = (
     "published",
     "published_institution",
     "region_by_key",
+    "region_for",
     "regions",
     "sealed",
     "signature",

@@ -23,6 +23,11 @@ BY_TERM: Mapping[str, Callable[[str], Q]] = {
 }
 
 
+def region_for(region: UUID) -> Region | None:
+    """One region."""
+    return Region.objects.filter(pk=region).first()
+
+
 def region_by_key(key: str) -> Region | None:
     """The region with this official key; the first by name where none is asked for."""
     rows = Region.objects.order_by("name")

@@ -37,7 +37,7 @@ def ask_count(*, by: Actor, at: datetime, on: date) -> None:
     one_at_a_time(region)
     last = Edition.objects.filter(region=region).first()
     demand(access.may_count(by, last.counted_on if last else None, on))
-    if counting_of(region) != Stands.WAITING:
+    if counting_of(region, at) != Stands.WAITING:
         publish(CountAsked(region, sure(by.account)))
 
 

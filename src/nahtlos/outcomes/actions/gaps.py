@@ -1,4 +1,6 @@
-"""Whom nothing covers: groups to whom the law opens nothing, and what it opens without a seat here."""
+"""Whom nothing covers: groups to whom the law opens nothing, or something without a seat here, and groups
+whom everybody has declined.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,14 +9,15 @@ from uuid import UUID
 
 from nahtlos.law import queries as law
 from nahtlos.offers import queries as offers
-from nahtlos.people import queries as people
+from nahtlos.referrals import queries as referrals
 
 FIVE = 5
 """Groups overlap, so that one could be taken from another: their sizes are told in steps of five."""
 
 
 def gaps(region: UUID, on: date) -> dict[str, tuple[str, Any]]:
-    """The gap finder of the law, for everybody accompanied now; for role `counter` alone."""
+    """The gap finder, for everybody accompanied now; for role `counter` alone."""
+    _all, found = referrals.uncovered(on=on, offered=offers.with_seats(region, on))
     rows = [
         {
             "kind": one.kind,
@@ -23,7 +26,7 @@ def gaps(region: UUID, on: date) -> dict[str, tuple[str, Any]]:
             "persons": _about(one.persons),
             "certain": _about(one.certain),
         }
-        for one in law.gaps(people.counted(), on=on, offered=offers.with_seats(region, on))
+        for one in found
         if one.persons >= FIVE
     ]
     return {"gaps": (str(on), {"kind": "gaps", "rows": sorted(rows, key=_size)})}

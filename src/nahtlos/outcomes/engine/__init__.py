@@ -1,6 +1,12 @@
 """Figures on what came of it. Pure: arrays in, figures out, and each says how it was counted."""
 
-from nahtlos.outcomes.engine.before_after import BeforeAfter, Estimate, TooFew, before_after
+from nahtlos.outcomes.engine.before_after import (
+    BeforeAfter,
+    Estimate,
+    TooAlike,
+    TooFew,
+    before_after,
+)
 from nahtlos.outcomes.engine.covering import demand
 from nahtlos.outcomes.engine.cuts import Cut, Share
 from nahtlos.outcomes.engine.disclosure import Hidden, Table, narrowed, protect
@@ -69,6 +75,7 @@ __all__ = [
     "Start",
     "Table",
     "Told",
+    "TooAlike",
     "TooFew",
     "age_band",
     "before_after",

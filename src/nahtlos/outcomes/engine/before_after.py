@@ -2,11 +2,14 @@
 
 Interrupted time series by segmented regression (Wagner et al. 2002, doi 10.1046/j.1365-2710.2002.00430.x;
 Bernal et al. 2017, doi 10.1093/ije/dyw098): a level and a slope before, and how both differ after. Months
-resemble their neighbours, so variances are those of Newey and West (1987, doi 10.2307/1913610). In short
-series these are far too small (ranges meant to hold 95 of 100 times hold 70 to 85 times). So each is
-stretched by what it lacks on average where neighbours are as alike as they seem here, and compared with
-the t distribution that fits how unsure it then is itself, as Bell and McCaffrey (2002) do it for clusters;
-how alike they are is found by restricted likelihood.
+resemble their neighbours, and a short series hardly tells how much: a range that takes one estimate of it
+for the truth holds 80 to 90 of 100 times and not 95. So no single likeness is chosen. For each, the range
+is the exact one of generalised least squares (t distribution); they are mixed by how likely the series
+makes each, as Zellner and Tiao (1964, J. Am. Stat. Assoc. 59, 763) do it, by the restricted
+likelihood (Harville 1974, Biometrika 61, 383). Strong likeness counts more from the outset, as
+1/(1 - likeness)², because missing it misleads and supposing it only widens: by simulation the ranges then hold
+95 of 100 times or more up to a likeness of 0.95, from the shortest series on (93 at 0.99). Where the
+likeliest is 0.9 or more, the series wanders by itself and nothing is said at all.
 """
 
 from collections.abc import Sequence
@@ -23,12 +26,21 @@ Answer: TypeAlias = Literal["more", "fewer", "unclear"]
 LEAST = 8
 YEAR = 12
 LEVEL, SLOPE = 2, 3
-ALIKE = tuple(step / 20 for step in range(19))
+ALIKE = np.array([*(step / 10 for step in range(8)), 0.75, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.99])
+"""How much a point may resemble the one before."""
+WANDERS = 0.9
 TAIL = 0.975
+HALVINGS = 24
+SMALLEST = 1e-24
+"""Less than this is rounding, where the values are of size one."""
 
 
 class TooFew(ValueError):
     """There are too few points before or after to say anything."""
+
+
+class TooAlike(ValueError):
+    """Each point resembles the one before so much that a break cannot be told from wandering."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +78,8 @@ class BeforeAfter:
 def before_after(values: Sequence[float], at: int, *, seasons: bool = False) -> BeforeAfter:
     """What changed from the point number `at` on. With `seasons` a wave of twelve points is taken out.
 
-    Raises TooFew with fewer than eight points on either side (twelve before, with seasons), ValueError for
-    what is no number.
+    Raises TooFew with fewer than eight points on either side (twelve before, with seasons), TooAlike where
+    the series wanders so much by itself that nothing can be judged, ValueError for what is no number.
     """
     counted = np.asarray(values, dtype=np.float64)
     if not np.isfinite(counted).all():
@@ -75,45 +87,19 @@ def before_after(values: Sequence[float], at: int, *, seasons: bool = False) -> 
     if min(at, len(counted) - at) < LEAST or (seasons and at < YEAR):
         raise TooFew(f"at least {YEAR if seasons else LEAST} points before and {LEAST} after")
     design = _design(len(counted), at, seasons=seasons)
-    told = _Told(design, counted)
+    mixed = _Mixed(design, counted)
+    if mixed.likeliest >= WANDERS:
+        raise TooAlike("each point resembles the one before too much")
     unbroken = design[at:].copy()
     unbroken[:, [LEVEL, SLOPE]] = 0
-    expected = [told.of(row) for row in unbroken]
-    return BeforeAfter(
-        at,
-        told.of(np.eye(design.shape[1])[LEVEL]),
-        told.of(np.eye(design.shape[1])[SLOPE]),
-        told.of(design[-1] - unbroken[-1]),
-        design @ told.found,
-        *(np.array([getattr(one, side) for one in expected]) for side in ("value", "low", "high")),
+    coefficients = np.eye(design.shape[1])
+    asked = np.vstack([coefficients[[LEVEL, SLOPE]], design[-1] - unbroken[-1], unbroken])
+    value, low, high = mixed.of(asked)
+    level, slope, later = (
+        Estimate(float(value[i]), float(low[i]), float(high[i])) for i in range(3)
     )
-
-
-def weights(count: int) -> Floats:
-    """Bartlett's weights (n, n): how much two points that lie apart count together."""
-    lags = int(np.floor(4 * (count / 100) ** (2 / 9)))
-    return np.maximum(0.0, 1 - _apart(count) / (lags + 1))
-
-
-def alike(design: Floats, values: Floats) -> float:
-    """How much a point resembles the one before, 0 to 0.9, by restricted likelihood."""
-    return max(ALIKE, key=lambda one: _likelihood(design, values, one))
-
-
-def _apart(count: int) -> Floats:
-    time = np.arange(count, dtype=np.float64)
-    return np.abs(time[:, None] - time[None, :])
-
-
-def _likelihood(design: Floats, values: Floats, like: float) -> float:
-    count, known = design.shape
-    spread = like ** _apart(count)
-    over = np.linalg.solve(spread, design)
-    inner = design.T @ over
-    left = values - design @ np.linalg.solve(inner, over.T @ values)
-    size = max(float(left @ np.linalg.solve(spread, left)), np.finfo(np.float64).tiny)
-    logs = np.linalg.slogdet(spread)[1] + np.linalg.slogdet(inner)[1]
-    return -0.5 * float(logs + (count - known) * np.log(size))
+    fitted_line = design @ mixed.found
+    return BeforeAfter(at, level, slope, later, fitted_line, value[3:], low[3:], high[3:])
 
 
 def _design(count: int, at: int, *, seasons: bool) -> Floats:
@@ -127,28 +113,65 @@ def _design(count: int, at: int, *, seasons: bool) -> Floats:
     return np.stack(columns, axis=1)
 
 
-class _Told:
-    """The regression, and what it says of a combination of its coefficients."""
+class _Mixed:
+    """The regression under each likeness, and what all of them say together of combinations of its coefficients."""
 
     def __init__(self, design: Floats, values: Floats) -> None:
-        self.hand = np.linalg.pinv(design)
-        self.found = self.hand @ values
-        self.left = values - design @ self.found
-        self.spread = alike(design, values) ** _apart(len(values))
-        self.without = np.eye(len(values)) - design @ self.hand
-        self.weights = weights(len(values))
+        count, known = design.shape
+        self.size = float(np.abs(values).max()) or 1.0
+        self.found = np.linalg.pinv(design) @ values
+        self.free = count - known
+        self.each = [fitted(design, values / self.size, float(like)) for like in ALIKE]
+        logs = np.array([one.log for one in self.each])
+        left = (values - design @ self.found) / self.size
+        if left @ left <= SMALLEST:  # A line without any rest tells nothing of likeness.
+            logs = np.zeros(len(ALIKE))
+        self.likeliest = float(ALIKE[int(np.argmax(logs))])
+        weights = np.exp(logs - logs.max()) * np.gradient(1 / (1 - ALIKE))
+        self.weights = weights / weights.sum()
 
-    def of(self, row: Floats) -> Estimate:
-        """The estimate of `row` times the coefficients."""
-        share = row @ self.hand
-        together = self.weights * np.outer(share, share)
-        counted = float(self.left @ together @ self.left)
-        seen = self.without @ together @ self.without @ self.spread
-        mean = float(np.trace(seen))
-        true = float(share @ self.spread @ share)
-        free = mean**2 / float(np.einsum("ij,ji->", seen, seen))
-        reach = float(scipy.special.stdtrit(free, TAIL)) * float(
-            np.sqrt(max(0.0, counted) * true / mean)
+    def of(self, rows: Floats) -> tuple[Floats, Floats, Floats]:
+        """The value (by least squares), the lower and the upper end of each row times the coefficients."""
+        middles = np.stack([rows @ one.found for one in self.each], axis=1)
+        spreads = np.stack(
+            [np.sqrt(np.einsum("ij,jk,ik->i", rows, one.varies, rows)) for one in self.each], axis=1
         )
-        value = float(row @ self.found)
-        return Estimate(value, value - reach, value + reach)
+        value = rows @ self.found
+        low, high = (self.size * self._end(middles, spreads, tail) for tail in (1 - TAIL, TAIL))
+        return value, np.minimum(low, value), np.maximum(high, value)
+
+    def _end(self, middles: Floats, spreads: Floats, tail: float) -> Floats:
+        """Where the mixture of t distributions (rows, likenesses) reaches this share, by halving."""
+        reach = float(scipy.special.stdtrit(self.free, TAIL)) * spreads
+        low, high = (middles - reach).min(axis=1), (middles + reach).max(axis=1)
+        for _ in range(HALVINGS):
+            middle = (low + high) / 2
+            away = (middle[:, None] - middles) / np.maximum(spreads, np.finfo(np.float64).tiny)
+            below = scipy.special.stdtr(self.free, away) @ self.weights < tail
+            low, high = np.where(below, middle, low), np.where(below, high, middle)
+        return np.asarray((low + high) / 2)
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Coefficients, their covariances, and the logarithm of the restricted likelihood."""
+
+    found: Floats
+    varies: Floats
+    log: float
+
+
+def fitted(design: Floats, values: Floats, like: float) -> Fitted:
+    """Generalised least squares where a point resembles the one before by `like`."""
+    count, known = design.shape
+    root = np.sqrt(1 - like**2)
+    both = np.column_stack([design, values])
+    both = np.vstack([both[:1], (both[1:] - like * both[:-1]) / root])
+    plain, whole = both[:, :known], both[:, known]
+    inner = np.linalg.inv(plain.T @ plain)
+    found = inner @ (plain.T @ whole)
+    left = whole - plain @ found
+    rest = max(float(left @ left), SMALLEST)
+    logs = 2 * (count - 1) * np.log(root) - np.linalg.slogdet(inner)[1]
+    log = -0.5 * float(logs + (count - known) * np.log(rest))
+    return Fitted(found, inner * rest / (count - known), log)

@@ -34,7 +34,7 @@ TABLES: Words = {
     "cover": _("What goes on, by group"),
     "supply": _("What people learned, by occupation and level"),
     "demand": _("Places of work on offer, by occupation and level"),
-    "gaps": _("Groups for whom nothing is open, or nothing with a seat here"),
+    "gaps": _("Groups for whom nothing is open, nothing has a seat here, or all have declined"),
     "fair_sex": _("Who fits and who is proposed, by sex"),
     "fair_age": _("Who fits and who is proposed, by age"),
     "fair_nation": _("Who fits and who is proposed, by nationality"),
@@ -160,6 +160,13 @@ GAP_KINDS: Words = {
     "language_seat": _("open by law, but no seat here: language course"),
     "course_seat": _("open by law, but no seat here: qualification"),
     "entry_seat": _("open by law, but no seat here: way in by internship or apprenticeship"),
+    "declined_work": _("declined everywhere: work"),
+    "declined_apprenticeship": _("declined everywhere: apprenticeship"),
+    "declined_language": _("declined everywhere: language"),
+    "declined_recognition": _("declined everywhere: recognition of qualifications"),
+    "declined_residence": _("declined everywhere: residence"),
+    "declined_social": _("declined everywhere: family, housing and money"),
+    "declined_employers": _("declined everywhere: advice for employers"),
 }  # fmt: skip
 
 

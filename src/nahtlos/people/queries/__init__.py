@@ -35,6 +35,7 @@ from nahtlos.people.queries.consents import (
     scan_for,
 )
 from nahtlos.people.queries.counting import (
+    as_counted,
     counted,
 )
 from nahtlos.people.queries.documents import (
@@ -243,6 +244,7 @@ __all__ = (
     "agreed_parts",
     "announced_for",
     "announcements",
+    "as_counted",
     "asked_consents",
     "beside",
     "birth_date_known",

@@ -17,7 +17,9 @@ def counted() -> tuple[dict[str, Any], ...]:
     """
     with connection.cursor() as cursor:
         cursor.execute(COUNTED)
-        return tuple(
-            counted_document(record and json.loads(record), json.loads(facts), births)
-            for record, facts, births in cursor.fetchall()
-        )
+        return tuple(as_counted(*row) for row in cursor.fetchall())
+
+
+def as_counted(record: str | None, facts: str, births: list[str]) -> dict[str, Any]:
+    """One row of `people_counted` as a document; for rooms that count something beside it."""
+    return counted_document(json.loads(record) if record else None, json.loads(facts), births)

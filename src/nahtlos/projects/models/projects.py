@@ -24,7 +24,7 @@ class Project(Row):
     aims = models.CharField(max_length=600, blank=True)
     who = models.CharField(max_length=300, blank=True)
     traits = models.JSONField(default=list, blank=True)
-    lacks = models.CharField(max_length=13, choices=Lacks.choices, blank=True)
+    lacks = models.CharField(max_length=23, choices=Lacks.choices, blank=True)
     persons = models.PositiveIntegerField(null=True, blank=True)
     counted_on = models.DateField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)

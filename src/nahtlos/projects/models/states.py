@@ -97,7 +97,7 @@ WAS_THERE = (Place.TAKEN, Place.FINISHED, Place.LEFT)
 
 
 class Lacks(models.TextChoices):
-    """What is not open to the group, as the law's groups are told."""
+    """What is not open to the group, as the groups that nothing covers are told."""
 
     LANGUAGE = "language", _("no language course is open")
     QUALIFICATION = "qualification", _("no qualification is open")
@@ -108,8 +108,23 @@ class Lacks(models.TextChoices):
         "entry_seat",
         _("a programme for the way into work is open, but without a seat here"),
     )
+    DECLINED_WORK = "declined_work", _("declined everywhere: work")
+    DECLINED_APPRENTICESHIP = "declined_apprenticeship", _("declined everywhere: apprenticeship")
+    DECLINED_LANGUAGE = "declined_language", _("declined everywhere: language")
+    DECLINED_RECOGNITION = (
+        "declined_recognition",
+        _("declined everywhere: recognition of qualifications"),
+    )
+    DECLINED_RESIDENCE = "declined_residence", _("declined everywhere: residence")
+    DECLINED_SOCIAL = "declined_social", _("declined everywhere: family, housing and money")
+    DECLINED_EMPLOYERS = "declined_employers", _("declined everywhere: advice for employers")
 
     @property
     def is_seat(self) -> bool:
         """Whether the law opens it and nobody here has a seat."""
         return self.value.endswith("_seat")
+
+    @property
+    def is_declined(self) -> bool:
+        """Whether whoever was asked has said no."""
+        return self.value.startswith("declined_")

@@ -1,4 +1,4 @@
-"""Whom nothing covers: the law's groups of the persons accompanied in the region, as traits and numbers."""
+"""Whom nothing covers: groups of the persons accompanied in the region, as traits and numbers."""
 
 import hashlib
 import json
@@ -14,13 +14,13 @@ from nahtlos.core.wall import acting
 from nahtlos.law import queries as law
 from nahtlos.law.queries.protected import LEAST, LEAST_TOTAL
 from nahtlos.offers import queries as offers
-from nahtlos.people import queries as people
 from nahtlos.projects.models import OVER, Lacks, Project
+from nahtlos.referrals import queries as referrals
 
 
 @dataclass(frozen=True)
 class Group:
-    """A group to whom nothing of a kind is known to be open, or nothing that has a seat here.
+    """A group to whom nothing of a kind is known to be open, nothing that has a seat here, or a no everywhere.
 
     `project` where it was taken already. `certain` of them nothing can be open to; None where that number, or the rest, would be small.
     """
@@ -49,14 +49,14 @@ class Found:
 
 def groups(region: UUID, on: date) -> Found:
     """Counted by the program, as role `counter`: whoever asks sees traits and numbers, nobody's row."""
+    seats = offers.with_seats(region, on)
     with acting(Actor(role=Counter, region=region)):
-        documents = people.counted()
-    if len(documents) < LEAST_TOTAL:
+        everybody, gaps = referrals.uncovered(on=on, offered=seats)
+    if everybody < LEAST_TOTAL:
         return Found((), few=True)
     live = Project.objects.filter(region=region).exclude(digest="").exclude(state__in=OVER)
     taken = {one.digest: one for one in live}
-    seats = offers.with_seats(region, on)
-    found = (_group(gap) for gap in law.gaps(documents, on=on, offered=seats))
+    found = (_group(gap) for gap in gaps)
     return Found(tuple(_beside(one, taken.get(one.digest)) for one in found), few=False)
 
 

@@ -54,6 +54,10 @@ from nahtlos.referrals.queries.day import (
     DayCounts,
     day_counts,
 )
+from nahtlos.referrals.queries.declined import (
+    DECLINED,
+    uncovered,
+)
 from nahtlos.referrals.queries.handovers import (
     NoHandover,
     OpenThings,
@@ -130,6 +134,7 @@ from nahtlos.referrals.queries.travelling import Chosen, Stay, staying
 
 __all__ = (
     "ALWAYS",
+    "DECLINED",
     "ENDED",
     "MOST_FILE",
     "MOVES",
@@ -226,6 +231,7 @@ __all__ = (
     "token_of",
     "told_of_handovers",
     "told_to_the_person",
+    "uncovered",
     "waiting_questions",
     "waits_for",
     "waits_for_offices",

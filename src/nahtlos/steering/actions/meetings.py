@@ -10,7 +10,8 @@ from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.steering import access
 from nahtlos.steering.actions.holding import held
-from nahtlos.steering.models import Group, Meeting, MeetingState, Member, Seat
+from nahtlos.steering.models import Group, Meeting, MeetingState, Member, Pass, Seat
+from nahtlos.steering.models.groups import LINK_HOLDS
 from nahtlos.steering.news import MeetingTold
 
 
@@ -63,8 +64,9 @@ def _tell(meeting: Meeting, what: str) -> None:
 
 @transaction.atomic
 def invite(*, meeting: Meeting, by: Actor, at: datetime) -> Meeting:
-    """Invite everybody who sits in the group, by mail."""
+    """Invite everybody who sits in the group, by mail; the links in the mails hold for a year from now."""
     fresh = _move(meeting, MeetingState.INVITED, by, at)
+    Pass.objects.filter(group=fresh.group_id, ended_at=None).update(link_until=at + LINK_HOLDS)
     _seat(fresh)
     _tell(fresh, "invited")
     return fresh

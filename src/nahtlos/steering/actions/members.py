@@ -15,6 +15,7 @@ from nahtlos.network.actions.once import only_once
 from nahtlos.steering import access
 from nahtlos.steering.actions.holding import held
 from nahtlos.steering.models import Chair, Group, Member, Pass, Task, TaskState
+from nahtlos.steering.models.groups import a_year_on
 from nahtlos.steering.news import MemberJoined
 from nahtlos.steering.queries.links import digest_of, token_of
 
@@ -54,12 +55,14 @@ def add_member(*, group: Group, who: Who, by: Actor, at: datetime, on: date) -> 
 
 @transaction.atomic
 def new_link(*, member: Member, by: Actor) -> Member:
-    """Send a new link; the old one opens nothing any more."""
+    """Send a new link, for a year; the old one opens nothing any more."""
     demand(access.may_keep_members(by, member.group))
     fresh = held(member)
     demand(_sits(fresh))
     key = uuid4()
-    Pass.objects.filter(member=fresh).update(link_key=key, token_digest=digest_of(token_of(key)))
+    Pass.objects.filter(member=fresh).update(
+        link_key=key, token_digest=digest_of(token_of(key)), link_until=a_year_on()
+    )
     publish(MemberJoined(fresh.pk, fresh.region_id))
     return fresh
 

@@ -46,7 +46,7 @@ class Uncovered:
 class LeftOut:
     """A group to whom the law opens nothing of a kind, and about how many they are.
 
-    `no_seat`: the law opens it, and nothing of it has a seat here.
+    `no_seat`: the law opens it, and nothing of it has a seat here. `declined`: everybody asked said no.
     """
 
     key: str
@@ -54,6 +54,7 @@ class LeftOut:
     traits: tuple[str, ...]
     persons: int
     no_seat: bool = False
+    declined: bool = False
 
 
 @dataclass(frozen=True)

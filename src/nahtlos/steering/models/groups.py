@@ -1,5 +1,6 @@
 """A group, who belongs to it, who may open its papers, and who leads in which topic."""
 
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.db import models
@@ -10,6 +11,13 @@ from nahtlos.core.clock import now
 from nahtlos.core.models import Row
 from nahtlos.employers.models import Employer
 from nahtlos.network.models import Account, Institution, Region, Topic
+
+LINK_HOLDS = timedelta(days=365)
+
+
+def a_year_on() -> datetime:
+    """Until when a link made now opens the papers."""
+    return now() + LINK_HOLDS
 
 
 class Kind(models.TextChoices):
@@ -96,7 +104,8 @@ class Member(OfGroup):
 class Pass(OfGroup):
     """What opens a group's papers to a member: their account, or the link in the mails to them.
 
-    The link is made from `link_key` and kept only as a digest; a new key makes the old link useless.
+    The link is made from `link_key` and kept only as a digest; a new key makes the old link useless. It opens
+    nothing after `link_until`; each invitation prolongs it.
     """
 
     member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="opens")
@@ -105,6 +114,7 @@ class Pass(OfGroup):
     )
     link_key = models.UUIDField(default=uuid4)
     token_digest = models.CharField(max_length=64, unique=True)
+    link_until = models.DateTimeField(default=a_year_on)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

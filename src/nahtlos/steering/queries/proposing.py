@@ -15,7 +15,7 @@ from nahtlos.law.queries import SEATS
 from nahtlos.network import queries as network
 from nahtlos.outcomes import queries as outcomes
 from nahtlos.outcomes.wording import GAP_KINDS
-from nahtlos.referrals.queries import Interface
+from nahtlos.referrals.queries import DECLINED, Interface
 from nahtlos.steering.engine import Facts, Jam, Late, LeftOut, Proposed, Uncovered, to_propose
 from nahtlos.steering.models import (
     Commitment,
@@ -69,7 +69,7 @@ def _uncovered(meeting: Meeting, on: date) -> tuple[Uncovered, ...]:
 
 
 def _left_out(region: UUID) -> tuple[LeftOut, ...]:
-    """The law's groups as the newest edition has them: in steps of five, none below five.
+    """The groups as the newest edition has them: in steps of five, none below five.
 
     Looked up as the program counting: whoever sits at the table reads traits and numbers only.
     """
@@ -84,6 +84,7 @@ def _left_out(region: UUID) -> tuple[LeftOut, ...]:
             tuple(row[language]),
             row["persons"],
             no_seat=row["kind"] in SEATS,
+            declined=row["kind"] in DECLINED.values(),
         )
         for row in (table.content["rows"] if table else ())
     )

@@ -16,11 +16,13 @@ from nahtlos.core.actor import sure
 from nahtlos.core.clock import now
 from nahtlos.core.refusal import demand
 from nahtlos.events import access, actions, queries
+from nahtlos.network import access as network_access
+from nahtlos.network import actions as network_actions
 from nahtlos.network import queries as network
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.events.arriving import event_at, found, run_event, runs
 from nahtlos.web.events.forms import EventForm, GroupForm, InviteForm, ItemForm
-from nahtlos.web.network.doing import ask, done
+from nahtlos.web.network.doing import ask, done, pressed
 
 MOST_STAFF = 500
 
@@ -32,12 +34,30 @@ def every(request: NahtlosRequest) -> HttpResponse:
     if request.actor.region is None or request.actor.institution is None:
         raise Http404
     region, at = request.actor.region, now()
-    feed = reverse("events:network-feed", args=[queries.token_of_feed(region)])
+    feed = queries.feed_of(region)
+    address = reverse("events:network-feed", args=[feed.token])
     shown = {
         "events": queries.coming(region, at), "past": queries.past(region, at),
-        "refusal": access.may_organise(request.actor), "feed": f"{settings.SITE_ADDRESS}{feed}",
+        "refusal": access.may_organise(request.actor), "feed": f"{settings.SITE_ADDRESS}{address}",
+        "until": feed.until, "over": at >= feed.until,
+        "renews": not network_access.may_renew_feed(request.actor),
     }  # fmt: skip
     return render(request, "events/list.html", shown)
+
+
+@login_required
+@require_POST
+def renew_feed(request: NahtlosRequest) -> HttpResponse:
+    """A new address for the network's calendar; the old one opens nothing from now on."""
+
+    def do() -> None:
+        network_actions.renew_feed(by=request.actor, at=now())
+        messages.success(
+            request, _("The calendar has a new address. The old one opens nothing any more.")
+        )
+
+    pressed(request, do)
+    return redirect("events:list")
 
 
 @login_required

@@ -97,7 +97,10 @@ def of_region(request: NahtlosRequest, key: str) -> HttpResponse:
 @require_safe
 def of_network(request: NahtlosRequest, token: str) -> HttpResponse:
     """All meetings of the network, at an address that staff pass on among themselves."""
-    region = queries.region_of_feed(token)
-    if region is None:
-        raise Http404
+    try:
+        region = queries.region_of_feed(token, now())
+    except queries.NoFeed:
+        raise Http404 from None
+    except queries.FeedOver:
+        return render(request, "events/feed_over.html", status=410)
     return _file("network.ics", calendar(str(_("Meetings")), queries.in_feed(region)))

@@ -10,6 +10,7 @@ MINE = "event/me/<str:token>/"
 urlpatterns = [
     path("events/", organising.every, name="list"),
     path("events/new/", organising.new, name="new"),
+    path("events/calendar/renew/", organising.renew_feed, name="renew-feed"),
     path(EVENT, organising.show, name="show"),
     path(f"{EVENT}change/", organising.change, name="change"),
     path(f"{EVENT}turn/<slug:to>/", organising.turn, name="turn"),

@@ -19,7 +19,7 @@ from nahtlos.core.clock import today
 from nahtlos.core.refusal import demand
 from nahtlos.outcomes import access, queries
 from nahtlos.outcomes.charts import Broken, BrokenWords, Said, intervention_chart
-from nahtlos.outcomes.engine import BeforeAfter, Estimate, TooFew, before_after
+from nahtlos.outcomes.engine import BeforeAfter, Estimate, TooAlike, TooFew, before_after
 from nahtlos.outcomes.wording import FIGURES
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.fields import Day, OneOf, PlainText
@@ -103,6 +103,8 @@ def _answer(points: Typed, told: dict[str, Any]) -> dict[str, Any]:
         found = before_after(values, at, seasons=told["seasons"])
     except TooFew:
         return {"chart": _chart(days, values, at, told), "refused": True, "before": at, "after": len(values) - at}  # fmt: skip
+    except TooAlike:
+        return {"chart": _chart(days, values, at, told), "wanders": True}
     return {"chart": _chart(days, values, at, told, found), "sentences": sentences(found)}
 
 

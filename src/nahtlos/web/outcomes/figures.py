@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from nahtlos.core.actor import sure
-from nahtlos.core.clock import today
+from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
 from nahtlos.outcomes import access, queries
 from nahtlos.outcomes.wording import FIGURES
@@ -30,7 +30,7 @@ def figures(request: NahtlosRequest) -> HttpResponse:
     shown = {
         "edition": newest,
         "figures": _five(newest, before) if newest else [],
-        "counting": queries.counting_of(region),
+        "counting": queries.counting_of(region, now()),
         "themes": THEMES.items(),
         "refusal": access.may_count(request.actor, last, today()),
         "fairness": not access.may_look_at_fairness(request.actor),

@@ -27,6 +27,8 @@ class Theme:
     asks: str | Promise
     figures: tuple[str, ...]
     tables: tuple[str, ...]
+    folded: tuple[str, ...] = ()
+    """Tables of which only the title stands open."""
 
 
 THEMES: Mapping[str, Theme] = {
@@ -76,7 +78,7 @@ THEMES: Mapping[str, Theme] = {
         _("Whom nothing reaches"),
         _("For whom is nothing open, no seat, or a no everywhere? And who is wanted here?"),
         ("left_over",),
-        ("gaps", "cover", "supply", "demand"),
+        ("gaps", "cover", "supply", "demand"), folded=("cover", "supply", "demand"),
     ),
     "leaving": Theme(
         _("Who leaves"),
@@ -117,8 +119,12 @@ def _answers(edition: queries.Edition, asked: Theme) -> dict[str, object]:
             if key in whole
         ],
         "tables": [
-            (told.grid(tables[key]), picture(tables[key])) for key in asked.tables if key in tables
+            (told.grid(tables[key]), picture(tables[key]), key in asked.folded)
+            for key in asked.tables
+            if key in tables and key != "gaps"
         ],
+        "gaps": told.grid(tables["gaps"]) if "gaps" in tables else None,
+        "kinds": told.lacking(tables["gaps"].content) if "gaps" in tables else [],
         "wanted": wanted(tables),
         "lacking": [told.title_of(key) for key in asked.tables if key not in tables],
     }

@@ -14,6 +14,8 @@ from nahtlos.outcomes.queries import Figure, Table
 from nahtlos.outcomes.wording import CAUSES, DIMENSIONS, FIGURES, GAP_KINDS, TABLES, Defined, label
 
 STAR = "*"
+FIRST = 5
+"""So many groups are shown at once; the others are folded."""
 
 
 @dataclass(frozen=True)
@@ -173,3 +175,42 @@ def _gaps(content: Mapping[str, Any]) -> tuple[list[str], list[list[str]]]:
         [" · ".join(one[language]), str(GAP_KINDS[one["kind"]]), str(one["persons"]), str(one["certain"])]
         for one in content["rows"]
     ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """The groups that lack the same, largest first; `more` are those beyond the first few."""
+
+    title: str
+    first: tuple[tuple[int, int, str], ...]
+    more: tuple[tuple[int, int, str], ...]
+
+    @property
+    def summary(self) -> str:
+        """What is lacking, for how many groups, and how large the largest is."""
+        many = len(self.first) + len(self.more)
+        text = ngettext(
+            "%(kind)s (%(many)d group of about %(n)d persons)",
+            "%(kind)s (%(many)d groups, the largest of about %(n)d persons)",
+            many,
+        )
+        return text % {"kind": self.title, "many": many, "n": self.first[0][0]}
+
+    @property
+    def further(self) -> str:
+        """How many are folded once more."""
+        many = len(self.more)
+        return ngettext("%(n)d smaller group", "%(n)d smaller groups", many) % {"n": many}
+
+
+def lacking(content: Mapping[str, Any]) -> list[Lacking]:
+    """The gap finder by what is lacking, the largest group first."""
+    language = "de" if (get_language() or "").startswith("de") else "en"
+    kinds: dict[str, list[tuple[int, int, str]]] = {}
+    for one in sorted(content["rows"], key=lambda row: -int(row["persons"])):
+        said = " · ".join(one[language])
+        kinds.setdefault(one["kind"], []).append((one["persons"], one["certain"], said))
+    return [
+        Lacking(str(GAP_KINDS[kind]), tuple(rows[:FIRST]), tuple(rows[FIRST:]))
+        for kind, rows in kinds.items()
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nahtlos.outcomes.engine import Beside
 from nahtlos.outcomes.queries import Table
@@ -31,12 +32,24 @@ def wanted(tables: Mapping[str, Table]) -> Wanted | None:
 
 
 def _says(all_: Beside) -> tuple[str, str]:
+    skilled, helpers = sum(all_.places[1:-1]), all_.places[0]
     return (
-        _("Skilled work: %(places)s places, %(people)s persons who learned an occupation.")
-        % {"places": whole(sum(all_.places[1:-1])), "people": whole(all_.skilled)},
-        _("Helpers’ work: %(places)s places, %(people)s persons without a formal qualification.")
-        % {"places": whole(all_.places[0]), "people": whole(all_.people[0])},
+        _("Skilled work: %(places)s, %(people)s who learned an occupation.")
+        % {"places": _places(skilled), "people": _persons(all_.skilled)},
+        _("Helpers’ work: %(places)s, %(people)s without a formal qualification.")
+        % {"places": _places(helpers), "people": _persons(all_.people[0])},
     )
+
+
+def _places(number: int) -> str:
+    return ngettext("%(n)s place", "%(n)s places", number) % {"n": whole(number)}
+
+
+def _persons(number: int | None) -> str:
+    """Where the number is not said, it is none or several."""
+    return ngettext("%(n)s person", "%(n)s persons", 2 if number is None else number) % {
+        "n": whole(number)
+    }
 
 
 def _grid(rows: tuple[Beside, ...], day: str) -> Grid:

@@ -13,6 +13,7 @@ from nahtlos.apprenticeships import queries as apprenticeships
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
+from nahtlos.ideas import queries as ideas
 from nahtlos.introductions import queries as introductions
 from nahtlos.network import queries as network
 from nahtlos.outbox import queries as outbox
@@ -93,6 +94,7 @@ def _seldom(actor: Actor, whose: Collection[UUID], on: date) -> Rows:
         "apprenticeships": apprenticeships.of_the_day(actor, on, whose),
         "ending": queries.announcements(sure(actor.institution), actor.membership),
         "taken_on": steering.my_tasks(actor),
+        "ideas": ideas.mine(sure(actor.account)),
     }
     there = network.any_of(sure(actor.region), **rows)
     return {name: list(found[:MOST]) if name in there else [] for name, found in rows.items()}
