@@ -17,7 +17,7 @@ from nahtlos.site.demo import seed
 from tests.keeping import only_one
 
 # Told with keys in it, made of chance that must be real, or stamped by the database's own clock.
-OF_ITS_OWN = ("before", "after", "password", "changed_at")
+OF_ITS_OWN = ("before", "after", "password", "feed_key", "changed_at")
 MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?\+00:00")
 BEGUN: dict[str, datetime] = {}
 """Since when each database has been filled."""
