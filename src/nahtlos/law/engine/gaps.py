@@ -68,7 +68,8 @@ def _pure(terms: Sequence[Term], lacking: int, most_terms: int, least: int) -> I
     described: set[int] = set()
     level: list[tuple[tuple[int, ...], int, frozenset[str]]] = [((), -1, frozenset())]
     for _ in range(most_terms):
-        pure: list[Group] = []
+        # Of those that hold the same persons the first is the one that is told.
+        pure: dict[int, Group] = {}
         grown: list[tuple[tuple[int, ...], int, frozenset[str]]] = []
         for places, fits, facts in level:
             for i in range(places[-1] + 1 if places else 0, len(terms)):
@@ -78,7 +79,7 @@ def _pure(terms: Sequence[Term], lacking: int, most_terms: int, least: int) -> I
                 if both & ~lacking:
                     grown.append(((*places, i), both, facts | {terms[i].fact}))
                 elif both not in described:
-                    pure.append(Group((*places, i), both, 0))
-        yield from pure
-        described |= {one.persons for one in pure}
+                    pure.setdefault(both, Group((*places, i), both, 0))
+        yield from pure.values()
+        described |= pure.keys()
         level = grown
