@@ -2,6 +2,8 @@
 
 import nahtlos.core.clock
 import uuid
+import django.contrib.postgres.functions
+import django.db.models.functions.datetime
 from django.db import migrations, models
 
 
@@ -15,11 +17,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='region',
             name='feed_key',
-            field=models.UUIDField(default=uuid.uuid4, editable=False),
+            field=models.UUIDField(db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False),
         ),
         migrations.AddField(
             model_name='region',
             name='feed_made_at',
-            field=models.DateTimeField(default=nahtlos.core.clock.now, editable=False),
+            field=models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=nahtlos.core.clock.now, editable=False),
         ),
     ]

@@ -3,7 +3,9 @@
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import now
@@ -19,8 +21,8 @@ class Region(Row):
     name = models.CharField(max_length=120, unique=True)
     key = models.CharField(max_length=5, unique=True)
     land = models.CharField(max_length=40)
-    feed_key = models.UUIDField(default=uuid4, editable=False)
-    feed_made_at = models.DateTimeField(default=now, editable=False)
+    feed_key = models.UUIDField(default=uuid4, db_default=RandomUUID(), editable=False)
+    feed_made_at = models.DateTimeField(default=now, db_default=Now(), editable=False)
 
     def __str__(self) -> str:
         return self.name
