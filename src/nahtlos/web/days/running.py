@@ -98,9 +98,8 @@ def visitor(request: NahtlosRequest, visitor: UUID, what: str) -> HttpResponse:
     one, by = found(queries.visitor_for, visitor), request.actor
     if what == "here":
         actions.arrive(visitor=one, by=by, at=_arrived(request.POST.get("at", ""), now()))
-        if (
-            "X-Arrive" in request.headers
-        ):  # the line in the list says so; a page after many would be full of it
+        # The line in the list says so itself; a page after many arrivals would be full of it.
+        if "X-Arrive" in request.headers:
             return HttpResponse(status=204)
         messages.success(request, _("Number %(number)d is here.") % {"number": one.number})
     elif what == "off":
