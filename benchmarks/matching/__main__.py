@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.matching.far import cluster, fault
 from benchmarks.matching.people import Throw
 from benchmarks.matching.typed import letters
 from benchmarks.table import RESULTS
@@ -32,7 +33,6 @@ from nahtlos.matching.engine.workers import in_processes
 
 TOP, SEED = 20, 1
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("sizes", "peers", "one", "seats", "workers", "country", "cluster", "fault", "typed")
 
 
 def clock() -> float:
@@ -221,13 +221,19 @@ def typed(_chosen: argparse.Namespace) -> list[str]:
     return letters()
 
 
+PARTS: dict[str, Callable[[argparse.Namespace], list[str]]] = {
+    "sizes": sizes, "peers": peers, "one": one, "seats": seats, "workers": workers,
+    "country": country, "cluster": cluster, "fault": fault, "typed": typed,
+}  # fmt: skip
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(prog="benchmarks.matching", description=__doc__)
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--people", type=int, default=700_000)
     parser.add_argument("--market", type=int, default=1_000_000)
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--only", nargs="+", choices=tuple(PARTS), default=tuple(PARTS))
     parser.add_argument("--alone", nargs=2, type=int, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     if chosen.alone:
@@ -238,7 +244,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
     ]
     for part in chosen.only:
-        told += ["", f"### {part}", "", *globals()[part](chosen)]
+        told += ["", f"### {part}", "", *PARTS[part](chosen)]
         print("\n".join(told[-12:]), flush=True)
     RESULTS.mkdir(exist_ok=True)
     name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-matching.md"
