@@ -80,7 +80,7 @@ class Walk:
 
     def change(self, act: Callable[[], object], *, status: int = 200) -> None:
         """Do what exchanges a part of the page, and look at the page."""
-        with self.page.expect_response(lambda r: "hx-request" in r.request.headers):
+        with self.page.expect_response(_changes):
             act()
         self.page.wait_for_function(SETTLED)
         self.look(status=status)
@@ -224,8 +224,14 @@ class Walk:
 
     def _answered(self, response: Response) -> None:
         main = response.request.is_navigation_request() and response.frame == self.page.main_frame
-        if (main or "hx-request" in response.request.headers) and not _leads_on(response.status):
+        if (main or _changes(response)) and not _leads_on(response.status):
             self._status = response.status
+
+
+def _changes(response: Response) -> bool:
+    """Whether htmx changes the page by this; a page that asks for news is told 204: no news."""
+    asked = "hx-request" in response.request.headers
+    return asked and response.status != HTTPStatus.NO_CONTENT
 
 
 def _leads_on(status: int) -> bool:
