@@ -103,11 +103,11 @@ class Throw:
     def _words(self, lengths: Row, letter: str, share: Row) -> pa.Array:
         found = self.dice.choice(len(share), int(lengths.sum()), p=share)
         words = np.array([f"{letter}{at:04}" for at in range(len(share))])
-        return self._lists(lengths, pa.array(words[found]))
+        return self._lists(lengths, pa.array(words).take(pa.array(found)))
 
     def _named(self, words: tuple[str, ...], many: int, share: list[float]) -> pa.Array:
         has = self.dice.random((many, len(words))) < share
-        return self._lists(has.sum(1), pa.array(np.array(words)[np.nonzero(has)[1]]))
+        return self._lists(has.sum(1), pa.array(words).take(pa.array(np.nonzero(has)[1])))
 
     @staticmethod
     def _lists(lengths: Row, values: pa.Array) -> pa.Array:

@@ -32,13 +32,11 @@ class Block(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The best of a block: of its candidates, and of those of its openings that found somebody."""
+    """The best of a block, as the kernel keeps pairs: of its candidates, and of its openings in `rows`."""
 
-    ranks: Row
-    keys: Row
+    ours: Row
     rows: Row
-    other_ranks: Row
-    other_keys: Row
+    theirs: Row
     pairs: int
 
 
@@ -75,22 +73,24 @@ def alone(blocks: Iterable[Block]) -> Iterable[Found]:
 def matched(
     people: pa.Table, offered: pa.Table, top: int, *, run: Run = alone, blocks: int = 1
 ) -> Matched:
-    """The best on both sides. The answer does not hang on who runs the blocks, nor on how many."""
+    """The best on both sides. The answer does not hang on who runs the blocks, nor on how many.
+
+    ValueError where a side has more rows than ranks can be told apart (8,388,608).
+    """
+    if max(len(people), len(offered)) > kernel.LAST_RANK + 1:
+        raise ValueError(f"more than {kernel.LAST_RANK + 1:,} candidates or openings at once")
     known = meaning(offered)
     c, o = candidates(people, known), openings(offered, known)
     along, across = order(c.lat, c.lon), tiled(o)
     ordered = take(o, across)
-    keys, ranks = _empty(len(c.lat), top)
-    other_keys, other_ranks = _empty(len(o.lat), top)
+    ours, theirs = _empty(len(c.lat), top), _empty(len(o.lat), top)
     parts = np.array_split(along, max(1, min(blocks, len(along))))
     pairs = 0
     found = run(_blocks(c, parts, Block(c, ordered, across, known.weights, top)))
     for part, one in zip(parts, found, strict=True):
-        keys[part], ranks[part], pairs = one.keys, one.ranks, pairs + one.pairs
-        kernel.merged(other_keys, other_ranks, one.other_keys, one.other_ranks, one.rows)
-    return Matched(
-        c, o, known, _best(keys, ranks, o.rank), _best(other_keys, other_ranks, c.rank), pairs
-    )
+        ours[part], pairs = one.ours, pairs + one.pairs
+        kernel.merged(theirs, one.theirs, one.rows)
+    return Matched(c, o, known, _best(ours, o.rank), _best(theirs, c.rank), pairs)
 
 
 def _blocks(c: Candidates, parts: list[Row], whole: Block) -> Iterable[Block]:
@@ -110,25 +110,21 @@ def _blocks(c: Candidates, parts: list[Row], whole: Block) -> Iterable[Block]:
 def solve(block: Block) -> Found:
     """The best pairs of one block. Whoever runs it, and wherever: the same numbers."""
     c, o = block.candidates, block.openings
-    keys, ranks = _empty(len(c.lat), block.top)
-    other_keys, other_ranks = _empty(len(o.lat), block.top)
-    pairs = kernel.best_pairs(
-        c, chords(c.reach), o, tiles(o), block.weights, keys, ranks, other_keys, other_ranks
-    )
-    some = np.flatnonzero(other_keys[:, 0] >= 0)
-    return Found(ranks, keys, block.rows[some], other_ranks[some], other_keys[some], int(pairs))
+    ours, theirs = _empty(len(c.lat), block.top), _empty(len(o.lat), block.top)
+    pairs = kernel.best_pairs(c, chords(c.reach), o, tiles(o), block.weights, ours, theirs)
+    some = np.flatnonzero(theirs[:, 0] >= 0)
+    return Found(ours, block.rows[some], theirs[some], int(pairs))
 
 
-def _empty(many: int, top: int) -> tuple[Row, Row]:
-    last = np.iinfo(np.int32).max
-    return np.full((many, top), -1, np.int64), np.full((many, top), last, np.int32)
+def _empty(many: int, top: int) -> Row:
+    return np.full((many, top), -1, np.int64)
 
 
-def _best(keys: Row, ranks: Row, rank: Row) -> Best:
+def _best(kept: Row, rank: Row) -> Best:
     """From ranks of ids back to rows."""
     row_of = np.empty(len(rank) + 1, np.int32)
     row_of[rank] = np.arange(len(rank), dtype=np.int32)
-    none = keys < 0
-    rows = row_of[np.where(none, 0, ranks)]
+    none = kept < 0
+    rows = row_of[np.where(none, 0, kernel.LAST_RANK - (kept & kernel.LAST_RANK))]
     rows[none] = -1
-    return Best(rows, np.where(none, np.nan, keys / GRID))
+    return Best(rows, np.where(none, np.nan, (kept >> kernel.RANK_BITS) / GRID))

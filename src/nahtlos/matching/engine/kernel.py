@@ -1,4 +1,8 @@
-"""The loops that numba compiles: filter, compress, bound, score, keep the best on both sides."""
+"""The loops that numba compiles: filter, compress, bound, score, keep the best on both sides.
+
+A function that branches before it calls another gets numbers, not columns: numba would count references
+to every column at each such call, which cost more than all the rest.
+"""
 
 import math
 from typing import Any
@@ -14,6 +18,9 @@ from nahtlos.matching.engine.tiles import TILE, Tiles
 Row = npt.NDArray[Any]
 RARE = np.uint64(1 << 63)
 NO_KEY, SLACK = -1, 1e-9
+RANK_BITS = 23
+LAST_RANK = (1 << RANK_BITS) - 1
+"""A pair is kept as one number, the score on its grid above the rank of an id: the lower rank is better."""
 
 
 @compiled
@@ -66,20 +73,16 @@ def occupation(c: Candidates, i: int, kldb: int) -> float:
 
 
 @compiled
-def skills(o: Openings, j: int, weights: Row, held: Row, stamp: int) -> float:
-    """The share of what is asked, by weight; `held` bears the stamp where the candidate has a skill."""
+def skills(o: Openings, j: int, worth: Row) -> float:
+    """The share of what is asked, by weight; `worth` has the weight of each skill that is held, else 0."""
     whole = o.whole[j]
     if whole == 0:
         return 0.5
     found = 0.0
     for at in range(o.essential.begin[j], o.essential.begin[j + 1]):
-        code = o.essential.codes[at]
-        if held[code] == stamp:
-            found += weights[code]
+        found += worth[o.essential.codes[at]]
     for at in range(o.optional.begin[j], o.optional.begin[j + 1]):
-        code = o.optional.codes[at]
-        if held[code] == stamp:
-            found += 0.5 * weights[code]
+        found += 0.5 * worth[o.optional.codes[at]]
     return float(found / whole)
 
 
@@ -97,22 +100,29 @@ def rare_missing(c: Candidates, i: int, o: Openings, j: int) -> int:
 
 
 @compiled
-def offer(keys: Row, ranks: Row, key: int, rank: int) -> None:
-    """Put a pair into the best so far, if it is among them: highest key first, then lowest rank."""
-    at = len(keys) - 1
-    if key < keys[at] or (key == keys[at] and rank > ranks[at]):
+def offer(best: Row, pair: int) -> None:
+    """Put a pair into the best so far, which are in order, if it is among them."""
+    at = len(best) - 1
+    if pair <= best[at]:
         return
-    while at > 0 and (keys[at - 1] < key or (keys[at - 1] == key and ranks[at - 1] > rank)):
-        keys[at], ranks[at] = keys[at - 1], ranks[at - 1]
+    while at > 0 and best[at - 1] < pair:
+        best[at] = best[at - 1]
         at -= 1
-    keys[at], ranks[at] = key, rank
+    best[at] = pair
 
 
 @compiled
-def stamped(c: Candidates, i: int, held: Row) -> None:
-    """Mark the skills of a candidate."""
+def take_up(c: Candidates, i: int, weights: Row, worth: Row) -> None:
+    """Write what the skills of a candidate weigh."""
     for at in range(c.skills.begin[i], c.skills.begin[i + 1]):
-        held[c.skills.codes[at]] = i + 1
+        worth[c.skills.codes[at]] = weights[c.skills.codes[at]]
+
+
+@compiled
+def lay_down(c: Candidates, i: int, worth: Row) -> None:
+    """Make room for the skills of the next."""
+    for at in range(c.skills.begin[i], c.skills.begin[i + 1]):
+        worth[c.skills.codes[at]] = 0.0
 
 
 @compiled
@@ -170,67 +180,65 @@ def key_of(c: Candidates, i: int, o: Openings, j: int, parts: Row) -> int:
 
 
 @compiled
-def promise(c: Candidates, i: int, o: Openings, j: int, least: int, parts: Row) -> float:
-    """What a pair has without its skills, or a little more; -1 if that is surely too little."""
-    bound = SLACK + hope(c, i, o, j)
-    if (bound + SKILLS + OCCUPATION) * GRID < least:
-        return -1.0
-    parts[1] = OCCUPATION * occupation(c, i, o.kldb[j])
-    bound += parts[1]
-    return bound if (bound + SKILLS) * GRID >= least else -1.0
+def too_little(bound: float, least: int) -> bool:
+    """Whether a score that is at most so much is surely below the least."""
+    return bound * GRID < least
 
 
 @compiled
 def best_pairs(
-    c: Candidates, chord: Row, o: Openings, t: Tiles, weights: Row,
-    keys: Row, ranks: Row, other_keys: Row, other_ranks: Row,
-) -> int:  # fmt: skip
+    c: Candidates, chord: Row, o: Openings, t: Tiles, weights: Row, ours: Row, theirs: Row
+) -> int:
     """The best openings of each candidate and the best candidates of each opening; pairs that fit nearly."""
-    held = np.zeros(len(weights) + 1, np.int64)
+    worth = np.zeros(len(weights) + 1)
     near, found = np.empty(len(t.x) + 1, np.int64), np.empty(TILE + 1, np.int64)
     parts, looked, span = np.zeros(4), 0, np.zeros(2, np.int64)
     for i in range(len(c.lat)):
-        stamped(c, i, held)
+        take_up(c, i, weights, worth)
+        mine, me = ours[i], LAST_RANK - np.int64(c.rank[i])
         for tile in near[: near_tiles(c, i, chord[i], t, near)]:
             span[0], span[1] = t.begin[tile], t.begin[tile + 1]
             for j in found[: survivors(c, i, chord[i], o, span, found)]:
                 looked += 1
-                least = min(keys[i, -1], other_keys[j, -1])
-                bound = promise(c, i, o, j, least, parts)
-                if bound < 0 or (o.word[j] & RARE and rare_missing(c, i, o, j)):
+                least = min(mine[-1], theirs[j, -1]) >> RANK_BITS
+                parts[1] = OCCUPATION * occupation(c, i, o.kldb[j])
+                bound = SLACK + hope(c, i, o, j) + parts[1]
+                if too_little(bound + SKILLS, least) or (
+                    o.word[j] & RARE and rare_missing(c, i, o, j)
+                ):
                     continue
-                parts[0] = SKILLS * skills(o, j, weights, held, i + 1)
-                if (bound + parts[0]) * GRID < least:
+                parts[0] = SKILLS * skills(o, j, worth)
+                if too_little(bound + parts[0], least):
                     continue
                 key = key_of(c, i, o, j, parts)
-                if key >= max(least, 0):
-                    offer(keys[i], ranks[i], key, o.rank[j])
-                    offer(other_keys[j], other_ranks[j], key, c.rank[i])
+                if key >= 0:
+                    offer(mine, key << RANK_BITS | LAST_RANK - np.int64(o.rank[j]))
+                    offer(theirs[j], key << RANK_BITS | me)
+        lay_down(c, i, worth)
     return looked
 
 
 @compiled
 def terms_of(c: Candidates, o: Openings, weights: Row, pairs: Row, found: Row) -> None:
-    """The four terms of pairs of rows, in the order of the candidates."""
-    held, last = np.zeros(len(weights) + 1, np.int64), -1
+    """The four terms of pairs of rows."""
+    worth = np.zeros(len(weights) + 1)
     for at in range(len(pairs)):
         i, j = pairs[at, 0], pairs[at, 1]
-        if i != last:
-            stamped(c, i, held)
-            last = i
-        found[at, 0] = SKILLS * skills(o, j, weights, held, i + 1)
+        take_up(c, i, weights, worth)
+        found[at, 0] = SKILLS * skills(o, j, worth)
         found[at, 1] = OCCUPATION * occupation(c, i, o.kldb[j])
         key_of(c, i, o, j, found[at])
+        lay_down(c, i, worth)
 
 
 @compiled
-def merged(keys: Row, ranks: Row, more_keys: Row, more_ranks: Row, rows: Row) -> None:
+def merged(best: Row, more: Row, rows: Row) -> None:
     """Put lists of the best into the lists of some rows."""
     for at in range(len(rows)):
-        for place in range(more_keys.shape[1]):
-            if more_keys[at, place] < 0:
+        for place in range(more.shape[1]):
+            if more[at, place] < 0:
                 break
-            offer(keys[rows[at]], ranks[rows[at]], more_keys[at, place], more_ranks[at, place])
+            offer(best[rows[at]], more[at, place])
 
 
 @compiled

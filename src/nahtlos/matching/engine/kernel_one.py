@@ -15,9 +15,11 @@ from nahtlos.matching.engine.kernel import (
     hope,
     nearness,
     occupation,
+    offer,
     rare_missing,
     squared,
-    stamped,
+    take_up,
+    too_little,
 )
 from nahtlos.matching.engine.rules import GRID, LANGUAGE, NEAR, OCCUPATION, SKILLS
 from nahtlos.matching.engine.tiles import TILE, Tiles
@@ -29,12 +31,20 @@ FITS, TOO_MUCH = -1, -2
 
 
 @compiled
-def within(c: Candidates, o: Openings, j: int, far: tuple[float, float, float, float]) -> bool:
-    """Whether a distance is at most so many kilometres; only near the edge is it computed exactly."""
-    length, low, high, kilometres = far
-    if length < low:
-        return True
-    return length <= high and distance(c, 0, o, j) <= kilometres
+def on_edge(length: float, reach: Row) -> bool:
+    """Whether a length is so near a reach that only the exact distance can tell."""
+    inner, outer = reach[0, 0] <= length <= reach[0, 1], reach[1, 0] <= length <= reach[1, 1]
+    return bool(inner or outer)
+
+
+@compiled
+def rings(length: float, kilometres: float, reach: Row) -> int:
+    """How many of the two reaches a place lies beyond; the exact distance counts on an edge."""
+    beyond = 0
+    for ring in range(2):
+        far = length > reach[ring, 1]
+        beyond += far or (length >= reach[ring, 0] and kilometres > reach[ring, 2])
+    return beyond
 
 
 @compiled
@@ -57,72 +67,57 @@ def hopeful(c: Candidates, o: Openings, span: Row, bound: float, found: Row) -> 
 
 
 @compiled
-def lacking(c: Candidates, o: Openings, j: int, reach: Row) -> int:
-    """FITS if nothing is missing of what is hopeful, what is missing if it is one thing, or TOO_MUCH."""
-    left = o.word[j] & ~c.word[0]
-    bits, fails, what = left & ~RARE, 0, FITS
-    if bits:
-        fails, what = 1, 0
-        while bits > np.uint64(1):
-            bits >>= np.uint64(1)
+def lacking(left: Any, hours: int, start: int, beyond: int, rare: int) -> int:
+    """FITS if nothing is missing, what is missing if it is one thing, or TOO_MUCH."""
+    fails, what = hours + start + beyond + rare, FITS
+    if hours:
+        what = HOURS
+    elif start:
+        what = START
+    elif beyond:
+        what = DISTANCE
+    elif rare:
+        what = RARE_NAME
+    if left:
+        fails, what = fails + 1, 0
+        while left > np.uint64(1):
+            left >>= np.uint64(1)
             what += 1
-    elif o.hours[j] < c.low[0] or o.hours[j] > c.high[0]:
-        fails, what = 1, HOURS
-    elif o.start[j] < c.start[0]:
-        fails, what = 1, START
-    length = squared(o.x[j] - c.x[0], o.y[j] - c.y[0], o.z[j] - c.z[0])
-    if not within(c, o, j, (length, reach[0, 0], reach[0, 1], reach[0, 2])):
-        if fails or not within(c, o, j, (length, reach[1, 0], reach[1, 1], reach[1, 2])):
-            return TOO_MUCH
-        fails, what = 1, DISTANCE
-    if left & RARE:
-        rare = rare_missing(c, 0, o, j)
-        fails, what = fails + rare, RARE_NAME if rare else what
     return what if fails <= 1 else TOO_MUCH
 
 
 @compiled
-def share_held(o: Openings, j: int, weights: Row, held: Row) -> float:
+def share_held(o: Openings, j: int, weights: Row, worth: Row) -> float:
     """As in the rules, where weights change with every opening."""
     whole, found = 0.0, 0.0
     for at in range(o.essential.begin[j], o.essential.begin[j + 1]):
-        worth = weights[o.essential.codes[at]]
-        whole += worth
-        found += worth if held[o.essential.codes[at]] else 0.0
+        whole += weights[o.essential.codes[at]]
+        found += worth[o.essential.codes[at]]
     for at in range(o.optional.begin[j], o.optional.begin[j + 1]):
-        worth = 0.5 * weights[o.optional.codes[at]]
-        whole += worth
-        found += worth if held[o.optional.codes[at]] else 0.0
+        whole += 0.5 * weights[o.optional.codes[at]]
+        found += 0.5 * worth[o.optional.codes[at]]
     return float(found / whole) if whole else 0.5
 
 
 @compiled
-def key_if(c: Candidates, o: Openings, j: int, weights: Row, held: Row, least: int) -> int:
-    """The score on its grid, or -1 where it is surely less than the least."""
+def key_would(c: Candidates, o: Openings, j: int, parts: Row) -> int:
+    """The score on its grid, also out of reach; `parts` are skills and occupation."""
     level = LANGUAGE * (max(0, min(int(c.level[0]) - int(o.level[j]), 2)) / 2)
-    bound = SLACK + hope(c, 0, o, j)
-    if (bound + SKILLS + OCCUPATION) * GRID < least:
-        return -1
-    done = OCCUPATION * occupation(c, 0, o.kldb[j])
-    bound += done
-    if (bound + SKILLS) * GRID < least:
-        return -1
-    skills = SKILLS * share_held(o, j, weights, held)
-    if (bound + skills) * GRID < least:
-        return -1
     near = NEAR * nearness(distance(c, 0, o, j), c.reach[0])
-    whole = float(skills + done + near + level)
+    whole = float(parts[0] + parts[1] + near + level)
     return math.floor(whole * GRID + 0.5)
 
 
 @compiled
-def keep(keys: Row, key: int) -> None:
-    """Put a key among the best, which are in order."""
-    at = len(keys) - 1
-    while at > 0 and keys[at - 1] < key:
-        keys[at] = keys[at - 1]
-        at -= 1
-    keys[at] = key
+def hopeful_tiles(c: Candidates, chord: float, t: Tiles, found: Row) -> int:
+    """The tiles in which something could be near enough and lack at most one bit."""
+    x, y, z, lacks, many = c.x[0], c.y[0], c.z[0], ~c.word[0] & ~RARE, 0
+    for tile in range(len(t.x)):
+        far, left = chord + t.radius[tile], t.word[tile] & lacks
+        near = squared(t.x[tile] - x, t.y[tile] - y, t.z[tile] - z) <= far * far
+        found[many] = tile
+        many += near & ((left & (left - np.uint64(1))) == 0)
+    return many
 
 
 @compiled
@@ -134,19 +129,20 @@ def survey(
 
     `found[side]` has rows and keys, `many[side]` of them; `missed` has rows and what is missing.
     """
-    held = np.zeros(len(weights) + 1, np.int64)
-    stamped(c, 0, held)
+    worth, parts = np.zeros(len(weights) + 1), np.zeros(2)
+    take_up(c, 0, weights, worth)
     room, span = np.empty(TILE + 1, np.int64), np.empty(2, np.int64)
-    chord, lacks = math.sqrt(reach[1, 1]), ~c.word[0] & ~RARE
-    for tile in range(len(t.x)):
-        far, left = chord + t.radius[tile], t.word[tile] & lacks
-        if left & (left - np.uint64(1)):
-            continue
-        if squared(t.x[tile] - c.x[0], t.y[tile] - c.y[0], t.z[tile] - c.z[0]) > far * far:
-            continue
+    near, lacks = np.empty(len(t.x) + 1, np.int64), ~c.word[0] & ~RARE
+    x, y, z = c.x[0], c.y[0], c.z[0]
+    for tile in near[: hopeful_tiles(c, math.sqrt(reach[1, 1]), t, near)]:
         span[0], span[1] = t.begin[tile], t.begin[tile + 1]
         for j in room[: hopeful(c, o, span, reach[1, 1], room)]:
-            what = lacking(c, o, j, reach)
+            length = squared(o.x[j] - x, o.y[j] - y, o.z[j] - z)
+            away = distance(c, 0, o, j) if on_edge(length, reach) else 0.0
+            rare = rare_missing(c, 0, o, j) if o.word[j] & RARE else 0
+            hours = int((o.hours[j] < c.low[0]) | (o.hours[j] > c.high[0]))
+            start, beyond = int(o.start[j] < c.start[0]), rings(length, away, reach)
+            what = lacking(o.word[j] & lacks, hours, start, beyond, rare)
             if what == TOO_MUCH or not alive[j]:
                 continue
             side = 0 if what == FITS else 1
@@ -154,9 +150,16 @@ def survey(
                 missed[0, many[2]], missed[1, many[2]] = j, what
                 many[2] += 1
             least = best[side, -1]
-            key = key_if(c, o, j, weights, held, least)
-            if key >= max(least, 0):
-                keep(best[side], key)
+            parts[1] = OCCUPATION * occupation(c, 0, o.kldb[j])
+            bound = SLACK + hope(c, 0, o, j) + parts[1]
+            if too_little(bound + SKILLS, least):
+                continue
+            parts[0] = SKILLS * share_held(o, j, weights, worth)
+            if too_little(bound + parts[0], least):
+                continue
+            key = key_would(c, o, j, parts)
+            if key >= least:
+                offer(best[side], key)
                 found[side, 0, many[side]], found[side, 1, many[side]] = j, key
                 many[side] += 1
 

@@ -1,7 +1,7 @@
 """All openings that there are, and what they are for one person."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from typing import Self
 
@@ -119,19 +119,22 @@ class Market:
     def about(self, candidate: Candidate, top: int = 20) -> Answer:
         """Matches, near misses and what changes unlock, from one look at all openings."""
         seen = self._seen(candidate, top)
+        fit, nearly = best(seen, (0, 1), top)
         return Answer(
-            self._matches(candidate, seen, top),
-            self._near(candidate, seen, top),
+            self._matches(candidate, fit, top),
+            self._near(candidate, nearly, top),
             self._unlocks(candidate, seen),
         )
 
     def matches(self, candidate: Candidate, top: int = 20) -> tuple[Match, ...]:
         """The openings that suit best, with reasons."""
-        return self._matches(candidate, self._seen(candidate, top), top)
+        (fit,) = best(self._seen(candidate, top), (0,), top)
+        return self._matches(candidate, fit, top)
 
     def near(self, candidate: Candidate, top: int = 20) -> tuple[NearMiss, ...]:
         """Openings that one change would unlock, those that would suit best first."""
-        return self._near(candidate, self._seen(candidate, top), top)
+        (nearly,) = best(self._seen(candidate, top), (1,), top)
+        return self._near(candidate, nearly, top)
 
     def unlocks(self, candidate: Candidate) -> tuple[Unlock, ...]:
         """Each single change, and how many more openings it makes fit; most first."""
@@ -146,12 +149,14 @@ class Market:
     def _seen(self, candidate: Candidate, top: int) -> tuple[Seen, ...]:
         return tuple(survey(candidate, self._words, one, top) for one in self._all())
 
-    def _matches(self, candidate: Candidate, seen: tuple[Seen, ...], top: int) -> tuple[Match, ...]:
-        found = (self.match(candidate, one) for one in best(seen, 0, top))
+    def _matches(self, candidate: Candidate, fit: Sequence[Opening], top: int) -> tuple[Match, ...]:
+        found = (self.match(candidate, one) for one in fit)
         return tuple(sorted(found, key=lambda one: (-one.score, one.opening))[:top])
 
-    def _near(self, candidate: Candidate, seen: tuple[Seen, ...], top: int) -> tuple[NearMiss, ...]:
-        found = (self._miss(candidate, one) for one in best(seen, 1, top))
+    def _near(
+        self, candidate: Candidate, nearly: Sequence[Opening], top: int
+    ) -> tuple[NearMiss, ...]:
+        found = (self._miss(candidate, one) for one in nearly)
         return tuple(sorted(found, key=lambda one: (-one.would_score, one.opening))[:top])
 
     def match(self, candidate: Candidate, opening: Opening) -> Match:

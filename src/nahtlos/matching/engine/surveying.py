@@ -1,8 +1,9 @@
 """One person and one shelf of openings: what the loop found, as values."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -54,13 +55,26 @@ def survey(candidate: Candidate, words: Words, shelf: Shelf, top: int) -> Seen:
     return Seen(shelf, columns, sides, missed[:, : many[2]])
 
 
-def best(seen: Sequence[Seen], side: int, top: int) -> Iterator[Opening]:
-    """The openings of one side that may be among the best, ties included."""
-    keys = np.concatenate([one.found[side][1] for one in seen])
-    least = np.partition(keys, len(keys) - top)[len(keys) - top] if len(keys) > top else -1
+def best(seen: Sequence[Seen], sides: Sequence[int], top: int) -> list[list[Opening]]:
+    """For each of these sides the openings that may be among the best, ties included."""
+    least = [_least(seen, side, top) for side in sides]
+    found: list[list[Opening]] = [[] for _ in sides]
     for one in seen:
-        rows, own = one.found[side]
-        yield from one.shelf.get(rows[own >= least])
+        rows = [
+            one.found[side][0][one.found[side][1] >= key]
+            for side, key in zip(sides, least, strict=True)
+        ]
+        # Fetched once for all sides: a column of a big table is dear to open, not to read on.
+        openings = iter(one.shelf.get(np.concatenate(rows)))
+        for kept, some in zip(found, rows, strict=True):
+            kept.extend(islice(openings, len(some)))
+    return found
+
+
+def _least(seen: Sequence[Seen], side: int, top: int) -> int:
+    """The key of the last that is among the best of a side."""
+    keys = np.concatenate([one.found[side][1] for one in seen])
+    return int(np.partition(keys, len(keys) - top)[len(keys) - top]) if len(keys) > top else -1
 
 
 def missing(candidate: Candidate, words: Words, seen: Seen) -> Counter[Change]:
