@@ -110,7 +110,7 @@ class Columns:
 
     @property
     def persons(self) -> int:
-        return self.narrow.shape[1]
+        return len(self.narrow[0])
 
     def row(self, fact: int) -> Bytes | Words:
         """The row of a fact, to be written into."""

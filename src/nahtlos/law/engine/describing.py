@@ -30,7 +30,7 @@ def described(both: Sides, facts: Sequence[str], *, least: int, most_terms: int)
     if most_terms > 1 and len(rest):
         some = both.only(rest)
         fits = np.array([some.counted(row & some.lacking[:-1]) for row in some.lacking[:-1]])
-        joined = np.triu((fits >= least) & _different([facts[i] for i in rest]), 1)
+        joined = np.triu((fits >= least) & _different([facts[i] for i in rest.tolist()]), 1)
         pairs = some.excluding(_filled(np.argwhere(joined)))
         joined[pairs[:, 0], pairs[:, 1]] = False
         at = np.append(rest, NONE).astype(np.int16)

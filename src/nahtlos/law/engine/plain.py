@@ -35,17 +35,18 @@ def run(steps: Steps, facts: tuple[Bytes, Words], bits: Bytes, out: Bytes, *, fi
     """Run a program over blocks of persons; see `Machine`."""
     told = np.zeros(ALL + 1, np.uint8) if len(bits) else np.arange(ALL + 1, dtype=np.uint8)
     told[bits] = np.arange(1, len(bits) + 1, dtype=np.uint8)
-    persons = facts[0].shape[1]
+    narrow, wide = facts
+    persons = len(narrow[0])
     for low in range(0, persons, BLOCK):
         high = min(low + BLOCK, persons)
-        rows = _ran(steps, *(row[:, low:high] for row in facts))
+        rows = _ran(steps, narrow[:, low:high], wide[:, low:high])
         for table, result in enumerate(steps.result.tolist()):
             out[table, first + low : first + high] = told[rows[result]]
 
 
 def _ran(steps: Steps, narrow: Bytes, wide: Words) -> Bytes:
     """The rows of all slots once every node was written, and below them those of the outcomes."""
-    size = narrow.shape[1]
+    size = len(narrow[0])
     rows = np.empty((steps.slots + len(steps.ends), size), np.uint8)
     rows[steps.slots :] = steps.ends[:, None]
     parts = list(zip(_masked(steps, narrow, wide), steps.kid.tolist(), strict=True))

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from nahtlos.law.translate.columns import Children, Column, Table, Whole
+from nahtlos.law.translate.columns import Bools, Children, Column, Floats, Table, Whole
 from nahtlos.law.translate.document import BadDocument, Document, read
 from nahtlos.law.translate.situation import of_learned
 from nahtlos.law.translate.values import LEVELS, BadValue, read_date, read_value
@@ -35,7 +35,9 @@ def gather(documents: Sequence[Mapping[str, Any]]) -> Table:
 def _gathered(documents: Sequence[Mapping[str, Any]]) -> Table:
     persons = len(documents)
     record, facts = _cells(documents)
-    closely = {i for name, one in RECORD_FIELDS.items() if one.kind in CLOSELY for i in record[name][0]}
+    closely = {
+        i for name, one in RECORD_FIELDS.items() if one.kind in CLOSELY for i in record[name][0]
+    }
     return Table(
         persons,
         dict(_columns("record", record, persons)),
@@ -47,7 +49,8 @@ def _gathered(documents: Sequence[Mapping[str, Any]]) -> Table:
 
 def _cells(documents: Sequence[Mapping[str, Any]]) -> tuple[Cells, Cells]:
     """What stands in each field; a key or a part that is none raises."""
-    record, facts = ({name: ([], []) for name in fields} for fields in PARTS.values())
+    record: Cells = {name: ([], []) for name in RECORD_FIELDS}
+    facts: Cells = {name: ([], []) for name in FACTS}
     for i, document in enumerate(documents):
         if not document.keys() <= KEYS or not isinstance(document.get("id", ""), str | None):
             raise LookupError
@@ -72,23 +75,28 @@ def _column(fact: Fact, who: list[int], said: list[Any], persons: int) -> Column
     # By type as well: true is not 1, though both are one key.
     keys = list(zip(map(type, said), said, strict=True))
     place = {key: i for i, key in enumerate(dict.fromkeys(keys))}
-    values = [read_value(fact, raw) for _type, raw in place]
+    values, words = _values(fact, [read_value(fact, raw) for _type, raw in place])
     known = np.zeros(persons, np.bool_)
     known[who] = True
+    # Where nothing is known, the first value stands and says nothing.
+    which = np.zeros(persons, np.intp)
+    which[who] = np.fromiter(map(place.__getitem__, keys), np.intp, len(keys))
+    return Column(values[which], known, words)
+
+
+def _values(fact: Fact, read: Sequence[Any]) -> tuple[Whole | Floats | Bools, tuple[str, ...]]:
+    """Different values as numbers, and the words that they are the places of."""
     match fact.kind:
         case Kind.BOOL:
-            of_place, words = np.array(values, np.bool_), ()
+            return np.array(read, np.bool_), ()
         case Kind.INTEGER | Kind.NUMBER:
-            of_place, words = np.array(values, np.float64), ()
+            return np.array(read, np.float64), ()
         case Kind.DATE:
-            of_place, words = _days(values), ()
+            return _days(read), ()
         case Kind.LEVEL:
-            of_place, words = np.array(values, np.int64), LEVELS
+            return np.array(read, np.int64), LEVELS
         case _:
-            of_place, words = np.arange(len(values)), tuple(map(str, values))
-    data = np.zeros(persons, of_place.dtype)
-    data[who] = of_place[np.fromiter(map(place.__getitem__, keys), np.intp, len(keys))]
-    return Column(data, known, words)
+            return np.arange(len(read), dtype=np.int64), tuple(map(str, read))
 
 
 def _days(values: Sequence[Any]) -> Whole:
