@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from nahtlos.law import queries
 from nahtlos.law.catalogue import catalogue
-from nahtlos.law.engine import compiled
+from nahtlos.law.engine import compiled, plain
 from nahtlos.law.engine.diagram import Known
 from nahtlos.law.queries import bulk, programs
 from nahtlos.law.queries.asked import Asked
@@ -44,6 +45,9 @@ def test_columns_say_what_each_diagram_says_of_a_hundred_thousand_persons() -> N
         columns.row(fact)[:] = masks[:, fact].astype(columns.row(fact).dtype)
     verdicts = np.empty((len(program.names), PEOPLE), np.uint8)
     columns.settled(verdicts)
+    by_numpy = np.empty_like(verdicts)
+    replace(columns, machine=plain).settled(by_numpy)
+    assert np.array_equal(by_numpy, verdicts)
     prepared = [law.book.prepared[id_] for id_ in program.names]
     for some, found in zip(masks.tolist(), verdicts.T.tolist(), strict=True):
         known = Known([m.bit_length() - 1 if m & (m - 1) == 0 else -1 for m in some], some)

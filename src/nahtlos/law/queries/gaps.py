@@ -118,14 +118,14 @@ def gaps(
             of=people.persons,
         )
         for kind, lacking, certain in _kinds(people, offered)
-        for group in search.groups(lacking, least=_worth_telling(lacking, least))
+        for group in search.groups(lacking, least=worth_telling(lacking, least))
     ]
     for lack in lacks:
         found += _found_elsewhere(lack, terms, search, least=least)
     return tuple(sorted(found, key=lambda gap: (-gap.persons, len(gap.facts), gap.kind)))
 
 
-def _worth_telling(lacking: int, least: int) -> int:
+def worth_telling(lacking: int, least: int) -> int:
     """How many a group must bring of those who lack."""
     return max(least, -(-lacking.bit_count() // SHARE))
 
@@ -139,7 +139,7 @@ def _found_elsewhere(
     everybody, of = lack.lacking, lack.among.bit_count()
     if everybody.bit_count() < least:
         return
-    groups = search.groups(everybody, among=lack.among, least=_worth_telling(everybody, least))
+    groups = search.groups(everybody, among=lack.among, least=worth_telling(everybody, least))
     if not any(group.persons == everybody for group in groups):
         yield _elsewhere(lack, (), everybody, of)
     cells = [everybody]

@@ -72,10 +72,12 @@ def _columns(part: str, cells: Cells, persons: int) -> Iterator[tuple[str, Colum
 
 
 def _column(fact: Fact, who: list[int], said: list[Any], persons: int) -> Column:
-    # By type as well: true is not 1, though both are one key.
-    keys = list(zip(map(type, said), said, strict=True))
-    place = {key: i for i, key in enumerate(dict.fromkeys(keys))}
-    values, words = _values(fact, [read_value(fact, raw) for _type, raw in place])
+    keys = said
+    if len(set(map(type, said))) > 1:  # true is not 1, though both are one key
+        keys = list(zip(map(type, said), said, strict=True))
+    different = dict(zip(keys, said, strict=True))
+    values, words = _values(fact, [read_value(fact, raw) for raw in different.values()])
+    place = {key: i for i, key in enumerate(different)}
     known = np.zeros(persons, np.bool_)
     known[who] = True
     # Where nothing is known, the first value stands and says nothing.
