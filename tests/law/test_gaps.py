@@ -183,6 +183,18 @@ COURSES = (
 )
 
 
+def test_a_group_that_brings_too_few_of_those_who_lack_is_not_told() -> None:
+    waiting = {"record": {"status": "gestattung_outside", "birth_date": "1970-01-01"}}
+    people = [*[young_and_tolerated(0)] * 12, *[waiting] * 4, *[SETTLED] * 4]
+
+    def told() -> list[int]:
+        return [gap.persons for gap in queries.gaps(people, on=ON) if gap.kind == "entry"]
+
+    assert told() == [12, 4]
+    with patch.dict(worth_telling.__globals__, SHARE=2):
+        assert told() == [12]
+
+
 def opened(document: dict[str, Any]) -> dict[str, str]:
     """What each instrument of a course is to somebody."""
     asked = Asked(read(document), ON, catalogue())
