@@ -20,8 +20,9 @@ import pyarrow.parquet as pq
 
 from benchmarks.law.figures import GIB, Line, Size, at_most, growth, seconds
 from benchmarks.law.persons import Throw
-from nahtlos.law.engine import columns
+from nahtlos.law.engine import compiled
 from nahtlos.law.queries import bulk
+from nahtlos.law.queries.programs import VERDICTS
 
 SEED = 4
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,7 +30,7 @@ STAGES = (
     (bulk, "read_table", "read"),
     (bulk.Deriving, "done", "derive"),
     (bulk, "encode", "encode"),
-    (columns, "run", "kernel"),
+    (compiled, "run", "kernel"),
     (bulk, "suspects", "suspects"),
     (bulk, "_contradictions", "contradictions"),
 )
@@ -100,7 +101,7 @@ def once(source: Path, day: date) -> Size:
 
 
 def _words(codes: object) -> pa.Array:
-    return pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(bulk.VERDICTS))
+    return pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(VERDICTS))
 
 
 if __name__ == "__main__":

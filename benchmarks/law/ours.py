@@ -7,6 +7,7 @@ import numpy as np
 
 from benchmarks.law.marks import put
 from benchmarks.law.raw import Column, Raw
+from nahtlos.law.engine import compiled
 from nahtlos.law.engine.columns import Program
 from nahtlos.law.engine.frame import Frame, Look
 from nahtlos.law.engine.grants import Prepared, Reason
@@ -14,7 +15,7 @@ from nahtlos.law.engine.logic import Truth
 from nahtlos.law.engine.parts import in_parts
 from nahtlos.law.engine.situation import Situation
 from nahtlos.law.queries.book import DOMAINS, InForce
-from nahtlos.law.queries.bulk import OUTCOMES
+from nahtlos.law.queries.programs import OUTCOMES
 
 
 class Ours:
@@ -35,7 +36,7 @@ class Ours:
         found = np.empty((len(self.instruments), raw.persons), np.uint8)
 
         def part(which: slice) -> None:
-            columns = self.program.columns(which.stop - which.start)
+            columns = self.program.columns(which.stop - which.start, compiled)
             for fact, place in self.frame.place.items():
                 if fact in raw.columns:
                     column = raw.columns[fact][which]

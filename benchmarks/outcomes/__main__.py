@@ -1,8 +1,9 @@
-"""`make bench PARTS=outcomes`: indicators by size, tables that hide, all figures of a region; never
-fails for slowness.
+"""`make bench PARTS=outcomes`: indicators by size, tables that hide, all figures of a region, its gaps;
+never fails for slowness.
 """
 
 import argparse
+import logging
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import numpy as np
 from benchmarks.outcomes.lives import region
 from benchmarks.table import RESULTS
 from nahtlos.outcomes import engine
+from nahtlos.site import setup
 
 MONTHS = [f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 13)]
 SIZES = (10_000, 100_000, 1_000_000)
@@ -66,10 +68,20 @@ def _lines(sizes: Sequence[int]) -> Iterator[str]:
     yield "| persons, five years | tables | curves | figures | seconds | CPU seconds |"
     yield "|---:|---:|---:|---:|---:|---:|"
     yield from map(_figures, REGIONS)
+    yield ""
+    yield from _gaps()
+
+
+def _gaps() -> Iterator[str]:
+    logging.disable(logging.INFO)
+    setup.wake("nahtlos.site.settings.test")
+    from benchmarks.outcomes import uncovered  # noqa: PLC0415 -- Django is awake now
+
+    yield from uncovered.lines()
 
 
 def _figures(persons: int) -> str:
-    """All figures of a region in one go, protected; without reading the rows and the gap finder."""
+    """All figures of a region in one go, protected; without reading the rows and without the gap finder."""
     found = region(1, persons)
     began, cpu = time.perf_counter(), time.process_time()
     made = engine.edition(found)

@@ -14,7 +14,7 @@ from benchmarks.table import markdown
 
 from nahtlos.law.engine.situation import Situation
 from nahtlos.law.queries.book import in_force
-from nahtlos.law.queries.bulk import VERDICTS
+from nahtlos.law.queries.programs import VERDICTS
 
 from .house import ROOT
 

@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ import pytest
 
 from nahtlos.law import queries
 from nahtlos.law.catalogue import catalogue
+from nahtlos.law.engine import compiled, plain
 from nahtlos.law.engine.diagram import Known
-from nahtlos.law.queries import bulk
+from nahtlos.law.queries import bulk, programs
 from nahtlos.law.queries.asked import Asked
 from nahtlos.law.queries.book import in_force
 from nahtlos.law.queries.checks import doubts
@@ -34,8 +36,8 @@ def people() -> list[Document]:
 
 def test_columns_say_what_each_diagram_says_of_a_hundred_thousand_persons() -> None:
     law = in_force(ON)
-    program = bulk.programs(law.book).instruments
-    columns, rng = program.unknown(PEOPLE), np.random.default_rng(SEED)
+    program = programs.programs(law.book).instruments
+    columns, rng = program.unknown(PEOPLE, compiled), np.random.default_rng(SEED)
     masks = np.empty((PEOPLE, len(program.sizes)), np.uint64)
     for fact, size in enumerate(program.sizes):
         one = np.uint64(1) << rng.integers(0, size, PEOPLE).astype(np.uint64)
@@ -43,10 +45,13 @@ def test_columns_say_what_each_diagram_says_of_a_hundred_thousand_persons() -> N
         columns.row(fact)[:] = masks[:, fact].astype(columns.row(fact).dtype)
     verdicts = np.empty((len(program.names), PEOPLE), np.uint8)
     columns.settled(verdicts)
+    by_numpy = np.empty_like(verdicts)
+    replace(columns, machine=plain).settled(by_numpy)
+    assert np.array_equal(by_numpy, verdicts)
     prepared = [law.book.prepared[id_] for id_ in program.names]
     for some, found in zip(masks.tolist(), verdicts.T.tolist(), strict=True):
         known = Known([m.bit_length() - 1 if m & (m - 1) == 0 else -1 for m in some], some)
-        assert [bulk.VERDICTS.index(one.outcome(known, {})) for one in prepared] == found
+        assert [programs.VERDICTS.index(one.outcome(known, {})) for one in prepared] == found
 
 
 def one_by_one(documents: Sequence[Document]) -> list[tuple[dict[str, str], tuple[str, ...]]]:

@@ -3,18 +3,24 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
+from random import Random
 from typing import Any
+from unittest.mock import patch
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nahtlos.law import queries
 from nahtlos.law.catalogue import catalogue
-from nahtlos.law.engine.gaps import Term, gaps
+from nahtlos.law.engine import choosing, sides
+from nahtlos.law.engine.bits import packed
+from nahtlos.law.engine.gaps import Search, Term, gaps
 from nahtlos.law.queries.asked import Asked
-from nahtlos.law.queries.gaps import KINDS, SEATLESS, SEATS
+from nahtlos.law.queries.gaps import KINDS, SEATLESS, SEATS, worth_telling
 from nahtlos.law.translate import read
+from tests.law import plain_gaps
 
 PERSONS = 12
 SETS = st.integers(0, 2**PERSONS - 1)
@@ -74,6 +80,57 @@ def test_whoever_can_be_described_is_in_a_group(terms: list[Term], lacking: int)
     assert covered == able
 
 
+def crowd(seed: int) -> tuple[list[Term], int]:
+    """Terms and who lacks, of up to a thousand persons: each thrown, or a few sorts with exceptions."""
+    dice = Random(seed)
+    persons = dice.choice((3, 63, 64, 65, 130, 300, 1200))
+    sorts = dice.choice((2, 6, persons))
+    sort_of = [dice.randrange(sorts) if sorts < persons else i for i in range(persons)]
+
+    def thrown(share: float, exceptions: float) -> int:
+        says = [dice.random() < share for _ in range(sorts)]
+        return sum((says[n] != (dice.random() < exceptions)) << i for i, n in enumerate(sort_of))
+
+    share, lacking = (dice.choice((0.1, 0.3, 0.6, 0.9)) for _ in range(2))
+    terms = [Term(dice.choice("abcdef"), thrown(share, 0)) for _ in range(dice.randrange(15))]
+    return terms, thrown(lacking, dice.choice((0, 0.02)))
+
+
+CROWDS = st.integers(0, 2**32).map(crowd)
+
+
+@given(CROWDS, st.sampled_from((1, 2, 3, 10, 40)), st.integers(1, 3), st.sampled_from((1, 9, 999)))
+def test_it_finds_what_trying_one_description_after_the_other_finds(
+    found_in: tuple[list[Term], int], least: int, most_terms: int, go: int
+) -> None:
+    terms, lacking = found_in
+    with patch.object(choosing, "FEW", go), patch.object(sides, "ROOM", go):
+        found = gaps(terms, lacking, least=least, most_terms=most_terms)
+    assert found == plain_gaps.gaps(terms, lacking, least=least, most_terms=most_terms)
+
+
+@given(CROWDS, st.integers(0, 2**1200 - 1), st.integers(1, 5))
+def test_who_is_not_looked_at_neither_lacks_nor_speaks_against_a_group(
+    found_in: tuple[list[Term], int], among: int, least: int
+) -> None:
+    terms, lacking = found_in
+    within = [Term(term.fact, term.fits & among) for term in terms]
+    expected = plain_gaps.gaps(within, lacking & among, least=least)
+    assert Search(terms).groups(lacking, among=among, least=least) == expected
+
+
+@pytest.mark.parametrize("persons", [1, 64, 65, 900, 5000])
+def test_nobody_else_is_overlooked_in_whichever_word(persons: int) -> None:
+    dice = np.random.default_rng(persons)
+    fits = dice.random((40, persons)) < 1 / persons**0.5
+    pairs = np.array(list(combinations(range(len(fits)), 2)), np.int16)
+    nobody = packed(np.zeros((len(fits), 1), np.bool_))
+    both = sides.Sides(nobody, np.ones(1, np.float32), packed(fits))
+    expected = [(a, b) for a, b in pairs.tolist() if not (fits[a] & fits[b]).any()]
+    assert list(map(tuple, both.excluding(pairs).tolist())) == expected
+    assert len(expected) < len(pairs)
+
+
 def young_and_tolerated(i: int) -> dict[str, Any]:
     return {
         "record": {
@@ -102,6 +159,13 @@ def test_fewer_than_three_are_never_named() -> None:
     assert queries.gaps(people, on=date(2026, 11, 23)) == ()
 
 
+@pytest.mark.parametrize(("lacking", "bound"), [(2, 3), (300, 3), (301, 4), (20_000, 200)])
+def test_what_a_group_must_bring_is_one_in_a_hundred_and_never_below_three(
+    lacking: int, bound: int
+) -> None:
+    assert worth_telling((1 << lacking) - 1, 3) == bound
+
+
 ON = date(2026, 11, 23)
 SETTLED = {
     "record": {"status": "ae_25_2", "birth_date": "1990-01-01", "nationality": "SY"},
@@ -117,6 +181,18 @@ COURSES = (
     "bvb",
     "mat",
 )
+
+
+def test_a_group_that_brings_too_few_of_those_who_lack_is_not_told() -> None:
+    waiting = {"record": {"status": "gestattung_outside", "birth_date": "1970-01-01"}}
+    people = [*[young_and_tolerated(0)] * 12, *[waiting] * 4, *[SETTLED] * 4]
+
+    def told() -> list[int]:
+        return [gap.persons for gap in queries.gaps(people, on=ON) if gap.kind == "entry"]
+
+    assert told() == [12, 4]
+    with patch.dict(worth_telling.__globals__, SHARE=2):
+        assert told() == [12]
 
 
 def opened(document: dict[str, Any]) -> dict[str, str]:

@@ -30,5 +30,17 @@ def test_a_process_that_draws_pages_holds_no_compiler_and_no_solver() -> None:
     assert loaded() == []
 
 
+GAPS = """
+from datetime import date
+from nahtlos.law import queries
+status = {"record": {"status": "ae_25_2"}}
+assert queries.gaps([status] * 12, on=date(2026, 11, 23), offered=frozenset())
+"""
+
+
+def test_neither_does_one_that_has_looked_for_gaps() -> None:
+    assert loaded(GAPS) == []
+
+
 def test_the_look_would_find_them() -> None:
     assert "numba" in loaded("from nahtlos.matching.engine import Market")

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nahtlos.law.catalogue import catalogue
-from nahtlos.law.queries.bulk import VERDICTS
+from nahtlos.law.queries.programs import VERDICTS
 from nahtlos.people.facts import FACTS, RECORD_FIELDS
 
 Truth = npt.NDArray[Any]

@@ -4,20 +4,23 @@ Each fact of each person is a set of classes (bits): one where it is known, all 
 node then holds the set of outcomes that are still possible: for every answer that may be, what may
 follow from it. That is exact, not only Kleene's approximation, because a fact stands at most once on
 every way through an ordered diagram.
+
+A machine does the work: `compiled` for files of any size, `plain` where no compiler may be loaded.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from nahtlos.law.engine.diagram import Asks, End, Node
-from nahtlos.law.engine.kernel import run
 
 NARROW, ALL = 8, 255
 """So many classes fit into a byte; a plane has all its bits set."""
 
+Row = npt.NDArray[Any]
 Bytes = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint64]
 
@@ -43,6 +46,27 @@ class Steps:
     slots: int
 
 
+class Machine(Protocol):
+    """What writes classes into rows and runs programs over them."""
+
+    def put_truth(self, yes: Row, known: Row, classes: Row, row: Row) -> None:
+        """`classes` are those of no, of yes and of not known."""
+
+    def put_named(self, place: Row, known: Row, classes: Row, row: Row) -> None:
+        """`classes` by the place of the value; the last is that of not known."""
+
+    def put_number(self, number: Row, known: Row, bounds: Row, row: Row) -> None:
+        """A number is in the class of the last bound that it reaches; one not known in any."""
+
+    def run(
+        self, steps: Steps, facts: tuple[Bytes, Words], bits: Bytes, out: Bytes, *, first: int
+    ) -> None:
+        """Fill `out[table, person]` from the first on: which of the `bits` alone is possible, from 1, else 0.
+
+        Without `bits` the outcomes that are possible themselves. `facts` are the narrow and the wide ones.
+        """
+
+
 class Program:
     """Tables by name, made ready for columns. `outcomes` tells the bit of every outcome."""
 
@@ -62,14 +86,14 @@ class Program:
         """Where the kernel finds a fact: narrow ones from 0 on, wide ones from -1 down."""
         return self.narrow[fact] if fact in self.narrow else -1 - self.wide[fact]
 
-    def columns(self, persons: int) -> "Columns":
+    def columns(self, persons: int, machine: Machine) -> "Columns":
         """Columns into which something must be written for every fact."""
         narrow = np.empty((len(self.narrow), persons), np.uint8)
-        return Columns(self, narrow, np.empty((len(self.wide), persons), np.uint64))
+        return Columns(self, machine, narrow, np.empty((len(self.wide), persons), np.uint64))
 
-    def unknown(self, persons: int) -> "Columns":
+    def unknown(self, persons: int, machine: Machine) -> "Columns":
         """Columns in which nothing is known yet."""
-        found = self.columns(persons)
+        found = self.columns(persons, machine)
         for fact in range(len(self.sizes)):
             found.forget(fact)
         return found
@@ -80,6 +104,7 @@ class Columns:
     """One row a fact, one column a person; each entry the classes that are possible, as bits."""
 
     program: Program
+    machine: Machine
     narrow: Bytes
     wide: Words
 
@@ -112,13 +137,8 @@ class Columns:
         self._run(self.program, tuple(self.program.bits.values()), out, first)
 
     def _run(self, program: Program, bits: Sequence[int], out: Bytes, first: int) -> None:
-        steps = program.steps
-        codes = np.arange(1, len(bits) + 1, dtype=np.uint8)
-        run(
-            self.narrow, self.wide, steps.wide_fact, steps.wide_mask, steps.ends, steps.start,
-            steps.test, steps.mask, steps.kid, steps.slot, steps.slots, steps.result,
-            np.array(bits, np.uint8), codes, out, first, self.persons,
-        )  # fmt: skip
+        facts = (self.narrow, self.wide)
+        self.machine.run(program.steps, facts, np.array(bits, np.uint8), out, first=first)
 
 
 class _Writer:

@@ -98,6 +98,10 @@ class Frame:
                 raise KeyError(test)
         return mask
 
+    def passing(self, test: Leaf) -> int:
+        """The classes that pass a test, as bits."""
+        return self._mask_of(bare(test))
+
     def known(self, situation: Situation) -> Known:
         """The classes that the facts of a situation are in."""
         one, some = [-1] * len(self.facts), list(self.full)

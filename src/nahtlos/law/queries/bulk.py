@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -13,23 +12,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from nahtlos.law.catalogue import Catalogue, catalogue
-from nahtlos.law.engine.classes import Classes
-from nahtlos.law.engine.columns import Columns, Program
-from nahtlos.law.engine.grants import CLOSED, DISCRETIONARY, ENTITLED
+from nahtlos.law.engine import compiled
 from nahtlos.law.engine.parts import in_parts
-from nahtlos.law.engine.tables import UNKNOWN
-from nahtlos.law.queries.asked import FOLLOWS, WORK_ALLOWED, Asked
-from nahtlos.law.queries.book import Book, InForce, library
+from nahtlos.law.queries.asked import Asked
+from nahtlos.law.queries.book import InForce, library
 from nahtlos.law.queries.checks import doubts
 from nahtlos.law.queries.encoding import encode
+from nahtlos.law.queries.programs import VERDICTS, codes_of, programs, work_follows
 from nahtlos.law.queries.suspects import suspects
 from nahtlos.law.translate import BadDocument, Fault, read
 from nahtlos.law.translate.many import Deriving
-from nahtlos.law.translate.table import Bools, Table, place_of, read_table
-
-VERDICTS = (UNKNOWN, CLOSED, DISCRETIONARY, ENTITLED)
-OUTCOMES = VERDICTS[1:]
-DECISIONS = tuple(WORK_ALLOWED)
+from nahtlos.law.translate.table import place_of, read_table
 
 
 @dataclass(frozen=True)
@@ -45,23 +38,6 @@ class Bulk:
         """The verdicts on one person by instrument."""
         places = self.codes[:, person].tolist()
         return {id_: VERDICTS[place] for id_, place in zip(self.instruments, places, strict=True)}
-
-
-class Programs:
-    """A book as programs for columns: what work comes to, and every instrument."""
-
-    def __init__(self, book: Book) -> None:
-        sizes = [len(one.values) for one in book.frame.classes]
-        work = {kind: book.node(kind, None) for kind in FOLLOWS.values()}
-        self.work = Program(work, DECISIONS, sizes)
-        nodes = {id_: one.node for id_, one in book.prepared.items()}
-        self.instruments = Program(nodes, OUTCOMES, sizes)
-
-
-@lru_cache(maxsize=8)
-def programs(book: Book) -> Programs:
-    """The programs of a book, made once."""
-    return Programs(book)
 
 
 def table(found: pa.Table, *, on: date) -> Bulk:
@@ -88,13 +64,14 @@ def _part(found: pa.Table, part: slice, law: InForce, source: Catalogue) -> Bulk
     rows = found.slice(part.start, part.stop - part.start)
     persons = read_table(rows)
     many = Deriving(persons, law.day, source).done()
-    columns = encode(many, law.frame, programs(law.book).instruments, source)
-    flagged = suspects(persons, many, law.day, source) | _work_follows(columns, law, persons)
+    columns = programs(law.book).instruments.columns(persons.persons, compiled)
+    encode(many, law.frame, columns, source)
+    flagged = suspects(persons, many, law.day, source) | work_follows(columns, law, persons)
     named = _contradictions(rows, np.flatnonzero(flagged), law.day)
     return Bulk(
-        ids=persons.ids.to_pylist(),
+        ids=rows["id"].to_pylist() if "id" in rows.column_names else [None] * len(rows),
         instruments=tuple(source.instruments),
-        codes=_codes(columns, law, source),
+        codes=codes_of(columns, law, source),
         contradictions={part.start + row: facts for row, facts in named.items()},
     )
 
@@ -104,7 +81,7 @@ def documents(found: Iterable[Mapping[str, Any]], *, on: date) -> Bulk:
     source = catalogue()
     law = library(source).on(on)
     people = [Asked(read(document), on, source) for document in found]
-    columns = programs(law.book).instruments.columns(len(people))
+    columns = programs(law.book).instruments.columns(len(people), compiled)
     if people:
         some = np.array([one.classes.some for one in people], np.uint64)
         for fact in range(len(law.frame.facts)):
@@ -114,70 +91,9 @@ def documents(found: Iterable[Mapping[str, Any]], *, on: date) -> Bulk:
     return Bulk(
         ids=[one.person.id or None for one in people],
         instruments=tuple(source.instruments),
-        codes=_codes(columns, law, source),
+        codes=codes_of(columns, law, source),
         contradictions={i: facts for i, facts in named.items() if facts},
     )
-
-
-def _codes(columns: Columns, law: InForce, source: Catalogue) -> npt.NDArray[np.uint8]:
-    """The verdict on every instrument of the catalogue, those without law that day as well."""
-    settled = np.empty((len(columns.program.names), columns.persons), np.uint8)
-    columns.settled(settled)
-    of = dict(zip(columns.program.names, settled, strict=True))
-    codes = np.zeros((len(source.instruments), columns.persons), np.uint8)
-    for i, (id_, one) in enumerate(source.instruments.items()):
-        last = one.versions[-1].until
-        if id_ in of:
-            codes[i] = of[id_]
-        elif last is not None and last < law.day:
-            codes[i] = VERDICTS.index(CLOSED)
-    return codes
-
-
-WORK = ("free", "permission_possible", "forbidden")
-BITS = {value: 1 << i for i, value in enumerate(WORK)}
-MAY_BE = np.array(
-    [
-        sum(
-            {
-                BITS[str(v)]
-                for i, d in enumerate(DECISIONS)
-                if bits >> i & 1
-                for v in WORK_ALLOWED[d]
-            }
-        )
-        for bits in range(1 << len(DECISIONS))
-    ],
-    np.uint8,
-)
-"""From the decisions that are possible to what the fact that follows may be."""
-
-
-def _work_follows(columns: Columns, law: InForce, persons: Table) -> Bools:
-    """Write what follows about work where nothing is stated; tell whose statement goes against it."""
-    against = np.zeros(columns.persons, np.bool_)
-    decisions = columns.possible(programs(law.book).work)
-    for fact, possible in zip(FOLLOWS, decisions, strict=True):
-        may_be, stated = MAY_BE[possible], persons.facts.get(fact)
-        known = np.zeros(columns.persons, np.bool_)
-        if stated is not None:
-            known = stated.known
-            bits = np.array([BITS[value] for value in stated.values] or [0], np.uint8)
-            against |= known & ((may_be & bits[stated.data.astype(np.int64)]) == 0)
-        place = law.frame.place.get(fact)
-        if place is not None:
-            row = columns.row(place)
-            row[:] = np.where(known, row, _masks(law.frame.classes[place])[may_be])
-    return against
-
-
-def _masks(classes: Classes) -> npt.NDArray[np.uint8]:
-    """From bits of WORK to the classes of a fact."""
-    masks = [
-        sum({1 << classes.of(value) for value in WORK if bits & BITS[value]})
-        for bits in range(1 << len(WORK))
-    ]
-    return np.array(masks, np.uint8)
 
 
 def _contradictions(

@@ -7,46 +7,43 @@ import numpy.typing as npt
 
 from nahtlos.law.catalogue import Catalogue
 from nahtlos.law.engine.classes import Classes, Dates, Named, Numbers
-from nahtlos.law.engine.columns import Columns, Program
+from nahtlos.law.engine.columns import Columns, Machine
 from nahtlos.law.engine.frame import Frame
-from nahtlos.law.engine.kernel import put_named, put_number, put_truth
+from nahtlos.law.translate.columns import Column
 from nahtlos.law.translate.many import Many, days
-from nahtlos.law.translate.table import Column
 from nahtlos.law.translate.values import LEVELS
 
 
-def encode(many: Many, frame: Frame, program: Program, catalogue: Catalogue) -> Columns:
-    """The columns of every fact that the law asks about."""
-    columns = program.columns(len(many.ran_out))
+def encode(many: Many, frame: Frame, columns: Columns, catalogue: Catalogue) -> None:
+    """Fill the columns of every fact that the law asks about."""
     for fact, place in frame.place.items():
         column = many.facts.get(fact)
         if column is None:
             columns.forget(place)
         else:
-            _put(column, frame.classes[place], columns.row(place))
+            _put(column, frame.classes[place], columns.row(place), columns.machine)
     _among_its_group(many, frame, columns, catalogue)
-    return columns
 
 
-def _put(column: Column, classes: Classes, row: npt.NDArray[Any]) -> None:
+def _put(column: Column, classes: Classes, row: npt.NDArray[Any], machine: Machine) -> None:
     """Write the classes of a column as bits."""
     unknown = row.dtype.type((1 << len(classes.values)) - 1)
     match classes:
         case Named() if not column.values:
             bits = [1 << classes.of(value) for value in (False, True)]
-            put_truth(column.data, column.known, np.array([*bits, unknown], row.dtype), row)
+            machine.put_truth(column.data, column.known, np.array([*bits, unknown], row.dtype), row)
         case Named():
             bits = [1 << classes.of(value) for value in column.values]
-            put_named(column.data, column.known, np.array([*bits, unknown], row.dtype), row)
+            machine.put_named(column.data, column.known, np.array([*bits, unknown], row.dtype), row)
         case Numbers() if column.values:  # levels stand there as words
             bits = [1 << classes.of(LEVELS.index(value)) for value in column.values]
-            put_named(column.data, column.known, np.array([*bits, unknown], row.dtype), row)
+            machine.put_named(column.data, column.known, np.array([*bits, unknown], row.dtype), row)
         case Numbers(cuts=cuts):
             bounds = [np.nextafter(bound, np.inf) if side else bound for bound, side in cuts]
-            put_number(column.data, column.known, np.array(bounds, np.float64), unknown, row)
+            machine.put_number(column.data, column.known, np.array(bounds, np.float64), row)
         case Dates(last=last):
             ends = np.array([days(day) + 1 for day in last], np.float64)
-            put_number(column.data, column.known, ends, unknown, row)
+            machine.put_number(column.data, column.known, ends, row)
 
 
 def _among_its_group(many: Many, frame: Frame, columns: Columns, catalogue: Catalogue) -> None:

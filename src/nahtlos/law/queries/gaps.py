@@ -8,14 +8,13 @@ from datetime import date
 from typing import Any
 
 from nahtlos.law.catalogue import Catalogue, catalogue
-from nahtlos.law.engine.conditions import Condition, Not, OneOf, Says
-from nahtlos.law.engine.gaps import LEAST_PERSONS, Term
-from nahtlos.law.engine.gaps import gaps as groups_of
-from nahtlos.law.engine.grants import CLOSED, OPEN
+from nahtlos.law.engine.bits import as_set
+from nahtlos.law.engine.conditions import Condition, Leaf, Not, OneOf, Says, leaves
+from nahtlos.law.engine.gaps import LEAST_PERSONS, Search, Term
 from nahtlos.law.engine.situation import Value
-from nahtlos.law.queries.asked import Asked
+from nahtlos.law.queries.book import library
+from nahtlos.law.queries.crowd import Crowd, crowd
 from nahtlos.law.queries.words import sentence
-from nahtlos.law.translate import read
 from nahtlos.people.facts import Part, Subject, lookup
 
 KINDS: Mapping[str, frozenset[str]] = {
@@ -49,6 +48,9 @@ SEATLESS = frozenset(
     ]
 )
 """Instruments that pay, oblige or examine, or take place in a company: no directory names their seats."""
+
+SHARE = 100
+"""One in so many of those who lack is the least that a group must bring."""
 
 
 @dataclass(frozen=True)
@@ -93,16 +95,19 @@ def gaps(
     """The groups of these persons to whom nothing of a kind is known to be open, largest first.
 
     With `offered`, the instruments that have a seat here, also those to whom something is open and
-    none of it has one; with `lacks`, those whom another room found to lack something. A group of fewer than `least` persons is never named. Health, burdens and what only an office or
-    an employer knows describe nobody.
+    none of it has one; with `lacks`, those whom another room found to lack something. A group of fewer
+    than `least` persons is never named, nor one that brings less than a hundredth of those who lack:
+    among twenty thousand persons and hundreds of facts any three have something in common by chance,
+    and thousands of such groups nobody reads. Health, burdens and what only an office or an employer
+    knows describe nobody.
     """
-    law = source or catalogue()
-    people = [Asked(read(document), on, law) for document in documents]
-    if not people:
+    source = source or catalogue()
+    people = crowd(tuple(documents), library(source).on(on), source)
+    if not people.persons:
         return ()
-    terms = tuple(_conditions(people[0], law))
-    fits = [_fits(term, people) for term in terms]
-    named = [Term(_fact(term), bits) for term, bits in zip(terms, fits, strict=True)]
+    terms = tuple(_conditions(people))
+    named = [Term(_fact(term), _fits(term, people)) for term in terms]
+    search = Search(named)
     found = [
         Gap(
             kind=kind,
@@ -110,18 +115,23 @@ def gaps(
             facts=tuple(_fact(terms[place]) for place in group.terms),
             persons=group.size,
             certain=(group.persons & certain).bit_count(),
-            of=len(people),
+            of=people.persons,
         )
-        for kind, lacking, certain in _kinds(people, law, offered)
-        for group in groups_of(named, lacking, least=least)
+        for kind, lacking, certain in _kinds(people, offered)
+        for group in search.groups(lacking, least=worth_telling(lacking, least))
     ]
     for lack in lacks:
-        found += _found_elsewhere(lack, terms, named, least=least)
+        found += _found_elsewhere(lack, terms, search, least=least)
     return tuple(sorted(found, key=lambda gap: (-gap.persons, len(gap.facts), gap.kind)))
 
 
+def worth_telling(lacking: int, least: int) -> int:
+    """How many a group must bring of those who lack."""
+    return max(least, -(-lacking.bit_count() // SHARE))
+
+
 def _found_elsewhere(
-    lack: Lack, terms: Sequence[Condition], named: Sequence[Term], *, least: int
+    lack: Lack, terms: Sequence[Condition], search: Search, *, least: int
 ) -> Iterator[Gap]:
     """All of them, and those among them who can be described, as long as nobody can be told apart:
     what any of the groups hold in common or beyond each other is nobody, or no fewer than `least`.
@@ -129,8 +139,7 @@ def _found_elsewhere(
     everybody, of = lack.lacking, lack.among.bit_count()
     if everybody.bit_count() < least:
         return
-    among = [Term(term.fact, term.fits & lack.among) for term in named]
-    groups = groups_of(among, everybody, least=least)
+    groups = search.groups(everybody, among=lack.among, least=worth_telling(everybody, least))
     if not any(group.persons == everybody for group in groups):
         yield _elsewhere(lack, (), everybody, of)
     cells = [everybody]
@@ -148,26 +157,25 @@ def _elsewhere(lack: Lack, terms: Sequence[Condition], persons: int, of: int) ->
     )
 
 
-def _kinds(
-    people: Sequence[Asked], law: Catalogue, offered: frozenset[str] | None
-) -> Iterator[tuple[str, int, int]]:
+def _kinds(people: Crowd, offered: frozenset[str] | None) -> Iterator[tuple[str, int, int]]:
     """Each kind of lack, with who lacks and for whom that is certain; one bit a person."""
     for kind, categories in KINDS.items():
-        yield kind, *_lacking(people, _ids(law, categories))
+        yield kind, *_lacking(people, _ids(people.source, categories))
     if offered is not None:
         for kind, like in SEATS.items():
-            yield kind, *_without_seat(people, _ids(law, KINDS[like]) - SEATLESS, offered)
+            wanted = _ids(people.source, KINDS[like]) - SEATLESS
+            yield kind, *_without_seat(people, wanted, offered)
 
 
 def _ids(law: Catalogue, categories: frozenset[str]) -> frozenset[str]:
     return frozenset(one.id for one in law.instruments.values() if one.category in categories)
 
 
-def _conditions(one: Asked, law: Catalogue) -> Iterator[Condition]:
+def _conditions(people: Crowd) -> Iterator[Leaf | Not]:
     """What persons may be described by: groups of statuses, and the tests of the law both ways."""
-    for members in law.shared.groups.values():
+    for members in people.source.shared.groups.values():
         yield OneOf("status", frozenset[Value](members))
-    for fact, tests in one.law.frame.tests.items():
+    for fact, tests in people.law.frame.tests.items():
         if fact != "status" and _may_describe(fact):
             for test in tests:
                 yield from (test, Not(test))
@@ -182,32 +190,22 @@ def _fact(term: Condition) -> str:
     return next(iter(term.facts))
 
 
-def _fits(term: Condition, people: Sequence[Asked]) -> int:
+def _fits(term: Leaf | Not, people: Crowd) -> int:
     """Of whom it is known that the term holds, one bit a person."""
-    look = people[0].law.frame.look(term)
-    return sum(1 << i for i, one in enumerate(people) if look(one.classes.some) is True)
+    (test,) = leaves(term)
+    return as_set(people.fits(test, passes=not isinstance(term, Not)))
 
 
-def _lacking(people: Sequence[Asked], wanted: frozenset[str]) -> tuple[int, int]:
+def _lacking(people: Crowd, wanted: frozenset[str]) -> tuple[int, int]:
     """For whom nothing of this is open, and for whom it is all closed; one bit a person."""
-    lacking = certain = 0
-    for i, one in enumerate(people):
-        verdicts = {one.verdict(id_) for id_ in wanted}
-        lacking |= (not verdicts & OPEN) << i
-        certain |= (verdicts == {CLOSED}) << i
-    return lacking, certain
+    certain = as_set(~people.may_open(wanted)) if wanted else 0
+    return as_set(~people.is_open(wanted)), certain
 
 
 def _without_seat(
-    people: Sequence[Asked], wanted: frozenset[str], offered: frozenset[str]
+    people: Crowd, wanted: frozenset[str], offered: frozenset[str]
 ) -> tuple[int, int]:
     """To whom something of this is open and none of it has a seat, nor (certain) what may be open yet."""
-    lacking = certain = 0
-    for i, one in enumerate(people):
-        verdicts = {id_: one.verdict(id_) for id_ in wanted}
-        is_open = {id_ for id_, verdict in verdicts.items() if verdict in OPEN}
-        may_be = {id_ for id_, verdict in verdicts.items() if verdict != CLOSED}
-        lacks = bool(is_open) and not is_open & offered
-        lacking |= lacks << i
-        certain |= (lacks and not may_be & offered) << i
-    return lacking, certain
+    here = wanted & offered
+    is_open = people.is_open(wanted)
+    return as_set(is_open & ~people.is_open(here)), as_set(is_open & ~people.may_open(here))

@@ -8,10 +8,10 @@ from datetime import date
 import numpy as np
 
 from nahtlos.law.catalogue import Catalogue
+from nahtlos.law.translate.columns import Bools, Column, Table
 from nahtlos.law.translate.contradictions import ASYLUM_BENEFITS, NEEDY, ORDER, PAST
 from nahtlos.law.translate.many import Many, days
 from nahtlos.law.translate.situation import CLOCKS
-from nahtlos.law.translate.table import Bools, Column, Table
 
 
 def suspects(table: Table, many: Many, on: date, catalogue: Catalogue) -> Bools:

@@ -11,6 +11,7 @@ from nahtlos.law.catalogue import Catalogue
 from nahtlos.law.catalogue.dated import pick
 from nahtlos.law.catalogue.entries import RunsOut
 from nahtlos.law.engine.dates import Unit
+from nahtlos.law.translate.columns import Bools, Column, Table, Whole
 from nahtlos.law.translate.situation import (
     CLOCKS,
     LONG_TERM_MONTHS,
@@ -20,7 +21,6 @@ from nahtlos.law.translate.situation import (
     WORK_MULTIPLE,
     YOUNG,
 )
-from nahtlos.law.translate.table import Bools, Column, Table, Whole
 
 EPOCH = date(1970, 1, 1)
 NOBODY = "~"
@@ -55,7 +55,7 @@ class Deriving:
         ran_out = self._ran_out()
         status = self._status(ran_out)
         derived = self._clocks(status) | self._of_status(status) | self._of_country()
-        derived |= self._of_dates() | self._of_calendar()
+        derived |= self._of_dates() | self._of_calendar() | dict(self.table.learned)
         known = {**derived, **_over(derived, self.table.facts)}
         derived |= self._of_numbers(known)
         stated = {f: column for f, column in self.table.facts.items() if f != "status"}

@@ -55,7 +55,7 @@ def derive(document: Document, on: date, catalogue: Catalogue) -> Derived:
     clocks = {fact: clock for fact, clock in clocks.items() if fact not in document.facts}
     derived: dict[str, Value] = {fact: clock.on(on) for fact, clock in clocks.items()}
     derived |= _of_status(status, catalogue) | _of_country(document.record, catalogue)
-    derived |= _of_dates(document, on) | _of_calendar(on, catalogue) | _of_learned(document)
+    derived |= _of_dates(document, on) | _of_calendar(on, catalogue) | of_learned(document)
     derived |= _of_numbers({**derived, **document.facts})
     if status is not None and status != document.record.get("status"):
         derived["status"] = status
@@ -149,7 +149,7 @@ def _of_country(record: Mapping[str, Value], catalogue: Catalogue) -> dict[str, 
     return {"safe_country": nationality in lists["anlage_II"] | lists["par29b"]}
 
 
-def _of_learned(document: Document) -> dict[str, Value]:
+def of_learned(document: Document) -> dict[str, Value]:
     """What follows from the qualifications: what was learned elsewhere, and how far it counts."""
     if document.learned is None or not all("country" in one for one in document.learned):
         return {}

@@ -1,13 +1,12 @@
 """A Parquet table of persons, one column a fact, read strictly into columns of numbers."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from nahtlos.law.translate.columns import Bools, Children, Column, Floats, Table
 from nahtlos.law.translate.document import BadDocument, Fault, nearest
 from nahtlos.law.translate.values import LEVELS
 from nahtlos.people import countries
@@ -16,54 +15,8 @@ from nahtlos.people.facts import FACTS, RECORD_FIELDS, Fact, Kind
 MOST_FAULTS = 20
 """So many faults of one column are named; then only their number."""
 
-UNKNOWN = -1
-Floats = npt.NDArray[np.float64]
-Bools = npt.NDArray[np.bool_]
-Whole = npt.NDArray[np.int64]
-
 _ones = np.ones(0, np.bool_)
 NOT_IN_COLUMNS = frozenset({Kind.QUALIFICATIONS, Kind.GOAL})
-
-
-@dataclass(frozen=True)
-class Column:
-    """One fact of many persons. Numbers, days since 1970, yes as 1 and no as 0, or places in `values`.
-
-    `known` tells whose value is known; `data` says nothing where it is not.
-    """
-
-    data: Whole | Floats | Bools
-    known: Bools
-    values: tuple[str, ...] = ()
-
-    def is_among(self, wanted: Collection[str]) -> Bools:
-        """Whose value is known and one of these."""
-        inside = np.array([value in wanted for value in self.values] or [False])
-        found: Bools = self.known & inside[self.data.astype(np.int64)]
-        return found
-
-
-@dataclass(frozen=True)
-class Children:
-    """Birth days of children: `days[start[i]:start[i + 1]]` are those of person i."""
-
-    days: Whole
-    start: Whole
-    known: Bools
-
-
-@dataclass(frozen=True)
-class Table:
-    """Many persons: what is on record and what is stated, by name."""
-
-    ids: pa.ChunkedArray
-    record: Mapping[str, Column]
-    facts: Mapping[str, Column]
-    children: Children | None
-
-    @property
-    def persons(self) -> int:
-        return len(self.ids)
 
 
 def read_table(found: pa.Table) -> Table:
@@ -84,8 +37,7 @@ def read_table(found: pa.Table) -> Table:
             parts[part][fact.id] = column
     if faults:
         raise BadDocument(faults)
-    ids = found["id"] if "id" in found.column_names else pa.chunked_array([pa.nulls(len(found))])
-    return Table(ids, parts["record"], parts["facts"], children)
+    return Table(len(found), parts["record"], parts["facts"], children)
 
 
 def _strange(names: Sequence[str]) -> Iterator[Fault]:
