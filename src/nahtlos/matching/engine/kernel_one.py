@@ -165,6 +165,20 @@ def survey(
 
 
 @compiled
+def terms_at(c: Candidates, o: Openings, weights: Row, rows: Row) -> Row:
+    """The four terms of one person and some openings, whether they are within reach or not."""
+    worth, found = np.zeros(len(weights) + 1), np.empty((len(rows), 4))
+    take_up(c, 0, weights, worth)
+    for at in range(len(rows)):
+        j = rows[at]
+        found[at, 0] = SKILLS * share_held(o, j, weights, worth)
+        found[at, 1] = OCCUPATION * occupation(c, 0, o.kldb[j])
+        found[at, 2] = NEAR * nearness(distance(c, 0, o, j), c.reach[0])
+        found[at, 3] = LANGUAGE * (max(0, min(int(c.level[0]) - int(o.level[j]), 2)) / 2)
+    return found
+
+
+@compiled
 def distances(c: Candidates, o: Openings, rows: Row) -> Row:
     """Kilometres to some openings."""
     found = np.empty(len(rows))

@@ -12,10 +12,10 @@ from nahtlos.matching.engine.answers import Answer, Match, NearMiss, Unlock, Why
 from nahtlos.matching.engine.changes import Change
 from nahtlos.matching.engine.encoding import meaning
 from nahtlos.matching.engine.encoding import openings as encoded
-from nahtlos.matching.engine.rules import fails, terms, weight
+from nahtlos.matching.engine.rules import Terms, fails, terms, weight
 from nahtlos.matching.engine.shelves import Get, Shelf, joined, loose, shelf
 from nahtlos.matching.engine.single import Words
-from nahtlos.matching.engine.surveying import Seen, best, missing, survey
+from nahtlos.matching.engine.surveying import Scored, Seen, best, missing, survey
 from nahtlos.matching.engine.tables import OPENINGS, table, values
 from nahtlos.matching.engine.unlocking import unlocks
 from nahtlos.matching.engine.values import Candidate, Opening
@@ -119,7 +119,7 @@ class Market:
     def about(self, candidate: Candidate, top: int = 20) -> Answer:
         """Matches, near misses and what changes unlock, from one look at all openings."""
         seen = self._seen(candidate, top)
-        fit, nearly = best(seen, (0, 1), top)
+        fit, nearly = best(seen, (0, 1), self._words, top)
         return Answer(
             self._matches(candidate, fit, top),
             self._near(candidate, nearly, top),
@@ -128,12 +128,12 @@ class Market:
 
     def matches(self, candidate: Candidate, top: int = 20) -> tuple[Match, ...]:
         """The openings that suit best, with reasons."""
-        (fit,) = best(self._seen(candidate, top), (0,), top)
+        (fit,) = best(self._seen(candidate, top), (0,), self._words, top)
         return self._matches(candidate, fit, top)
 
     def near(self, candidate: Candidate, top: int = 20) -> tuple[NearMiss, ...]:
         """Openings that one change would unlock, those that would suit best first."""
-        (nearly,) = best(self._seen(candidate, top), (1,), top)
+        (nearly,) = best(self._seen(candidate, top), (1,), self._words, top)
         return self._near(candidate, nearly, top)
 
     def unlocks(self, candidate: Candidate) -> tuple[Unlock, ...]:
@@ -149,24 +149,26 @@ class Market:
     def _seen(self, candidate: Candidate, top: int) -> tuple[Seen, ...]:
         return tuple(survey(candidate, self._words, one, top) for one in self._all())
 
-    def _matches(self, candidate: Candidate, fit: Sequence[Opening], top: int) -> tuple[Match, ...]:
-        found = (self.match(candidate, one) for one in fit)
-        return tuple(sorted(found, key=lambda one: (-one.score, one.opening))[:top])
+    def _matches(self, candidate: Candidate, fit: Sequence[Scored], top: int) -> tuple[Match, ...]:
+        first = nsmallest(top, fit, key=lambda one: (-one[1].score, one[0].id))
+        return tuple(_match(candidate, opening, parts) for opening, parts in first)
 
     def _near(
-        self, candidate: Candidate, nearly: Sequence[Opening], top: int
+        self, candidate: Candidate, nearly: Sequence[Scored], top: int
     ) -> tuple[NearMiss, ...]:
-        found = (self._miss(candidate, one) for one in nearly)
-        return tuple(sorted(found, key=lambda one: (-one.would_score, one.opening))[:top])
+        first = nsmallest(top, nearly, key=lambda one: (-one[1].score, one[0].id))
+        return tuple(
+            NearMiss(opening.id, fails(candidate, opening)[0], parts.score, parts)
+            for opening, parts in first
+        )
 
     def match(self, candidate: Candidate, opening: Opening) -> Match:
         """A pair that fits, with reasons."""
-        parts = terms(candidate, opening, self.weights(opening))
-        return Match(candidate.id, opening.id, parts.score, parts, because(candidate, opening))
+        return _match(candidate, opening, terms(candidate, opening, self.weights(opening)))
 
-    def _miss(self, candidate: Candidate, opening: Opening) -> NearMiss:
-        parts = terms(candidate, opening, self.weights(opening))
-        return NearMiss(opening.id, fails(candidate, opening)[0], parts.score, parts)
+
+def _match(candidate: Candidate, opening: Opening, parts: Terms) -> Match:
+    return Match(candidate.id, opening.id, parts.score, parts, because(candidate, opening))
 
 
 def why(candidate: Candidate, opening: Opening, market: Market) -> Why:

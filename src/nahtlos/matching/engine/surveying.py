@@ -20,6 +20,7 @@ from nahtlos.matching.engine.columns import (
     Candidates,
 )
 from nahtlos.matching.engine.encoding import PRACTISE
+from nahtlos.matching.engine.rules import Terms
 from nahtlos.matching.engine.shelves import Shelf
 from nahtlos.matching.engine.single import EPOCH, Words
 from nahtlos.matching.engine.tiles import chords
@@ -27,6 +28,7 @@ from nahtlos.matching.engine.unlocking import STEP_KM, WIDER
 from nahtlos.matching.engine.values import KINDS, LEVELS, NEEDS, SHIFTS, Candidate, Opening
 
 Row = npt.NDArray[Any]
+Scored = tuple[Opening, Terms]
 EDGE = 1e-11
 
 
@@ -55,19 +57,21 @@ def survey(candidate: Candidate, words: Words, shelf: Shelf, top: int) -> Seen:
     return Seen(shelf, columns, sides, missed[:, : many[2]])
 
 
-def best(seen: Sequence[Seen], sides: Sequence[int], top: int) -> list[list[Opening]]:
+def best(seen: Sequence[Seen], sides: Sequence[int], words: Words, top: int) -> list[list[Scored]]:
     """For each of these sides the openings that may be among the best, ties included."""
     least = [_least(seen, side, top) for side in sides]
-    found: list[list[Opening]] = [[] for _ in sides]
+    found: list[list[Scored]] = [[] for _ in sides]
     for one in seen:
         rows = [
             one.found[side][0][one.found[side][1] >= key]
             for side, key in zip(sides, least, strict=True)
         ]
         # Fetched once for all sides: a column of a big table is dear to open, not to read on.
-        openings = iter(one.shelf.get(np.concatenate(rows)))
+        every = np.concatenate(rows)
+        terms = kernel_one.terms_at(one.columns, one.shelf.columns, words.weights(), every).tolist()
+        scored = iter([(a, Terms(*b)) for a, b in zip(one.shelf.get(every), terms, strict=True)])
         for kept, some in zip(found, rows, strict=True):
-            kept.extend(islice(openings, len(some)))
+            kept.extend(islice(scored, len(some)))
     return found
 
 
