@@ -1,6 +1,7 @@
 """Candidates and openings as Arrow tables: the one form between files, values and columns."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Any
 
 import pyarrow as pa
@@ -78,14 +79,17 @@ def candidate(row: dict[str, Any]) -> Candidate:
     )
 
 
-def opening(row: dict[str, Any]) -> Opening:
-    """One row of a table as a value."""
-    words = ("essential", "optional", "certificates", "shifts")
-    return Opening(**row | {name: frozenset(row[name]) for name in words})
-
-
 def values(found: pa.Table) -> Sequence[Any]:
     """All rows as values."""
-    people = "wants" in found.schema.names
-    read, names = (candidate, CANDIDATES.names) if people else (opening, OPENINGS.names)
-    return tuple(read(row) for row in found.select(names).to_pylist())
+    if "wants" in found.schema.names:
+        return tuple(candidate(row) for row in found.select(CANDIDATES.names).to_pylist())
+    return tuple(_openings(found))
+
+
+def _openings(found: pa.Table) -> Iterable[Opening]:
+    """Made column by column, because one person's answer waits for the openings that it names."""
+    told = (one.to_pylist() for one in found.select(OPENINGS.names).itercolumns())
+    columns: dict[str, Iterable[Any]] = dict(zip(OPENINGS.names, told, strict=True))
+    for one in ("essential", "optional", "certificates", "shifts"):
+        columns[one] = map(frozenset, columns[one])
+    return map(Opening, *(columns[field.name] for field in fields(Opening)))
