@@ -25,13 +25,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Open the doors once."""
     parser = argparse.ArgumentParser(prog="benchmarks.hall", description=__doc__)
     parser.add_argument("--seconds", type=float, default=120.0, help="how long the day is driven")
-    parser.add_argument("--workers", type=int, default=0, help="of the web server; one a core")
+    parser.add_argument(
+        "--workers", type=int, default=0, help="of the web server; as many as it takes itself"
+    )
     chosen = parser.parse_args(arguments)
-    workers = chosen.workers or len(os.sched_getaffinity(0))
     with ground.server() as running:
         ground.wake(running)
         logging.getLogger("procrastinate").setLevel(logging.WARNING)
         from benchmarks.hall import crowd, stage  # noqa: PLC0415 -- Django is awake now
+        from nahtlos.site import pages  # noqa: PLC0415
+
+        workers = chosen.workers or pages.enough()
 
         bootstrap.prepare(running, "hall")
         database.use(running.url(embedded.PROGRAM, "hall"))

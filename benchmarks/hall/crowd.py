@@ -16,7 +16,7 @@ from benchmarks.hall.stage import Hall, Seat
 from benchmarks.pages import CSRF
 
 DOORS, BOARDS, DISPLAYS = 17, 3, 2
-PHONE, SCREEN, BOARD = 60.0, 5.0, 2.0
+PHONE, SCREEN, BOARD, DISPLAY = 60.0, 5.0, 1.0, 2.0
 ACTS, ARRIVES, CALM = 12.0, 1.0, 20.0
 HANDS = 96
 ROUNDS, SOME = 5, 8
@@ -97,9 +97,9 @@ class Crowd:
             phone = Screen(f"/visit/me/{link}/")
             self._often(lambda phone=phone: self._looks_again(phone), PHONE)
         for _ in range(DISPLAYS):
-            self._watch(f"/days/{self.hall.day}/call/")
+            self._watch(f"/days/{self.hall.day}/call/", DISPLAY)
         for _ in range(BOARDS):
-            self._watch(f"/days/{self.hall.day}/board/")
+            self._watch(f"/days/{self.hall.day}/board/", BOARD)
         for seat in self.hall.seats:
             desk = Screen(f"/days/desks/{seat.desk}/now/")
             self._often(lambda desk=desk, seat=seat: self._looks_again(desk, seat.session), SCREEN)
@@ -168,9 +168,9 @@ class Crowd:
                 self._once(at, lambda one=one, what=what: self._moves(one, what, seat, desk))
             at += ACTS
 
-    def _watch(self, there: str) -> None:
+    def _watch(self, there: str, every: float) -> None:
         screen = Screen(there)
-        self._often(lambda: self._glance(screen), BOARD)
+        self._often(lambda: self._glance(screen), every)
 
     def _clock(self) -> float:
         return time.perf_counter() - self.began

@@ -16,15 +16,17 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
+from gunicorn.workers.gthread import _DEFER, ThreadWorker
 
 from nahtlos.site.faults import Fault
 from nahtlos.site.logs import without_secrets
 
 # Method, path without its query, status, bytes, seconds: nothing of the person, nothing typed.
 ACCESS_LOG = "%(t)s %(m)s %(U)s %(s)s %(B)s %(L)s"
-THREADS = 2
-"""Of each worker: one draws while the other waits for the database. More only stand in each other's way,
-and each keeps a connection whose plans are made anew."""
+PER_CORE = 2
+"""Workers: one draws while the other waits for the database."""
+SPEAKS_UP = 0.05
+"""Seconds that a worker listens to a new connection. Browsers open some in advance and say nothing."""
 
 
 class Quiet(Logger):  # type: ignore[misc]  # gunicorn has no types
@@ -35,6 +37,39 @@ class Quiet(Logger):  # type: ignore[misc]  # gunicorn has no types
         found: dict[str, Any] = super().atoms(*line)
         found["U"] = without_secrets(str(found["U"]))
         return found
+
+
+class OneByOne(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
+    """A worker that takes a request only when its hand is free; whoever comes waits for the first that is.
+
+    gunicorn's own takes all that come, and a short look stands behind a long page while others are idle.
+    One thread, because two would wait for each other at every answer of the database (the interpreter's
+    lock changes hands after 5 ms).
+    """
+
+    in_hand = 0
+
+    def set_accept_enabled(self, enabled: bool) -> None:
+        """Listen, if asked to and free."""
+        super().set_accept_enabled(enabled and self.in_hand < self.cfg.threads)
+
+    def enqueue_req(self, conn: Any) -> None:
+        """Take a request in hand."""
+        self.in_hand += 1
+        self.set_accept_enabled(False)
+        super().enqueue_req(conn)
+
+    def handle(self, conn: Any) -> Any:
+        """Answer; whoever says nothing yet is looked at again when they do."""
+        if not conn.initialized and not conn.wait_for_data(SPEAKS_UP):
+            return _DEFER
+        return super().handle(conn)
+
+    def finish_request(self, conn: Any, fs: Any) -> None:
+        """Done; listen again, if not about to stop."""
+        self.in_hand -= 1
+        super().finish_request(conn, fs)
+        self.set_accept_enabled(self.alive)
 
 
 class Pages(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -74,12 +109,12 @@ def options(bind: str, *, workers: int, access_log: bool) -> dict[str, Any]:
     return {
         "bind": bind,
         "workers": workers,
-        "threads": THREADS,
-        "worker_class": "gthread",
+        "threads": 1,
+        "worker_class": OneByOne,
         "preload_app": True,
         "timeout": 60,
         "graceful_timeout": 10,
-        "keepalive": 5,
+        "keepalive": 1,  # longer, a telephone would come back to a worker that is busy
         "max_requests": 20_000,
         "max_requests_jitter": 2_000,
         "accesslog": "-" if access_log else None,
@@ -111,6 +146,7 @@ def run(chosen: Mapping[str, Any], *, ready: Callable[[], None] | None = None) -
         raise Fault("The web server has stopped; what it said stands above.")
 
 
-def cores() -> int:
-    """How many processor cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def enough() -> int:
+    """Workers for the processor cores that this process may use."""
+    known = hasattr(os, "sched_getaffinity")
+    return PER_CORE * (len(os.sched_getaffinity(0)) if known else os.cpu_count() or 1)

@@ -4,7 +4,7 @@ import hashlib
 from uuid import UUID
 
 from django.core.signing import Signer
-from django.db.models import CharField, Exists, Func, OuterRef
+from django.db.models import CharField, Func
 
 from nahtlos.days.models import Helper, Pass, Visitor
 
@@ -33,8 +33,11 @@ def visitor_and_pulse_of_link() -> tuple[Visitor, str] | None:
     The pulse is 32 hexadecimal digits that change when anything does that the visitor's own page shows.
     Delays are not in it: they come from the talks of others.
     """
-    opened = Exists(Pass.objects.filter(visitor=OuterRef("pk")))
-    rows = Visitor.objects.select_related("day__institution", "day__region").filter(opened)
+    link = Func(function="wall_link", output_field=CharField())
+    opened = Pass.objects.filter(token_digest=link).values("visitor")[
+        :2
+    ]  # one at most; looked up first
+    rows = Visitor.objects.select_related("day__institution", "day__region").filter(pk__in=opened)
     pulse = Func("pk", function="days_visit_pulse", output_field=CharField())
     found = list(rows.order_by().annotate(pulse=pulse)[:2])
     return (found[0], str(vars(found[0])["pulse"])) if len(found) == 1 else None

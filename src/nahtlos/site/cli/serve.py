@@ -11,7 +11,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Add the command."""
     parser = subparsers.add_parser("serve", description="Serves the pages for real use.")
     parser.add_argument("--bind", default="127.0.0.1:8000", help="address and port to listen on")
-    parser.add_argument("--workers", type=int, default=0, help="instead of one per core")
+    parser.add_argument("--workers", type=int, default=0, help="instead of two per core")
     parser.add_argument(
         "--embedded-server-without-real-persons",
         action="store_true",
@@ -35,6 +35,6 @@ def _run(chosen: argparse.Namespace) -> int:
         )
     if faults := [*setup.static_faults(), *doctor.role(), *doctor.wall()]:
         raise Fault(" ".join(faults))
-    workers = chosen.workers or pages.cores()
+    workers = chosen.workers or pages.enough()
     pages.run(pages.options(chosen.bind, workers=workers, access_log=True))
     return 0

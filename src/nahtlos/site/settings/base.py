@@ -117,7 +117,7 @@ TEMPLATES = [
 
 DATABASES = {
     "default": from_url(os.environ.get("DATABASE_URL", "postgresql:///nahtlos"))
-    | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 }
 OWNER_URL = os.environ.get("DATABASE_OWNER_URL", os.environ.get("DATABASE_URL", ""))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

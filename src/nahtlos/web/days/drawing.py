@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple
+from uuid import UUID
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html_join
@@ -19,7 +20,6 @@ BAR = (
 )
 KEPT = 512
 """So many desks' bars and tables are kept as they were drawn last: numbers and times, no names."""
-T = TypeVar("T")
 
 
 def window(start: int, end: int) -> str:
@@ -127,12 +127,32 @@ def _bar(one: queries.OnBoard, top: int, opens: int) -> tuple[str, ...]:
             str(top + 19), str(one.number))  # fmt: skip
 
 
-def table(lane: queries.Lane) -> str:
-    """The same meetings in words."""
-    return _table(lane.meetings, lane.desk.number, get_language() or "")
+class _Lane(NamedTuple):
+    """All that a desk's part below the picture hangs on: keys, numbers and times, no names of persons."""
+
+    key: UUID
+    number: int
+    institution: str
+    out: bool
+    runs: bool
+    language: str
+    meetings: tuple[queries.OnBoard, ...]
+
+
+def in_words(board: queries.Board, *, runs: bool) -> str:
+    """The same meetings in words, desk by desk; `runs`: the reader may say that nobody sits there."""
+    language = get_language() or ""
+    shown = (_shown(one, runs=runs, language=language) for one in board.lanes)
+    return format_html_join("", "{}", ((_in_words(one),) for one in shown))
+
+
+def _shown(one: queries.Lane, *, runs: bool, language: str) -> _Lane:
+    desk = one.desk
+    return _Lane(desk.pk, desk.number, desk.institution.short_name, desk.out_from is not None,
+                 runs, language, one.meetings)  # fmt: skip
 
 
 @lru_cache(maxsize=KEPT)
-def _table(meetings: tuple[queries.OnBoard, ...], number: int, language: str) -> str:
-    with override(language):
-        return render_to_string("days/_lane.html", {"meetings": meetings, "number": number})
+def _in_words(shown: _Lane) -> str:
+    with override(shown.language):
+        return render_to_string("days/_lane.html", shown._asdict())
