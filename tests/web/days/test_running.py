@@ -223,7 +223,7 @@ def test_the_hall_reads_numbers_and_no_names(stage: rows.Stage) -> None:
     one = meeting(stage, 1)
     press(stage.at_jobcenter, "meeting", one.pk, "begin")
     page = enter(stage.runs).get(reverse("days:call", args=[stage.day.pk]))
-    assert [row.number for row in page.context["called"].now] == [1]
+    assert [row.number for row in page.context["now"].rows] == [1]
     assert "Zahra" not in text(page)
 
 

@@ -60,7 +60,7 @@ from nahtlos.days.queries.links import (
     token_of_helper,
     visitor_and_pulse_of_link,
 )
-from nahtlos.days.queries.live import Board, Called, Lane, OnBoard, board, called
+from nahtlos.days.queries.live import IN_SIGHT, Board, Call, Called, Lane, OnBoard, board, called
 from nahtlos.days.queries.visits import (
     AtDesk,
     InDay,
@@ -83,11 +83,13 @@ from nahtlos.days.queries.visits import (
 )
 
 __all__ = (
+    "IN_SIGHT",
     "LEAST",
     "Afterwards",
     "Answered",
     "AtDesk",
     "Board",
+    "Call",
     "Called",
     "Counted",
     "Day",

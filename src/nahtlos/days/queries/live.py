@@ -10,7 +10,9 @@ from nahtlos.days import engine
 from nahtlos.days.models import LIVE, Answered, Day, Desk, Meeting, Running
 from nahtlos.days.queries.days import desks_of
 
-CALLED_BEFORE = 10
+CALLED_BEFORE, CALLED_FOR = 10, 15
+IN_SIGHT = 5
+"""So many rows of a column are read from five metres on one screen; `tests/journeys/test_hall_display.py`."""
 STANDS: dict[str, Literal["planned", "begun", "done"]] = {
     "planned": "planned", "begun": "begun", "done": "done",
 }  # fmt: skip
@@ -28,21 +30,23 @@ class Stood(NamedTuple):
     starts: int
     ends: int
     until: int | None
+    began_at: datetime | None
     ended_at: datetime | None
 
 
 FIELDS = ("pk", "number", "here", "state", "desk_id", "interpreter_id",
-          "during__startswith", "during__endswith", "until", "ended_at")  # fmt: skip
+          "during__startswith", "during__endswith", "until", "began_at", "ended_at")  # fmt: skip
 
 
 class OnBoard(NamedTuple):
-    """A meeting on the board: as planned, and as it is to be expected now."""
+    """A meeting on the board: as planned, and as it is to be expected now. `called_at` is -1 before it began."""
 
     key: UUID
     number: int
     here: bool
     state: str
     desk: UUID
+    called_at: int
     planned_at: int
     start: int
     end: int
@@ -120,9 +124,14 @@ def _expected(day: Day, stood: Iterable[Stood], at: datetime) -> list[OnBoard]:
     live = [one for one in stood if one.state in LIVE]
     times = engine.expected((_running(day, one) for one in live), now=day.minute(at), walk=day.walk)
     return [
-        OnBoard(one.key, one.number, one.here, one.state, one.desk, one.starts, *_times(one, times))
+        OnBoard(one.key, one.number, one.here, one.state, one.desk, _called(day, one), one.starts,
+                *_times(one, times))
         for one in live
-    ]
+    ]  # fmt: skip
+
+
+def _called(day: Day, one: Stood) -> int:
+    return -1 if one.began_at is None else day.minute(one.began_at)
 
 
 def _running(day: Day, one: Stood) -> engine.Running:
@@ -151,18 +160,24 @@ class Call(NamedTuple):
 
 @dataclass(frozen=True)
 class Called:
-    """What hangs in the hall: who goes where now, and who is next. Numbers, no names."""
+    """What hangs in the hall: who goes where now, the last called first, and who is next. Numbers, no names."""
 
     now: tuple[Call, ...]
     soon: tuple[Call, ...]
 
 
 def called(found: Board) -> Called:
-    """Numbers that are called: meetings that have begun, and those whose time is near."""
+    """Numbers that are called: talks that have begun, and those whose time is near.
+
+    Who was called a quarter of an hour ago has arrived, and makes room if there are many.
+    """
     every = [(lane.desk, one) for lane in found.lanes for one in lane.meetings]
+    began = [pair for pair in every if pair[1].state == Running.BEGUN]
+    began.sort(key=lambda pair: pair[1].called_at, reverse=True)
+    fresh = sum(one.called_at > found.now - CALLED_FOR for _, one in began)
     near = found.now + CALLED_BEFORE
     return Called(
-        tuple(_call(*pair) for pair in every if pair[1].state == Running.BEGUN),
+        tuple(_call(*pair) for pair in began[: max(fresh, IN_SIGHT)]),
         _soonest(
             pair for pair in every if pair[1].state == Running.PLANNED and pair[1].start <= near
         ),

@@ -32,6 +32,6 @@ def watched_desk(request: NahtlosRequest, key: UUID) -> tuple[queries.Desk, str]
     return desk, pulse
 
 
-def unchanged(request: NahtlosRequest, beat: str) -> HttpResponse | None:
-    """An empty answer, if the screen that asks shows this already; htmx leaves it as it is then."""
-    return HttpResponse(status=204) if request.GET.get("seen") == beat else None
+def unchanged(request: NahtlosRequest, *beats: str) -> HttpResponse | None:
+    """An empty answer, if the screen that asks shows one of these already; htmx leaves it as it is then."""
+    return HttpResponse(status=204) if request.GET.get("seen") in beats else None

@@ -21,7 +21,7 @@ from nahtlos.network.queries import TOPICS
 from nahtlos.outbox import queries as outbox
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days import buttons, drawing
-from nahtlos.web.days.arriving import day_at, found, look_at, own_desk, region_of, run_day, runs
+from nahtlos.web.days.arriving import day_at, found, look_at, own_desk, run_day, runs
 from nahtlos.web.days.beating import unchanged, watched, watched_desk
 from nahtlos.web.days.forms import OutcomeForm, WalkInForm
 from nahtlos.web.days.lines import lines
@@ -120,7 +120,7 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
     kept, beat = watched(request, day)
     if same := unchanged(request, beat):
         return same
-    there = queries.board(kept, now())
+    there, keeps = queries.board(kept, now()), runs(request, kept)
     draft = queries.last_draft(day)
     ready = (
         draft if draft and draft.making in {queries.Making.READY, queries.Making.WAITING} else None
@@ -129,9 +129,9 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "day": kept,
         "board": there,
         "beat": beat,
-        "runs": runs(request, kept),
+        "runs": keeps,
         "axis": drawing.axis(there),
-        "lanes": [(lane, drawing.table(lane)) for lane in there.lanes],
+        "lanes": drawing.in_words(there, runs=keeps),
         "clock": clock(kept.running_minute(now())),
         "draft": ready if ready and ready.now is not None else None,
         "unmet": [(want, because(want.because)) for want in queries.unmet_of(day)],
@@ -141,24 +141,6 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
         ],
     }
     return render(request, "days/board.html", shown)
-
-
-@login_required
-@require_safe
-def call(request: NahtlosRequest, day: UUID) -> HttpResponse:
-    """For the hall: which number goes where? Large, and without names."""
-    region_of(request)
-    kept, beat = watched(request, day)
-    if same := unchanged(request, beat):
-        return same
-    there = queries.board(kept, now())
-    shown = {
-        "day": kept,
-        "beat": beat,
-        "called": queries.called(there),
-        "clock": clock(kept.running_minute(now())),
-    }
-    return render(request, "days/call.html", shown)
 
 
 @login_required

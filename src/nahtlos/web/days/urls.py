@@ -4,6 +4,7 @@ from django.urls import path
 
 from nahtlos.web.days import (
     afterwards,
+    calling,
     helping,
     naming,
     planning,
@@ -38,7 +39,7 @@ urlpatterns = [
     path(f"{DAY}plan/ask/", planning.ask_plan, name="ask-plan"),
     path("days/drafts/<uuid:draft>/<slug:what>/", planning.answer, name="draft"),
     path(f"{DAY}board/", running.board, name="board"),
-    path(f"{DAY}call/", running.call, name="call"),
+    path(f"{DAY}call/", calling.call, name="call"),
     path("days/desks/<uuid:desk>/now/", running.at_desk, name="at-desk"),
     path("days/helpers/<uuid:helper>/out/", running.helper_out, name="helper-out"),
     path("days/desks/<uuid:desk>/out/", running.out, name="out"),
