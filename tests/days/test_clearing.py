@@ -11,7 +11,7 @@ from django.utils import timezone
 from psycopg import sql
 
 from nahtlos.core.wall import acting
-from nahtlos.days import actions
+from nahtlos.days import actions, queries
 from nahtlos.days.models import Coming, Meeting, Running, Visitor
 from nahtlos.jobs import days, people
 from nahtlos.people.models import Person
@@ -20,12 +20,13 @@ from tests.days import rows
 from tests.outbox.rows import carry_everything, loud
 
 NAME, TELEPHONE, EMAIL = "Zohrabanu", "+491700000847", "wildgans@nahtlos.example"
+HELPS = "Goldammer"
 BY_MAIL, HELPER = "kranich@nahtlos.example", "eisvogel@nahtlos.example"
 SAID, SAID_OF_A_FILE = (
     "Beim Kurs in der Lindenstrasse anrufen",
     "Die Urkunde aus der Ahornstrasse holen",
 )
-TRACES = (NAME, "1700000847", EMAIL, BY_MAIL, HELPER, SAID)
+TRACES = (NAME, "1700000847", EMAIL, BY_MAIL, HELPER, HELPS, SAID)
 TWO_O_CLOCK = time(2, 20)
 PERIOD = timedelta(days=2 * 366)
 """Longer than any class keeps that a visit is in."""
@@ -78,7 +79,7 @@ def been_there(stage: rows.Stage) -> tuple[Visitor, Visitor]:
     """Two signed up, one by telephone and one by mail; somebody helped; all were told their times."""
     with acting(stage.runs):
         actions.ask_helper(
-            day=stage.day, institution=stage.city, by=stage.runs, name="Toni Beispiel", email=HELPER,
+            day=stage.day, institution=stage.city, by=stage.runs, name=f"Toni {HELPS}", email=HELPER,
             helps="guiding", hours=[[540, 720]],
         )  # fmt: skip
     first = rows.sign_up(stage, name=NAME, telephone=TELEPHONE, email=EMAIL,
@@ -116,6 +117,8 @@ def test_nobody_is_known_any_more_once_the_time_is_over(whole: str) -> None:
     assert passes(visitors, whole) == 0
     with acting(stage.runs):
         assert Meeting.objects.filter(day=stage.day).count() == 2, "the day's figures stay"
+        [helper] = queries.helpers_of(stage.day.pk)
+        assert str(helper) == "Helper 1", "their work still counts"
 
 
 def test_a_visit_of_the_caseload_goes_by_the_class_of_appointments(whole: str) -> None:

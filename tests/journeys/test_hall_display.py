@@ -21,6 +21,7 @@ from nahtlos.core.clock import now, today
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
 from nahtlos.days.models import Meeting, Running
+from nahtlos.web.days.calling import TURN
 from tests.days import rows
 from tests.journeys.conftest import Begin
 from tests.journeys.walk import PHONE, Walk
@@ -66,18 +67,19 @@ LOWEST = "() => Math.max(...[...document.querySelectorAll('.call__row')].map((on
 
 
 @pytest.fixture
-def stage(site: str, time_machine: Any) -> rows.Stage:
-    """Five desks in one room; each talks with somebody, and at each somebody is next."""
+def stage(site: str, time_machine: Any, request: pytest.FixtureRequest) -> rows.Stage:
+    """Five desks or more in one room; each talks with somebody, and at each somebody is next."""
+    many = getattr(request, "param", DESKS)
     made = rows.make_stage(on=today() + timedelta(days=1))
     room = {"name": "Sitzungssaal 2", "storey": 0, "left": 0, "top": 0, "width": 6, "height": 4}
-    for _ in range(DESKS - 2):
+    for _ in range(many - 2):
         rows.make_desk(made, made.jobcenter, ["work"])
     with acting(made.runs):
         actions.set_rooms(day=made.day, rooms=[room], by=made.runs)
         for desk in queries.desks_of(made.day.pk):
             actions.place_desk(desk=desk, room=queries.rooms_of(made.day.pk)[0], by=made.runs)
-    for number in range(2 * DESKS):
-        rows.sign_up(made, "language" if number % DESKS == 0 else "work")
+    for number in range(2 * many):
+        rows.sign_up(made, "language" if number % many == 0 else "work")
     rows.planned(made)
     time_machine.move_to(made.day.moment(9 * 60 + 15))
     begin_all(made)
@@ -131,6 +133,24 @@ def test_the_display_is_read_from_five_metres(begin: Begin, stage: rows.Stage) -
     assert hall.page.locator(".call__row").count() == 2 * DESKS
     assert hall.page.evaluate(LOWEST) <= SCREEN["height"], "nobody scrolls a display"
     assert hall.page.locator("header .site__in").is_hidden(), "no name of staff hangs in the hall"
+
+
+@pytest.mark.parametrize("stage", [2 * DESKS], indirect=True)
+def test_more_than_fit_take_turns(begin: Begin, stage: rows.Stage, time_machine: Any) -> None:
+    time_machine.move_to(now(), tick=False)
+    hall = begin(stage.runs, size=SCREEN, name="hall")
+    hall.open(f"/days/{stage.day.pk}/call/")
+    heading, seen = hall.page.locator(".call h2").first, set[str]()
+    for turn in range(2):
+        reads_from_afar(hall)
+        hall.look()
+        assert hall.page.evaluate(LOWEST) <= SCREEN["height"], "nobody scrolls a display"
+        seen |= set(hall.page.locator(".call__number").all_inner_texts())
+        stood = heading.inner_text()
+        if not turn:
+            time_machine.move_to(now() + timedelta(seconds=TURN), tick=False)
+            expect(heading).not_to_have_text(stood)
+    assert seen == {str(number) for number in range(1, 4 * DESKS + 1)}
 
 
 def test_the_clock_of_display_and_board_goes_on(

@@ -21,13 +21,15 @@ def end_days(*, by: Actor, on: date) -> int:
 def clear_guests(*, by: Actor, on: date) -> int:
     """Forget names, ways to reach and links of whoever has no file, once their time is over.
 
-    What came of their meetings goes with them, by a trigger: the program does not read it. Addresses of interpreters and helpers go, too, and with them their links.
+    What came of their meetings goes with them, by a trigger: the program does not read it. Names and
+    addresses of interpreters and helpers go, too, and with them their links.
     """
     with acting(by):
         days = Day.objects.filter(region=sure(by.region), on__lt=on)
         due = [day.pk for day in days if day.on + timedelta(days=day.keep_days) < on]
         guests = Guest.objects.filter(day__in=due)
         Shown.objects.filter(day__in=due).delete()
-        Helper.objects.filter(day__in=due).exclude(email="").update(email="", link_digest="")
+        named = Helper.objects.filter(day__in=due).exclude(name="", email="")
+        named.update(name="", email="", link_digest="")
         cleared, _each = guests.delete()
     return cleared

@@ -96,7 +96,7 @@ def _copy(day: Day, new: Day) -> None:
         row = _like(desk, "institution_id number topics languages hours staff_name", common)
         row.room = rooms.get(desk.room_id) if desk.room_id else None
         row.save()
-    for helper in Helper.objects.filter(day=day).exclude(state=Answered.DECLINED):
+    for helper in Helper.objects.filter(day=day).exclude(state=Answered.DECLINED).exclude(name=""):
         row = _like(
             helper, "institution_id number name helps languages hours by_video email", common
         )

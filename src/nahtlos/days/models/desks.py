@@ -69,7 +69,8 @@ class Helps(models.TextChoices):
 
 
 class Helper(Row):
-    """Somebody who interprets or helps otherwise; by video without a place in the house.
+    """Somebody who interprets or helps otherwise; by video without a place in the house. `name` and `email`
+    are empty once the day is cleared away.
 
     Whoever has an e-mail answers for themself by a link; `link_digest` is what the database keeps of it.
     """
@@ -78,7 +79,7 @@ class Helper(Row):
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     day = models.ForeignKey(Day, on_delete=models.CASCADE, related_name="helpers")
     number = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, blank=True)
     helps = models.CharField(max_length=12, choices=Helps.choices, default=Helps.INTERPRETING)
     languages = codes(blank=True)
     hours = hours(blank=True)
@@ -102,4 +103,4 @@ class Helper(Row):
         )
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or str(_("Helper %(n)d") % {"n": self.number})

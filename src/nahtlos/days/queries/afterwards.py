@@ -185,7 +185,7 @@ def _loads(day: Day, meetings: Iterable[Meeting]) -> tuple[Load, ...]:
             spent[one.interpreter_id] += _minutes(day, one.began_at, one.ended_at, one)
     rows = Helper.objects.filter(day=day, helps=Helps.INTERPRETING, state="confirmed")
     return tuple(
-        Load(one.name, spent[one.pk], sum(pair[1] - pair[0] for pair in one.hours)) for one in rows
+        Load(str(one), spent[one.pk], sum(pair[1] - pair[0] for pair in one.hours)) for one in rows
     )
 
 

@@ -219,7 +219,7 @@ def at_desk(desk: Desk) -> AtDesk:
 
 
 def _helper(helper: Helper | None) -> str:
-    return helper.name if helper is not None else ""
+    return str(helper) if helper is not None else ""
 
 
 def unmet_of(day: UUID) -> tuple[Want, ...]:

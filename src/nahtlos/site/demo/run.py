@@ -83,7 +83,7 @@ def _serve(address: str, began: float, *, browser: bool) -> None:
     def ready() -> None:
         threading.Thread(target=_announce, args=(address, began, browser), daemon=True).start()
 
-    chosen = pages.options(address.replace("http://localhost", "127.0.0.1"), workers=2,
+    chosen = pages.options(address.replace("http://localhost", "127.0.0.1"), workers=4,
                            access_log=False)  # fmt: skip
     pages.run(chosen, ready=ready)
 

@@ -1,6 +1,6 @@
-"""Statistics of meetings and visitors are renewed after some thousand changes, not after a hundred."""
+"""Statistics are renewed after some thousand changes, not after a hundred; names of helpers are cleared."""
 
-from django.db import migrations
+from django.db import migrations, models
 
 WALKED = ("days_meeting", "days_visitor")
 # New statistics throw away every plan that was kept. By PostgreSQL's own measure, fifty changes and a tenth
@@ -14,4 +14,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(f"ALTER TABLE {table} SET ({CALM})", f"ALTER TABLE {table} RESET ({USUAL})")
         for table in WALKED
+    ] + [
+        migrations.AlterField("helper", "name", models.CharField(max_length=120, blank=True))
     ]
