@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from nahtlos.network.models import Topic
 from nahtlos.plan import catalogue
 from nahtlos.plan.catalogue.phrases import SPOT, Phrase
 
@@ -29,6 +30,11 @@ def test_sentences_are_short(phrase: Phrase) -> None:
         longest = max(len(one.split()) for one in re.split(r"[.?!؟]", text))
         assert longest <= MOST_WORDS, (language, text)
         assert len(text) <= MOST_SIGNS
+
+
+@pytest.mark.parametrize("phrase", EVERY, ids=lambda one: one.key)
+def test_what_is_asked_about_is_a_topic(phrase: Phrase) -> None:
+    assert phrase.topic in {"", *Topic.values}
 
 
 def test_no_key_stands_in_two_lists() -> None:

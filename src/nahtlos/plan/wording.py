@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.plan import catalogue
-from nahtlos.plan.models import Appointment, Goal, Step
+from nahtlos.plan.models import Appointment, Goal, Source, Step
 
 AGREES = _("We made this plan together. I have read it or heard it. I agree to it.")
 CHANGES = _("We can change the plan at any time.")
@@ -30,6 +30,14 @@ def in_language(step: Step, language: str) -> str:
     if language == "de":
         return step.what
     return step.own_words or catalogue.say(step.phrase, step.values, language)
+
+
+def topic_of(step: Step) -> str:
+    """What one asks an institution about who takes this step; empty if that is not known."""
+    said = catalogue.phrase(step.phrase)
+    if said is not None and said.topic:
+        return said.topic
+    return "recognition" if step.source == Source.RECOGNITION else ""
 
 
 def in_german(phrase: str, values: Mapping[str, object]) -> str:

@@ -148,6 +148,21 @@ def test_an_adviser_names_a_person_and_consent_goes_to_exactly_those(stage: rows
         assert Coming.objects.get().person_id == person.pk
 
 
+def test_topics_are_proposed_from_the_plan(stage: rows.Stage) -> None:
+    adviser, person = rows.holder(stage)
+    there = reverse("days:name-for", args=[person.pk, stage.day.pk])
+
+    def proposed() -> list[str]:
+        return list(enter(adviser).get(there).context["form"].initial["topics"])
+
+    assert proposed() == []
+    makers.make_step(person, adviser, "Write a CV", phrase="write_cv")
+    assert proposed() == ["work"], "the catalogue knows what a sentence is about"
+    makers.make_step(person, adviser, "Deutschkurs suchen")
+    makers.make_step(person, adviser, "Wohnung suchen")
+    assert proposed() == ["language", "work"], "guessed from words, and only what the day offers"
+
+
 def test_without_the_words_read_there_is_no_consent(stage: rows.Stage) -> None:
     adviser, person = rows.holder(stage)
     assert named(stage, adviser, person, shown=[stage.jobcenter.pk]).status_code == 422

@@ -17,11 +17,15 @@ APART, TOGETHER = "\u2068", "\u2069"
 
 @dataclass(frozen=True)
 class Phrase:
-    """One sentence in eight languages; `spots` are filled in; `opens` names a page of its own."""
+    """One sentence in eight languages; `spots` are filled in; `opens` names a page of its own.
+
+    `topic` is what one asks an institution about who takes this step; empty if it may be any.
+    """
 
     key: str
     says: Mapping[str, str] = field(hash=False)
     opens: str = ""
+    topic: str = ""
 
     @property
     def spots(self) -> tuple[str, ...]:
@@ -48,6 +52,7 @@ def _file() -> dict[str, dict[str, Phrase]]:
                 key,
                 {name: text for name, text in one.items() if name in LANGUAGES},
                 one.get("opens", ""),
+                one.get("topic", ""),
             )
             for key, one in listed.items()
         }

@@ -23,6 +23,7 @@ from nahtlos.people import actions as people_actions
 from nahtlos.people import queries as people
 from nahtlos.people import wording
 from nahtlos.plan import queries as plan
+from nahtlos.plan import wording as wording_of_plan
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive
 from nahtlos.web.days.arriving import day_at
@@ -31,6 +32,12 @@ from nahtlos.web.network.doing import done
 
 PARTS = ("plan", "profile")
 AFTER = timedelta(days=14)
+HINTS = {
+    "language": ("deutsch", "sprach", "kurs"), "recognition": ("anerkenn",),
+    "work": ("arbeit", "bewerb", "praktik"), "apprenticeship": ("ausbild",),
+    "residence": ("aufenthalt",), "social": ("wohnung", "kita", "famil"),
+}  # fmt: skip
+"""What the German words of a step point to."""
 
 
 @login_required
@@ -82,19 +89,21 @@ def _institutions(day: queries.Day, person: people.Person) -> list[tuple[UUID, s
 
 def _initial(person: people.Person, day: queries.Day) -> dict[str, Any]:
     """What the file says already: languages, and topics out of the open steps."""
-    steps = " ".join(step.what.casefold() for step in plan.next_steps(person.pk)[:20])
-    offered = {one.topic for one in queries.subjects_of(day.pk)}
-    hints = {
-        "language": ("deutsch", "sprach", "kurs"), "recognition": ("anerkenn",),
-        "work": ("arbeit", "bewerb", "praktik"), "apprenticeship": ("ausbild",),
-        "residence": ("aufenthalt",), "social": ("wohnung", "kita", "famil"),
-    }  # fmt: skip
-    topics = [t for t, words in hints.items() if t in offered and any(w in steps for w in words)]
+    about = {topic for step in plan.next_steps(person.pk)[:20] for topic in _about(step)}
+    topics = [one.topic for one in queries.subjects_of(day.pk) if one.topic in about]
     spoken = [row.code for row in people.languages(person.pk)]
     return {
         "topics": topics, "languages": spoken or [person.preferred_language],
         "hours": [[day.opens, day.closes]],
     }  # fmt: skip
+
+
+def _about(step: plan.Step) -> set[str]:
+    """What a step is about: the catalogue says it; of words typed by hand it is guessed, and can be changed."""
+    if topic := wording_of_plan.topic_of(step):
+        return {topic}
+    said = step.what.casefold()
+    return {topic for topic, words in HINTS.items() if any(word in said for word in words)}
 
 
 def _until(day: queries.Day) -> datetime:
