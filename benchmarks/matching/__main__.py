@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.matching.far import cluster, fault
+from benchmarks.matching.memory import watched
 from benchmarks.matching.people import Throw
 from benchmarks.matching.typed import letters
 from benchmarks.table import RESULTS
@@ -199,12 +200,17 @@ def country(chosen: argparse.Namespace) -> list[str]:
         str(chosen.people),
         str(chosen.market),
     ]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603 -- our own
-    told = json.loads(done.stdout.splitlines()[-1])
-    cost = f"{told['cpu']:.1f} CPU s, {told['wall']:.1f} s on the clock, {told['memory']:.2f} GiB at most"
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603 -- our own
+        assert running.stdout is not None
+        most, looks = watched(running)
+        told = json.loads(running.stdout.read().splitlines()[-1])
+    cost = f"{told['cpu']:.1f} CPU s, {told['wall']:.1f} s on the clock"
     return [
-        f"{chosen.people:,} × {chosen.market:,}: {cost}, {told['pairs']:,} pairs that fit nearly."
-    ]
+        f"{chosen.people:,} × {chosen.market:,}: {cost}, {told['pairs']:,} pairs that fit nearly.", "",
+        "| memory, GiB | |", "|---|---:|",
+        f"| all processes at one moment, shared pages once (PSS, {looks} looks) | {most:.2f} |",
+        f"| the most of each process added up, shared pages in each (RSS) | {told['memory']:.2f} |",
+    ]  # fmt: skip
 
 
 def alone(people: int, openings: int) -> None:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from nahtlos.matching.engine.columns import Candidates, Openings
 from nahtlos.matching.engine.compiled import compiled
 from nahtlos.matching.engine.kernel import distance
-from nahtlos.matching.engine.unlocking import STEP_KM
+from nahtlos.matching.engine.unlocking import STEP_KM, WIDER
 
 Row = npt.NDArray[Any]
 RARE_NAME, HOURS, START, DISTANCE = 63, 64, 65, 66
@@ -41,14 +41,15 @@ def missing_names(c: Candidates, o: Openings, rows: Row, found: Row) -> None:
 
 
 @compiled
-def steps(c: Candidates, o: Openings, rows: Row, most: float, found: Row) -> None:
+def steps(c: Candidates, o: Openings, rows: Row, found: Row) -> None:
     """The reach that is enough for each of some openings, in steps."""
+    most = c.reach[0] * WIDER
     for at in range(len(rows)):
         found[at] = min(math.ceil(distance(c, 0, o, rows[at]) / STEP_KM) * float(STEP_KM), most)
 
 
 @compiled
-def wanted(c: Candidates, o: Openings, kept: Row, counts: Row, most: float) -> Row:
+def wanted(c: Candidates, o: Openings, kept: Row, counts: Row) -> Row:
     """What those ask for that lack no bit: codes of names, hours, days, reaches, one after the other."""
     rows, begin = grouped(kept, counts), np.zeros(5, np.int64)
     begin[1:] = np.cumsum(counts[RARE_NAME:])
@@ -58,5 +59,5 @@ def wanted(c: Candidates, o: Openings, kept: Row, counts: Row, most: float) -> R
         found[at] = o.hours[rows[at]]
     for at in range(begin[2], begin[3]):
         found[at] = o.start[rows[at]]
-    steps(c, o, rows[begin[3] :], most, found[begin[3] :])
+    steps(c, o, rows[begin[3] :], found[begin[3] :])
     return found

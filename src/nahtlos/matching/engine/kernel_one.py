@@ -121,9 +121,14 @@ def hopeful_tiles(c: Candidates, chord: float, t: Tiles, found: Row) -> int:
 
 
 @compiled
-def doubled(rows: Row) -> Row:
-    """Room for as many again."""
-    more = np.empty((rows.shape[0], 2 * rows.shape[1], rows.shape[2]), np.int64)
+def roomy(rows: Row, many: Row) -> Row:
+    """The same rows, with room for those of a tile more."""
+    room = rows.shape[1]
+    while many.max() + TILE > room:
+        room *= 2
+    if room == rows.shape[1]:
+        return rows
+    more = np.empty((rows.shape[0], room, rows.shape[2]), np.int64)
     more[:, : rows.shape[1]] = rows
     return more
 
@@ -173,8 +178,7 @@ def survey(
     x, y, z = c.x[0], c.y[0], c.z[0]
     for tile in near[: hopeful_tiles(c, math.sqrt(reach[1, 1]), t, near)]:
         span[0], span[1] = t.begin[tile], t.begin[tile + 1]
-        while many.max() + TILE > found.shape[1]:
-            found = doubled(found)
+        found = roomy(found, many)
         for j in room[: hopeful(c, o, span, reach[1, 1], room)]:
             length = squared(o.x[j] - x, o.y[j] - y, o.z[j] - z)
             away = distance(c, 0, o, j) if on_edge(length, reach) else 0.0
@@ -203,6 +207,6 @@ def survey(
                 found[side, many[side], 0], found[side, many[side], 1] = j, key
                 found[side, many[side], 2] = what
                 many[side] += 1
-    asked = wanted(c, o, found[2, : many[2]], counts, reach[1, 2])
+    asked = wanted(c, o, found[2, : many[2]], counts)
     picked, fit = best_of(found, many, best)
     return counts, asked, picked, terms_at(c, o, weights, worth, picked), fit

@@ -105,5 +105,6 @@ def _each(column: Row) -> Iterable[tuple[float, int]]:
     if not len(column):
         return ()
     column.sort()
-    last = np.flatnonzero(np.append(column[1:] != column[:-1], True))
-    return zip(column[last].tolist(), np.diff(last, prepend=-1).tolist(), strict=True)
+    last = [*np.flatnonzero(column[1:] != column[:-1]).tolist(), len(column) - 1]
+    many = [end - begin for begin, end in zip([-1, *last], last, strict=False)]
+    return zip(column[last].tolist(), many, strict=True)
