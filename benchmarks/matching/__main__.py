@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.matching.far import cluster, fault
-from benchmarks.matching.memory import watched
+from benchmarks.matching.memory import most, watched
 from benchmarks.matching.people import Throw
 from benchmarks.matching.typed import letters
 from benchmarks.table import RESULTS
@@ -202,19 +202,21 @@ def country(chosen: argparse.Namespace) -> list[str]:
     ]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603 -- our own
         assert running.stdout is not None
-        most, looks = watched(running)
+        used = watched(running)
         told = json.loads(running.stdout.read().splitlines()[-1])
+    apart = used.apart | {running.pid: told["memory"]}
     cost = f"{told['cpu']:.1f} CPU s, {told['wall']:.1f} s on the clock"
     return [
         f"{chosen.people:,} × {chosen.market:,}: {cost}, {told['pairs']:,} pairs that fit nearly.", "",
         "| memory, GiB | |", "|---|---:|",
-        f"| all processes at one moment, shared pages once (PSS, {looks} looks) | {most:.2f} |",
-        f"| the most of each process added up, shared pages in each (RSS) | {told['memory']:.2f} |",
+        f"| all processes at one moment, shared pages once (PSS, {used.looks} looks) | {used.together:.2f} |",
+        f"| the most of each process added up, shared pages in each (VmHWM) | {sum(apart.values()):.2f} |",
+        f"| of these the first process | {apart[running.pid]:.2f} |",
     ]  # fmt: skip
 
 
 def alone(people: int, openings: int) -> None:
-    """One big run in a process for each core; memory is of all of them, each at its most."""
+    """One big run in a process for each core."""
     warm()
     dice, cores = Throw(SEED), len(os.sched_getaffinity(0))
     here, there = dice.candidates(people), dice.openings(openings)
@@ -223,9 +225,7 @@ def alone(people: int, openings: int) -> None:
         lambda: matched(here, there, TOP, run=in_processes(cores), blocks=BLOCKS * cores)
     )
     wall = time.perf_counter() - began
-    others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20
-    most = memory() + cores * others
-    print(json.dumps({"cpu": took, "wall": wall, "memory": most, "pairs": found.pairs}))
+    print(json.dumps({"cpu": took, "wall": wall, "memory": most(), "pairs": found.pairs}))
 
 
 def typed(_chosen: argparse.Namespace) -> list[str]:
