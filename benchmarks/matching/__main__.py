@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.matching.far import cluster, fault
+from benchmarks.matching.memory import most, watched
 from benchmarks.matching.people import Throw
 from benchmarks.matching.typed import letters
 from benchmarks.table import RESULTS
@@ -199,16 +200,23 @@ def country(chosen: argparse.Namespace) -> list[str]:
         str(chosen.people),
         str(chosen.market),
     ]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603 -- our own
-    told = json.loads(done.stdout.splitlines()[-1])
-    cost = f"{told['cpu']:.1f} CPU s, {told['wall']:.1f} s on the clock, {told['memory']:.2f} GiB at most"
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603 -- our own
+        assert running.stdout is not None
+        used = watched(running)
+        told = json.loads(running.stdout.read().splitlines()[-1])
+    apart = used.apart | {running.pid: told["memory"]}
+    cost = f"{told['cpu']:.1f} CPU s, {told['wall']:.1f} s on the clock"
     return [
-        f"{chosen.people:,} × {chosen.market:,}: {cost}, {told['pairs']:,} pairs that fit nearly."
-    ]
+        f"{chosen.people:,} × {chosen.market:,}: {cost}, {told['pairs']:,} pairs that fit nearly.", "",
+        "| memory, GiB | |", "|---|---:|",
+        f"| all processes at one moment, shared pages once (PSS, {used.looks} looks) | {used.together:.2f} |",
+        f"| the most of each process added up, shared pages in each (VmHWM) | {sum(apart.values()):.2f} |",
+        f"| of these the first process | {apart[running.pid]:.2f} |",
+    ]  # fmt: skip
 
 
 def alone(people: int, openings: int) -> None:
-    """One big run in a process for each core; memory is of all of them, each at its most."""
+    """One big run in a process for each core."""
     warm()
     dice, cores = Throw(SEED), len(os.sched_getaffinity(0))
     here, there = dice.candidates(people), dice.openings(openings)
@@ -217,9 +225,7 @@ def alone(people: int, openings: int) -> None:
         lambda: matched(here, there, TOP, run=in_processes(cores), blocks=BLOCKS * cores)
     )
     wall = time.perf_counter() - began
-    others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20
-    most = memory() + cores * others
-    print(json.dumps({"cpu": took, "wall": wall, "memory": most, "pairs": found.pairs}))
+    print(json.dumps({"cpu": took, "wall": wall, "memory": most(), "pairs": found.pairs}))
 
 
 def typed(_chosen: argparse.Namespace) -> list[str]:

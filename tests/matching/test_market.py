@@ -139,6 +139,7 @@ def test_more_names_than_a_word_has_bits(one: Candidate, has: int, other: int) -
     assert counts == Counter(
         {name: 1 + (name == names[other]) for name in names if name != names[has]}
     )
+    assert all((miss.fail,) == fails(one, market[miss.opening]) for miss in market.near(one, 99))
 
 
 def test_german_opens_what_lower_levels_open_too(candidate: Candidate, opening: Opening) -> None:

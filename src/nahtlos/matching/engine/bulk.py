@@ -16,8 +16,7 @@ from nahtlos.matching.engine.rules import GRID
 from nahtlos.matching.engine.tiles import chords, tiled, tiles
 
 Row = npt.NDArray[Any]
-
-
+PART = 1 << 15
 Run = Callable[[Iterable["Block"]], Iterable["Found"]]
 
 
@@ -121,10 +120,14 @@ def _empty(many: int, top: int) -> Row:
 
 
 def _best(kept: Row, rank: Row) -> Best:
-    """From ranks of ids back to rows."""
+    """From ranks of ids back to rows. Scores take the place of the pairs, some at a time: it is much memory."""
     row_of = np.empty(len(rank) + 1, np.int32)
     row_of[rank] = np.arange(len(rank), dtype=np.int32)
-    none = kept < 0
-    rows = row_of[np.where(none, 0, kernel.LAST_RANK - (kept & kernel.LAST_RANK))]
-    rows[none] = -1
-    return Best(rows, np.where(none, np.nan, (kept >> kernel.RANK_BITS) / GRID))
+    rows, scores = np.empty(kept.shape, np.int32), kept.view(np.float64)
+    for begin in range(0, len(kept), PART):
+        part = slice(begin, begin + PART)
+        pairs, none = kept[part].copy(), kept[part] < 0
+        at = kernel.LAST_RANK - (pairs & kernel.LAST_RANK)
+        rows[part] = np.where(none, -1, row_of[np.where(none, 0, at)])
+        scores[part] = np.where(none, np.nan, (pairs >> kernel.RANK_BITS) / GRID)
+    return Best(rows, scores)

@@ -22,7 +22,7 @@ from nahtlos.matching.engine.columns import (
     Place,
     points,
 )
-from nahtlos.matching.engine.kernel import cosines
+from nahtlos.matching.engine.kernel import cosines, worths
 from nahtlos.matching.engine.lists import (
     Lists,
     chunk,
@@ -34,7 +34,7 @@ from nahtlos.matching.engine.lists import (
     parents,
     ranks,
 )
-from nahtlos.matching.engine.rules import weight, worth
+from nahtlos.matching.engine.rules import weight
 from nahtlos.matching.engine.values import KINDS, LEVELS, SHIFTS
 
 Row = npt.NDArray[Any]
@@ -157,7 +157,7 @@ def candidates(table: pa.Table, known: Meaning) -> Candidates:
         _coded(table["skills"], known.skills, many),
         rare,
         gathered(place, packed(done.field("kldb"), OTHER_HERE), many),
-        gathered(place, np.array([worth(one) for one in years.tolist()], np.float64), many),
+        gathered(place, worths(years), many),
     )
 
 

@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from nahtlos.matching.engine.compiled import compiled
+
 Row = npt.NDArray[Any]
 BITS = 16
 
@@ -26,18 +28,18 @@ def _cell(angle: Row) -> Row:
     return found
 
 
+@compiled
 def along(x: Row, y: Row) -> Row:
     """How far along the curve each cell lies."""
-    x, y, found = x.copy(), y.copy(), np.zeros(len(x), np.int64)
-    for bit in range(BITS - 1, -1, -1):
-        side = 1 << bit
-        right, above = (x & side) > 0, (y & side) > 0
-        found += side * side * ((3 * right) ^ above)
-        turned = ~above
-        flipped = turned & right
-        x[flipped], y[flipped] = (
-            side - 1 - (x[flipped] & (side - 1)),
-            side - 1 - (y[flipped] & (side - 1)),
-        )
-        x[turned], y[turned] = y[turned].copy(), x[turned].copy()
+    found = np.zeros(len(x), np.int64)
+    for at in range(len(x)):
+        across, up = x[at], y[at]
+        for bit in range(BITS - 1, -1, -1):
+            last = (1 << bit) - 1
+            right, above = across >> bit & 1, up >> bit & 1
+            found[at] += ((3 * right) ^ above) << 2 * bit
+            if not above:
+                if right:
+                    across, up = last - (across & last), last - (up & last)
+                across, up = up, across
     return found

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from nahtlos.matching.engine.columns import Candidates, Openings
 from nahtlos.matching.engine.compiled import compiled
-from nahtlos.matching.engine.rules import EARTH_KM, GRID, LANGUAGE, NEAR, OCCUPATION, SKILLS
+from nahtlos.matching.engine.rules import EARTH_KM, GRID, LANGUAGE, NEAR, OCCUPATION, SKILLS, worth
 from nahtlos.matching.engine.tiles import TILE, Tiles
 
 Row = npt.NDArray[Any]
@@ -23,12 +23,24 @@ LAST_RANK = (1 << RANK_BITS) - 1
 """A pair is kept as one number, the score on its grid above the rank of an id: the lower rank is better."""
 
 
+worth_of = compiled(worth)
+
+
 @compiled
 def cosines(angles: Row) -> Row:
     """As the rules have them: NumPy's own may differ in the last bit."""
     found = np.empty(len(angles))
     for at in range(len(angles)):
         found[at] = math.cos(angles[at])
+    return found
+
+
+@compiled
+def worths(years: Row) -> Row:
+    """What occupations are worth after some years: the rule itself, compiled."""
+    found = np.empty(len(years))
+    for at in range(len(years)):
+        found[at] = worth_of(years[at])
     return found
 
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from nahtlos.matching.engine.columns import Candidates, Openings
 from nahtlos.matching.engine.compiled import compiled
 from nahtlos.matching.engine.kernel import (
+    NO_KEY,
     RARE,
     SLACK,
     distance,
@@ -21,13 +22,12 @@ from nahtlos.matching.engine.kernel import (
     take_up,
     too_little,
 )
+from nahtlos.matching.engine.kernel_asked import DISTANCE, HOURS, RARE_NAME, START, wanted
 from nahtlos.matching.engine.rules import GRID, LANGUAGE, NEAR, OCCUPATION, SKILLS
 from nahtlos.matching.engine.tiles import TILE, Tiles
 
 Row = npt.NDArray[Any]
-RARE_NAME, HOURS, START, DISTANCE = 63, 64, 65, 66
-"""What is missing, if it is no bit of the word."""
-FITS, TOO_MUCH = -1, -2
+FITS, TOO_MUCH, ROOM = -1, -2, 1024
 
 
 @compiled
@@ -121,21 +121,64 @@ def hopeful_tiles(c: Candidates, chord: float, t: Tiles, found: Row) -> int:
 
 
 @compiled
-def survey(
-    c: Candidates, o: Openings, t: Tiles, alive: Row, weights: Row,
-    reach: Row, best: Row, found: Row, missed: Row, many: Row,
-) -> None:  # fmt: skip
-    """Rows and keys of what is among the best that fit or nearly fit, and all that nearly fit.
+def roomy(rows: Row, many: Row) -> Row:
+    """The same rows, with room for those of a tile more."""
+    room = rows.shape[1]
+    while many.max() + TILE > room:
+        room *= 2
+    if room == rows.shape[1]:
+        return rows
+    more = np.empty((rows.shape[0], room, rows.shape[2]), np.int64)
+    more[:, : rows.shape[1]] = rows
+    return more
 
-    `found[side]` has rows and keys, `many[side]` of them; `missed` has rows and what is missing.
+
+@compiled
+def terms_at(c: Candidates, o: Openings, weights: Row, worth: Row, picked: Row) -> Row:
+    """Of one person and some openings the four terms and the distance, within reach or not."""
+    found = np.empty((len(picked), 5))
+    for at in range(len(picked)):
+        j = picked[at, 0]
+        found[at, 4] = distance(c, 0, o, j)
+        found[at, 0] = SKILLS * share_held(o, j, weights, worth)
+        found[at, 1] = OCCUPATION * occupation(c, 0, o.kldb[j])
+        found[at, 2] = NEAR * nearness(found[at, 4], c.reach[0])
+        found[at, 3] = LANGUAGE * (max(0, min(int(c.level[0]) - int(o.level[j]), 2)) / 2)
+    return found
+
+
+@compiled
+def best_of(found: Row, many: Row, best: Row) -> tuple[Row, int]:
+    """Those of both sides that are not below the last of the best, and how many are of the first side."""
+    rows, picked, fit = 0, np.empty((many[0] + many[1], 3), np.int64), 0
+    for side in range(2):
+        for at in range(many[side]):
+            picked[rows] = found[side, at]
+            rows += found[side, at, 1] >= best[side, -1]
+        fit = fit if side else rows
+    return picked[:rows], fit
+
+
+@compiled
+def survey(
+    c: Candidates, o: Openings, t: Tiles, alive: Row, weights: Row, reach: Row, top: int
+) -> tuple[Row, Row, Row, Row, int]:
+    """One person and every opening that may be near enough.
+
+    What is missing counted by its number; what those ask for that lack no bit; of the best that fit,
+    then of the best that nearly fit, ties included, rows, keys and what is missing; their terms and
+    distances; how many of them fit.
     """
     worth, parts = np.zeros(len(weights) + 1), np.zeros(2)
     take_up(c, 0, weights, worth)
     room, span = np.empty(TILE + 1, np.int64), np.empty(2, np.int64)
     near, lacks = np.empty(len(t.x) + 1, np.int64), ~c.word[0] & ~RARE
+    found, many = np.empty((3, ROOM, 3), np.int64), np.zeros(3, np.int64)
+    best, counts = np.full((2, top), NO_KEY, np.int64), np.zeros(DISTANCE + 1, np.int64)
     x, y, z = c.x[0], c.y[0], c.z[0]
     for tile in near[: hopeful_tiles(c, math.sqrt(reach[1, 1]), t, near)]:
         span[0], span[1] = t.begin[tile], t.begin[tile + 1]
+        found = roomy(found, many)
         for j in room[: hopeful(c, o, span, reach[1, 1], room)]:
             length = squared(o.x[j] - x, o.y[j] - y, o.z[j] - z)
             away = distance(c, 0, o, j) if on_edge(length, reach) else 0.0
@@ -147,8 +190,9 @@ def survey(
                 continue
             side = 0 if what == FITS else 1
             if side:
-                missed[0, many[2]], missed[1, many[2]] = j, what
-                many[2] += 1
+                counts[what] += 1
+                found[2, many[2], 0], found[2, many[2], 2] = j, what
+                many[2] += what >= RARE_NAME
             least = best[side, -1]
             parts[1] = OCCUPATION * occupation(c, 0, o.kldb[j])
             bound = SLACK + hope(c, 0, o, j) + parts[1]
@@ -160,42 +204,9 @@ def survey(
             key = key_would(c, o, j, parts)
             if key >= least:
                 offer(best[side], key)
-                found[side, 0, many[side]], found[side, 1, many[side]] = j, key
+                found[side, many[side], 0], found[side, many[side], 1] = j, key
+                found[side, many[side], 2] = what
                 many[side] += 1
-
-
-@compiled
-def terms_at(c: Candidates, o: Openings, weights: Row, rows: Row) -> Row:
-    """The four terms of one person and some openings, whether they are within reach or not."""
-    worth, found = np.zeros(len(weights) + 1), np.empty((len(rows), 4))
-    take_up(c, 0, weights, worth)
-    for at in range(len(rows)):
-        j = rows[at]
-        found[at, 0] = SKILLS * share_held(o, j, weights, worth)
-        found[at, 1] = OCCUPATION * occupation(c, 0, o.kldb[j])
-        found[at, 2] = NEAR * nearness(distance(c, 0, o, j), c.reach[0])
-        found[at, 3] = LANGUAGE * (max(0, min(int(c.level[0]) - int(o.level[j]), 2)) / 2)
-    return found
-
-
-@compiled
-def distances(c: Candidates, o: Openings, rows: Row) -> Row:
-    """Kilometres to some openings."""
-    found = np.empty(len(rows))
-    for at in range(len(rows)):
-        found[at] = distance(c, 0, o, rows[at])
-    return found
-
-
-@compiled
-def missing_names(c: Candidates, o: Openings, rows: Row) -> Row:
-    """The rarer name that is missing in each of some openings."""
-    found = np.full(len(rows), -1, np.int64)
-    for at in range(len(rows)):
-        for other in range(o.rare.begin[rows[at]], o.rare.begin[rows[at] + 1]):
-            has = False
-            for mine in range(c.rare.begin[0], c.rare.begin[1]):
-                has |= c.rare.codes[mine] == o.rare.codes[other]
-            if not has:
-                found[at] = o.rare.codes[other]
-    return found
+    asked = wanted(c, o, found[2, : many[2]], counts)
+    picked, fit = best_of(found, many, best)
+    return counts, asked, picked, terms_at(c, o, weights, worth, picked), fit

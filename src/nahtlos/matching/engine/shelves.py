@@ -20,18 +20,20 @@ Get = Callable[[Row], Sequence[Opening]]
 class Shelf:
     """Some openings as columns; `get` has the values of rows, `alive` says which are still there."""
 
+    ids: Row
+
     columns: Openings
     tiles: Tiles
     alive: Row
     get: Get
 
 
-def shelf(columns: Openings, get: Get) -> tuple[Shelf, Row]:
+def shelf(columns: Openings, ids: Row, get: Get) -> tuple[Shelf, Row]:
     """Openings in order, and the row that each row had before."""
     along = tiled(columns)
     ordered = take(columns, along)
     alive = np.ones(len(along), np.bool_)
-    return Shelf(ordered, tiles(ordered), alive, lambda rows: get(along[rows])), along
+    return Shelf(ids[along], ordered, tiles(ordered), alive, lambda rows: get(along[rows])), along
 
 
 def joined(one: Openings, other: Openings) -> Openings:
@@ -46,6 +48,6 @@ def _both(one: Any, other: Any) -> Any:
     return np.concatenate([one, other])
 
 
-def loose(columns: Openings, alive: Row, get: Get) -> Shelf:
+def loose(columns: Openings, ids: Row, alive: Row, get: Get) -> Shelf:
     """A few openings as they came."""
-    return Shelf(columns, tiles(columns), alive, get)
+    return Shelf(ids, columns, tiles(columns), alive, get)

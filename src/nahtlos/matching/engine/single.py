@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from nahtlos.matching.engine import kernel
 from nahtlos.matching.engine.columns import (
@@ -24,20 +23,44 @@ from nahtlos.matching.engine.columns import (
 from nahtlos.matching.engine.encoding import DIGITS, OTHER_HERE, OTHER_THERE, PRACTISE, Meaning
 from nahtlos.matching.engine.lists import Lists
 from nahtlos.matching.engine.rules import worth
-from nahtlos.matching.engine.values import KINDS, LEVELS, SHIFTS, Candidate, Opening
+from nahtlos.matching.engine.unlocking import Asked
+from nahtlos.matching.engine.values import KINDS, LEVELS, NEEDS, SHIFTS, Candidate, Opening
 
 Row = npt.NDArray[Any]
 COMMON = RARE_AT - NAMED_AT
 EPOCH = date(1970, 1, 1).toordinal()
 
 
+FIXED: tuple[Asked, ...] = (
+    *(("wants", one) for one in KINDS),
+    *(("german", one) for one in LEVELS[1:]),
+    *(("work_access", one) for one in NEEDS),
+    *(("shifts", one) for one in SHIFTS),
+)
+"""What the bits before those of names ask for."""
+
+
+class Vocabulary:
+    """Words and the numbers that they have here."""
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self.words = list(words)
+        self.codes = {one: at for at, one in enumerate(self.words)}
+
+    def code(self, word: str) -> int:
+        """The number of a word, which may be new."""
+        found = self.codes.setdefault(word, len(self.words))
+        if found == len(self.words):
+            self.words.append(word)
+        return found
+
+
 class Words:
     """What words mean, and how many openings name each skill."""
 
     def __init__(self, known: Meaning | None = None, naming: Iterable[int] = ()) -> None:
-        skills, names = (known.skills, known.names) if known else (pa.array([]), pa.array([]))
-        self.skills = {one: at for at, one in enumerate(skills.to_pylist())}
-        self.names = {one: at for at, one in enumerate(names.to_pylist())}
+        self.skills = Vocabulary(known.skills.to_pylist() if known else ())
+        self.names = Vocabulary(known.names.to_pylist() if known else ())
         self.naming = list(naming)
         self.openings, self._weights = 0, np.zeros(0)
         self._stale = True
@@ -47,10 +70,21 @@ class Words:
         self.openings += by
         self._stale = True
         for skill in sorted(opening.essential | opening.optional):
-            at = self.skills.setdefault(skill, len(self.skills))
+            at = self.skills.code(skill)
             if at == len(self.naming):
                 self.naming.append(0)
             self.naming[at] += by
+
+    def asked(self, bit: int) -> Asked:
+        """What a bit of the word asks for."""
+        return FIXED[bit] if bit < NAMED_AT else self.named(bit - NAMED_AT)
+
+    def named(self, code: int) -> Asked:
+        """What a name asks for."""
+        name = self.names.words[code]
+        if name.startswith(PRACTISE):
+            return "may_practise", name.removeprefix(PRACTISE)
+        return "certificates", name
 
     def weights(self) -> Row:
         """What each skill weighs now."""
@@ -62,7 +96,7 @@ class Words:
     def opening(self, one: Opening) -> Openings:
         """One row of columns."""
         asked = [*one.certificates, *([PRACTISE + one.kldb] if one.regulated else [])]
-        codes = sorted(self.names.setdefault(name, len(self.names)) for name in sorted(asked))
+        codes = sorted(self.names.code(name) for name in sorted(asked))
         level = LEVELS.index(one.german)
         word = 1 << KIND_AT + KINDS.index(one.kind)
         word |= 1 << GERMAN_AT + level - 1 if level else 0
@@ -78,15 +112,16 @@ class Words:
             np.array([one.start.toordinal() - EPOCH], np.int32),
             np.array([_packed(one.kldb, OTHER_THERE)], np.uint32),
             np.zeros(1),
-            _list([self.skills[skill] for skill in sorted(one.essential)]),
-            _list([self.skills[skill] for skill in sorted(one.optional)]),
+            _list([self.skills.codes[skill] for skill in sorted(one.essential)]),
+            _list([self.skills.codes[skill] for skill in sorted(one.optional)]),
             _list(rare),
         )
 
     def candidate(self, one: Candidate) -> Candidates:
         """One row of columns."""
         has = [*one.certificates, *(PRACTISE + kldb for kldb in one.may_practise)]
-        codes = sorted(self.names[name] for name in has if name in self.names)
+        names, skills = self.names.codes, self.skills.codes
+        codes = sorted(names[name] for name in has if name in names)
         level = LEVELS.index(one.german)
         word = ((1 << level) - 1) << GERMAN_AT | _bits(one.shifts, codes)
         word |= sum(1 << KIND_AT + KINDS.index(kind) for kind in one.wants)
@@ -100,7 +135,7 @@ class Words:
             np.array([one.hours[1]], np.float64),
             np.array([one.from_.toordinal() - EPOCH], np.int32),
             np.array([one.reach_km], np.float64),
-            _list([self.skills[skill] for skill in one.skills if skill in self.skills]),
+            _list([skills[skill] for skill in one.skills if skill in skills]),
             _list([code for code in codes if code >= COMMON]),
             _list([_packed(done.kldb, OTHER_HERE) for done in one.occupations], np.uint32),
             _list([worth(done.years) for done in one.occupations], np.float64),

@@ -10,7 +10,7 @@ from nahtlos.matching.engine.hilbert import order
 from nahtlos.matching.engine.rules import EARTH_KM
 
 Row = npt.NDArray[Any]
-TILE, GROUP = 128, 32
+TILE, GROUP = 64, 32
 SAFE = 1e-12
 """So much farther is looked than must be, against rounding; the rules decide afterwards."""
 

@@ -1,9 +1,12 @@
 """Across what one person nearly fits: which single change opens how many openings more."""
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from itertools import accumulate, chain
+from operator import itemgetter
+from typing import Any
 
 from nahtlos.matching.engine.answers import Unlock
 from nahtlos.matching.engine.changes import Change
@@ -14,51 +17,61 @@ WIDER = 2.0
 STEP_KM = 5
 
 
+Asked = tuple[str, str | float | date]
+"""A fact and what it becomes or adds, as `Change` has them."""
+Step = tuple[Any, int]
+"""A value and how many openings it opens."""
+ALONG: Mapping[str, Callable[[Any], float]] = {
+    "german": LEVELS.index,
+    "work_access": lambda value: -NEEDS.index(value),
+    "from": lambda value: -value.toordinal(),
+    "reach_km": float,
+}
+"""How far a value goes, where a bigger change opens what a smaller one does."""
+
+
 def unlocks(candidate: Candidate, opened: Mapping[Change, int]) -> tuple[Unlock, ...]:
     """Each change with all that it opens, most first; a bigger change opens what a smaller one does.
 
     `opened` says how many openings each change is just enough for.
     """
-    counts: Counter[Change] = Counter()
+    counts: dict[Asked, int] = defaultdict(int)
     for change, many in opened.items():
         counts[_step(candidate, change)] += many
-    ways: dict[object, list[tuple[float, Change]]] = defaultdict(list)
-    for change in counts:
-        way, far = _measured(candidate, change)
-        ways[way].append((far, change))
+    return counted(candidate, counts)
+
+
+def counted(candidate: Candidate, counts: Mapping[Asked, int]) -> tuple[Unlock, ...]:
+    """The same where each reach stands for its step."""
+    ways: dict[str, list[Step]] = defaultdict(list)
+    for (fact, value), many in counts.items():
+        ways[fact].append((value, many))
     found = []
-    for steps in ways.values():
-        opens = 0
-        for _, change in sorted(steps, key=lambda one: one[0]):
-            opens += counts[change]
-            found.append(Unlock(change, opens))
-    return tuple(
-        sorted(found, key=lambda one: (-one.opens, one.change.fact, str(one.change.value)))
-    )
+    for fact, steps in ways.items():
+        for value, opens in _added(candidate, fact, steps):
+            found.append((-opens, fact, str(value), value))
+    found.sort(key=itemgetter(0, 1, 2))
+    return tuple([Unlock(Change(fact, value), -opens) for opens, fact, _, value in found])
 
 
-def _step(candidate: Candidate, change: Change) -> Change:
+def _added(candidate: Candidate, fact: str, steps: list[Step]) -> Iterable[Step]:
+    """The steps of each direction added up."""
+    if fact == "hours":
+        low = candidate.hours[0]
+        less, more = [one for one in steps if one[0] < low], [one for one in steps if one[0] >= low]
+        return chain(_sums(sorted(less, reverse=True)), _sums(sorted(more)))
+    along = ALONG.get(fact)
+    return _sums(sorted(steps, key=lambda one: along(one[0]))) if along else steps
+
+
+def _sums(steps: list[Step]) -> Iterable[Step]:
+    values = [value for value, _ in steps]
+    return zip(values, accumulate(many for _, many in steps), strict=True)
+
+
+def _step(candidate: Candidate, change: Change) -> Asked:
     """A reach grows by steps of five kilometres."""
     if change.fact != "reach_km" or not isinstance(change.value, int | float):
-        return change
+        return change.fact, change.value
     step = math.ceil(change.value / STEP_KM) * STEP_KM
-    return Change("reach_km", float(min(step, max(WIDER * candidate.reach_km, change.value))))
-
-
-def _measured(candidate: Candidate, change: Change) -> tuple[object, float]:
-    """The direction of a change, and how far it goes there."""
-    fact, value = change.fact, change.value
-    match fact, value:
-        case "german", str():
-            return fact, LEVELS.index(value)
-        case "work_access", str():
-            return fact, -NEEDS.index(value)
-        case "from", date():
-            return fact, -value.toordinal()
-        case "reach_km", int() | float():
-            return fact, value
-        case "hours", int() | float():
-            less = value < candidate.hours[0]
-            return (fact, less), -value if less else value
-        case _:
-            return (fact, value), 0
+    return "reach_km", float(min(step, max(WIDER * candidate.reach_km, change.value)))
