@@ -18,6 +18,7 @@ from nahtlos.days.engine import (
     plan,
     worth,
 )
+from nahtlos.days.engine.planning import OWN_TIME
 from nahtlos.days.engine.proof import capacity
 from nahtlos.days.engine.search.table import Table
 
@@ -105,6 +106,15 @@ def test_stopped_at_once_it_is_first_come() -> None:
     found = plan(asked, effort=Effort(10_000), stop=lambda: True)
     assert found.meetings == first_come(asked)
     assert check(asked, found) == ()
+
+
+def test_a_search_that_was_stopped_is_proven_in_the_time_kept_for_it() -> None:
+    asked = random_day(SMALL, OVERFULL, 3)
+    bare = plan(asked, effort=Effort(10_000), stop=lambda: True)
+    proven = plan(asked, effort=Effort(10_000, OWN_TIME), stop=lambda: True)
+    assert proven.proven.unmet > bare.proven.unmet
+    assert proven.proven.unmet <= worth(asked, proven.meetings)[0]
+    assert check(asked, proven) == ()
 
 
 def test_stopped_early_it_is_the_best_so_far() -> None:
