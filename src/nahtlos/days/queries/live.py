@@ -12,7 +12,7 @@ from nahtlos.days.queries.days import desks_of
 
 CALLED_BEFORE, CALLED_FOR = 10, 15
 IN_SIGHT = 5
-"""So many rows of a column are read from five metres on one screen; `tests/journeys/test_hall_display.py`."""
+"""So many rows of a column are read from five metres on one screen, as measured in the browser."""
 STANDS: dict[str, Literal["planned", "begun", "done"]] = {
     "planned": "planned", "begun": "begun", "done": "done",
 }  # fmt: skip
