@@ -89,7 +89,8 @@ def stage_of(desks: int, time_machine: Any) -> rows.Stage:
 def shown(page: Any, there: str) -> tuple[set[int], set[int]]:
     """The numbers in both columns."""
     context = page.get(there).context
-    return tuple({one.number for one in context[name].rows} for name in ("now", "soon"))  # type: ignore[return-value]
+    here, next_ = ({one.number for one in context[name].rows} for name in ("now", "soon"))
+    return here, next_
 
 
 @pytest.mark.django_db
