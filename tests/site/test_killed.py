@@ -79,14 +79,15 @@ def server(cluster: embedded.Server, static: Path, port: int) -> Iterator[subpro
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait_for(port)
+        wait_for(port)
         yield running
     finally:
         os.killpg(running.pid, signal.SIGKILL)
         running.wait()
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
+    """Until somebody listens there."""
     for _attempt in range(FOR_LONG * 10):
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()

@@ -3,7 +3,6 @@
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -11,6 +10,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+
+from tests.site.test_killed import wait_for
 
 WAIT, MANY = 60, 12
 SERVER = """
@@ -59,22 +60,10 @@ def house(tmp_path: Path) -> Iterator[House]:
     command = [sys.executable, "-c", SERVER, str(port), str(there.door)]
     with subprocess.Popen(command) as server:
         try:
-            _listens(port)
+            wait_for(port)
             yield there
         finally:
             server.terminate()
-
-
-def _listens(port: int) -> None:
-    until = time.monotonic() + WAIT
-    while time.monotonic() < until:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("the server does not listen")
 
 
 def test_short_pages_are_answered_while_a_long_one_is_made(house: House) -> None:

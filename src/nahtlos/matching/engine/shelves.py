@@ -21,7 +21,6 @@ class Shelf:
     """Some openings as columns; `get` has the values of rows, `alive` says which are still there."""
 
     ids: Row
-
     columns: Openings
     tiles: Tiles
     alive: Row
