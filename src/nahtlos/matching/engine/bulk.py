@@ -8,12 +8,13 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from nahtlos.matching.engine import kernel
+from nahtlos.matching.engine import kernel, kernel_many
 from nahtlos.matching.engine.columns import Candidates, Openings, take
 from nahtlos.matching.engine.encoding import Meaning, candidates, meaning, openings
 from nahtlos.matching.engine.hilbert import order
 from nahtlos.matching.engine.rules import GRID
-from nahtlos.matching.engine.tiles import chords, tiled, tiles
+from nahtlos.matching.engine.sifting import asked, certainty, in_tiles, rough
+from nahtlos.matching.engine.tiles import chords, tiles
 
 Row = npt.NDArray[Any]
 PART = 1 << 15
@@ -80,7 +81,7 @@ def matched(
         raise ValueError(f"more than {kernel.LAST_RANK + 1:,} candidates or openings at once")
     known = meaning(offered)
     c, o = candidates(people, known), openings(offered, known)
-    along, across = order(c.lat, c.lon), tiled(o)
+    along, across = order(c.lat, c.lon), in_tiles(o)
     ordered = take(o, across)
     ours, theirs = _empty(len(c.lat), top), _empty(len(o.lat), top)
     parts = np.array_split(along, max(1, min(blocks, len(along))))
@@ -110,7 +111,10 @@ def solve(block: Block) -> Found:
     """The best pairs of one block. Whoever runs it, and wherever: the same numbers."""
     c, o = block.candidates, block.openings
     ours, theirs = _empty(len(c.lat), block.top), _empty(len(o.lat), block.top)
-    pairs = kernel.best_pairs(c, chords(c.reach), o, tiles(o), block.weights, ours, theirs)
+    sifted_by = (tiles(o), rough(o), asked(o, len(block.weights)))
+    pairs = kernel_many.best_pairs(
+        c, chords(c.reach), certainty(c), o, *sifted_by, block.weights, ours, theirs
+    )
     some = np.flatnonzero(theirs[:, 0] >= 0)
     return Found(ours, block.rows[some], theirs[some], int(pairs))
 

@@ -7,7 +7,6 @@ last bit and lie in lists.
 
 from typing import Any, NamedTuple, TypeVar
 
-import numpy as np
 import numpy.typing as npt
 
 from nahtlos.matching.engine.lists import Lists, some
@@ -70,10 +69,3 @@ def take(columns: Columns, rows: Row) -> Columns:
     """Some of the rows, in the order named."""
     parts: list[Any] = [some(one, rows) if isinstance(one, Lists) else one[rows] for one in columns]
     return type(columns)(*parts)
-
-
-def points(lat: Row, lon: Row) -> tuple[Row, Row, Row, Row, Row]:
-    """Latitude and longitude in radians, and the point on the unit sphere."""
-    south, east = np.radians(lat), np.radians(lon)
-    cos = np.cos(south)
-    return south, east, cos * np.cos(east), cos * np.sin(east), np.sin(south)

@@ -20,9 +20,8 @@ from nahtlos.matching.engine.columns import (
     Candidates,
     Openings,
     Place,
-    points,
 )
-from nahtlos.matching.engine.kernel import cosines, worths
+from nahtlos.matching.engine.kernel import points, worths
 from nahtlos.matching.engine.lists import (
     Lists,
     chunk,
@@ -183,8 +182,8 @@ def whole(essential: Lists, optional: Lists, weights: Row) -> Row:
 
 
 def _places(table: pa.Table) -> Place:
-    south, east, x, y, z = points(_floats(table, "lat"), _floats(table, "lon"))
-    return south, east, cosines(south), x, y, z
+    south, east = np.radians(_floats(table, "lat")), np.radians(_floats(table, "lon"))
+    return south, east, *points(south, east)
 
 
 def _floats(table: pa.Table, name: str) -> Row:

@@ -13,11 +13,13 @@ import numpy.typing as npt
 from nahtlos.matching.engine.columns import Candidates, Openings
 from nahtlos.matching.engine.compiled import compiled
 from nahtlos.matching.engine.rules import EARTH_KM, GRID, LANGUAGE, NEAR, OCCUPATION, SKILLS, worth
-from nahtlos.matching.engine.tiles import TILE, Tiles
+from nahtlos.matching.engine.tiles import Tiles
 
 Row = npt.NDArray[Any]
 RARE = np.uint64(1 << 63)
 NO_KEY, SLACK = -1, 1e-9
+NEIGHBOURS = 64
+"""So many candidates, one after the other along the curve, look for tiles together."""
 RANK_BITS = 23
 LAST_RANK = (1 << RANK_BITS) - 1
 """A pair is kept as one number, the score on its grid above the rank of an id: the lower rank is better."""
@@ -27,12 +29,13 @@ worth_of = compiled(worth)
 
 
 @compiled
-def cosines(angles: Row) -> Row:
-    """As the rules have them: NumPy's own may differ in the last bit."""
-    found = np.empty(len(angles))
-    for at in range(len(angles)):
-        found[at] = math.cos(angles[at])
-    return found
+def points(lat: Row, lon: Row) -> tuple[Row, Row, Row, Row]:
+    """Cosines of latitudes, and points on the unit sphere: as the rules have them, for NumPy's own may differ."""
+    cos, x, y, z = np.empty(len(lat)), np.empty(len(lat)), np.empty(len(lat)), np.empty(len(lat))
+    for at in range(len(lat)):
+        cos[at], z[at] = math.cos(lat[at]), math.sin(lat[at])
+        x[at], y[at] = cos[at] * math.cos(lon[at]), cos[at] * math.sin(lon[at])
+    return cos, x, y, z
 
 
 @compiled
@@ -113,14 +116,13 @@ def rare_missing(c: Candidates, i: int, o: Openings, j: int) -> int:
 
 @compiled
 def offer(best: Row, pair: int) -> None:
-    """Put a pair into the best so far, which are in order, if it is among them."""
-    at = len(best) - 1
-    if pair <= best[at]:
+    """Put a pair into the best so far, which are in order, if it is among them: no branch at any place."""
+    last = len(best) - 1
+    if pair <= best[last]:
         return
-    while at > 0 and best[at - 1] < pair:
-        best[at] = best[at - 1]
-        at -= 1
-    best[at] = pair
+    for at in range(last, 0, -1):
+        best[at] = max(best[at], min(best[at - 1], pair))
+    best[0] = max(best[0], pair)
 
 
 @compiled
@@ -144,39 +146,33 @@ def squared(x: float, y: float, z: float) -> float:
 
 
 @compiled
-def near_tiles(c: Candidates, i: int, chord: float, t: Tiles, found: Row) -> int:
-    """The tiles in which something could lie within reach and ask for no more than there is."""
-    x, y, z, lacks, many = c.x[i], c.y[i], c.z[i], ~c.word[i], 0
-    for group in range(len(t.group) - 1):
-        far = chord + t.group_radius[group]
-        if squared(t.group_x[group] - x, t.group_y[group] - y, t.group_z[group] - z) > far * far:
-            continue
-        for tile in range(t.group[group], t.group[group + 1]):
-            far = chord + t.radius[tile]
-            if t.word[tile] & lacks & ~RARE:
-                continue
-            if squared(t.x[tile] - x, t.y[tile] - y, t.z[tile] - z) <= far * far:
-                found[many] = tile
-                many += 1
+def common_tiles(c: Candidates, first: int, end: int, chord: Row, t: Tiles, found: Row) -> int:
+    """The tiles in which something could be for any of some candidates, who are neighbours."""
+    x, y, z = c.x[first:end].mean(), c.y[first:end].mean(), c.z[first:end].mean()
+    lacks, wide, many = ~RARE, 0.0, 0
+    for i in range(first, end):
+        wide = max(wide, chord[i] + math.sqrt(squared(c.x[i] - x, c.y[i] - y, c.z[i] - z)))
+        lacks &= ~c.word[i]
+    for tile in range(len(t.x)):
+        far = wide * (1 + SLACK) + t.radius[tile]
+        found[many] = tile
+        many += (t.word[tile] & lacks == 0) & (
+            squared(t.x[tile] - x, t.y[tile] - y, t.z[tile] - z) <= far * far
+        )
     return many
 
 
 @compiled
-def survivors(c: Candidates, i: int, chord: float, o: Openings, span: Row, found: Row) -> int:
-    """Openings of a tile that ask for no more than there is, within reach or nearly so: first by word."""
-    lacks, many = ~c.word[i] & ~RARE, 0
-    for j in range(span[0], span[1]):
-        found[many] = j
-        many += (o.word[j] & lacks) == 0
-    x, y, z, bound, left = c.x[i], c.y[i], c.z[i], chord * chord, 0
-    low, high, start = c.low[i], c.high[i], c.start[i]
-    for at in range(many):
-        j = found[at]
-        fits = squared(o.x[j] - x, o.y[j] - y, o.z[j] - z) <= bound
-        fits &= (o.hours[j] >= low) & (o.hours[j] <= high) & (o.start[j] >= start)
-        found[left] = j
-        left += fits
-    return left
+def near_tiles(c: Candidates, i: int, chord: float, t: Tiles, common: Row, found: Row) -> int:
+    """Those of some tiles in which something could lie within reach and ask for no more than there is."""
+    x, y, z, lacks, many = c.x[i], c.y[i], c.z[i], ~c.word[i] & ~RARE, 0
+    for tile in common:
+        far = chord + t.radius[tile]
+        found[many] = tile
+        many += (t.word[tile] & lacks == 0) & (
+            squared(t.x[tile] - x, t.y[tile] - y, t.z[tile] - z) <= far * far
+        )
+    return many
 
 
 @compiled
@@ -195,39 +191,6 @@ def key_of(c: Candidates, i: int, o: Openings, j: int, parts: Row) -> int:
 def too_little(bound: float, least: int) -> bool:
     """Whether a score that is at most so much is surely below the least."""
     return bound * GRID < least
-
-
-@compiled
-def best_pairs(
-    c: Candidates, chord: Row, o: Openings, t: Tiles, weights: Row, ours: Row, theirs: Row
-) -> int:
-    """The best openings of each candidate and the best candidates of each opening; pairs that fit nearly."""
-    worth = np.zeros(len(weights) + 1)
-    near, found = np.empty(len(t.x) + 1, np.int64), np.empty(TILE + 1, np.int64)
-    parts, looked, span = np.zeros(4), 0, np.zeros(2, np.int64)
-    for i in range(len(c.lat)):
-        take_up(c, i, weights, worth)
-        mine, me = ours[i], LAST_RANK - np.int64(c.rank[i])
-        for tile in near[: near_tiles(c, i, chord[i], t, near)]:
-            span[0], span[1] = t.begin[tile], t.begin[tile + 1]
-            for j in found[: survivors(c, i, chord[i], o, span, found)]:
-                looked += 1
-                least = min(mine[-1], theirs[j, -1]) >> RANK_BITS
-                parts[1] = OCCUPATION * occupation(c, i, o.kldb[j])
-                bound = SLACK + hope(c, i, o, j) + parts[1]
-                if too_little(bound + SKILLS, least) or (
-                    o.word[j] & RARE and rare_missing(c, i, o, j)
-                ):
-                    continue
-                parts[0] = SKILLS * skills(o, j, worth)
-                if too_little(bound + parts[0], least):
-                    continue
-                key = key_of(c, i, o, j, parts)
-                if key >= 0:
-                    offer(mine, key << RANK_BITS | LAST_RANK - np.int64(o.rank[j]))
-                    offer(theirs[j], key << RANK_BITS | me)
-        lay_down(c, i, worth)
-    return looked
 
 
 @compiled
@@ -256,10 +219,13 @@ def merged(best: Row, more: Row, rows: Row) -> None:
 @compiled
 def reached(c: Candidates, chord: Row, t: Tiles, found: Row) -> None:
     """Mark the tiles that any of the candidates reaches."""
-    near = np.empty(len(t.x) + 1, np.int64)
-    for i in range(len(c.lat)):
-        for tile in near[: near_tiles(c, i, chord[i], t, near)]:
-            found[tile] = True
+    common, near = np.empty(len(t.x) + 1, np.int64), np.empty(len(t.x) + 1, np.int64)
+    for first in range(0, len(c.lat), NEIGHBOURS):
+        end = min(first + NEIGHBOURS, len(c.lat))
+        some = common[: common_tiles(c, first, end, chord, t, common)]
+        for i in range(first, end):
+            for tile in near[: near_tiles(c, i, chord[i], t, some, near)]:
+                found[tile] = True
 
 
 @compiled

@@ -10,13 +10,13 @@ from nahtlos.matching.engine.hilbert import order
 from nahtlos.matching.engine.rules import EARTH_KM
 
 Row = npt.NDArray[Any]
-TILE, GROUP = 64, 32
+TILE = 64
 SAFE = 1e-12
 """So much farther is looked than must be, against rounding; the rules decide afterwards."""
 
 
 class Tiles(NamedTuple):
-    """Tile i has the openings from `begin[i]` up to `begin[i + 1]`; groups have tiles in the same way."""
+    """Tile i has the openings from `begin[i]` up to `begin[i + 1]`."""
 
     begin: Row
     x: Row
@@ -24,11 +24,6 @@ class Tiles(NamedTuple):
     z: Row
     radius: Row
     word: Row
-    group: Row
-    group_x: Row
-    group_y: Row
-    group_z: Row
-    group_radius: Row
 
 
 def tiled(openings: Openings) -> Row:
@@ -41,10 +36,9 @@ def tiles(openings: Openings) -> Tiles:
     """The tiles of openings that are in order."""
     many = len(openings.lat)
     begin = np.unique(np.r_[np.arange(0, many, TILE), many]).astype(np.int64)
-    group = np.unique(np.r_[np.arange(0, len(begin) - 1, GROUP), len(begin) - 1]).astype(np.int64)
     xyz = (openings.x, openings.y, openings.z)
     word = np.bitwise_and.reduceat(openings.word, begin[:-1]) if many else np.zeros(0, np.uint64)
-    return Tiles(begin, *_balls(xyz, begin), word, group, *_balls(xyz, begin[group]))
+    return Tiles(begin, *_balls(xyz, begin), word)
 
 
 def _balls(xyz: tuple[Row, Row, Row], begin: Row) -> tuple[Row, Row, Row, Row]:
