@@ -12,12 +12,10 @@ from nahtlos.matching.engine import kernel, kernel_many
 from nahtlos.matching.engine.columns import Candidates, Openings, take
 from nahtlos.matching.engine.encoding import Meaning, candidates, meaning, openings
 from nahtlos.matching.engine.hilbert import order
-from nahtlos.matching.engine.rules import GRID
 from nahtlos.matching.engine.sifting import asked, certainty, in_tiles, rough
 from nahtlos.matching.engine.tiles import chords, tiles
 
 Row = npt.NDArray[Any]
-PART = 1 << 15
 Run = Callable[[Iterable["Block"]], Iterable["Found"]]
 
 
@@ -83,7 +81,7 @@ def matched(
     c, o = candidates(people, known), openings(offered, known)
     along, across = order(c.lat, c.lon), in_tiles(o)
     ordered = take(o, across)
-    ours, theirs = _empty(len(c.lat), top), _empty(len(o.lat), top)
+    ours, theirs = np.empty((len(c.lat), top), np.int64), _empty(len(o.lat), top)
     parts = np.array_split(along, max(1, min(blocks, len(along))))
     pairs = 0
     found = run(_blocks(c, parts, Block(c, ordered, across, known.weights, top)))
@@ -124,14 +122,9 @@ def _empty(many: int, top: int) -> Row:
 
 
 def _best(kept: Row, rank: Row) -> Best:
-    """From ranks of ids back to rows. Scores take the place of the pairs, some at a time: it is much memory."""
+    """From ranks of ids back to rows."""
     row_of = np.empty(len(rank) + 1, np.int32)
     row_of[rank] = np.arange(len(rank), dtype=np.int32)
     rows, scores = np.empty(kept.shape, np.int32), kept.view(np.float64)
-    for begin in range(0, len(kept), PART):
-        part = slice(begin, begin + PART)
-        pairs, none = kept[part].copy(), kept[part] < 0
-        at = kernel.LAST_RANK - (pairs & kernel.LAST_RANK)
-        rows[part] = np.where(none, -1, row_of[np.where(none, 0, at)])
-        scores[part] = np.where(none, np.nan, (pairs >> kernel.RANK_BITS) / GRID)
+    kernel.unpacked(kept, row_of, rows, scores)
     return Best(rows, scores)

@@ -21,6 +21,7 @@ from nahtlos.matching.engine.columns import (
     Openings,
     Place,
 )
+from nahtlos.matching.engine.compiled import compiled
 from nahtlos.matching.engine.kernel import points, worths
 from nahtlos.matching.engine.lists import (
     Lists,
@@ -61,8 +62,8 @@ class Meaning:
 def meaning(table: pa.Table) -> Meaning:
     """What words mean among these openings."""
     rows, words = _joined(table, ("essential", "optional"))
-    skills = ordered(words)
-    naming = lists(rows, codes(words, skills), len(table), len(skills))
+    skills, places = ordered(words)
+    naming = lists(rows, places, len(table))
     counts = np.bincount(naming.codes, minlength=len(skills)).tolist()
     weights = np.array([weight(len(table), many) for many in counts], np.float64)
     return Meaning(skills, weights, _names(table), np.array(counts, np.int64))
@@ -103,7 +104,6 @@ def openings(table: pa.Table, known: Meaning) -> Openings:
         np.concatenate([rows, np.arange(many)]),
         np.concatenate([codes(names, known.names), regulated]),
         many,
-        len(known.names),
     )
     named, rare = _named(asked, known, many)
     word |= named | np.where(np.diff(rare.begin) > 0, ONE << np.uint64(RARE_AT), 0)
@@ -139,7 +139,7 @@ def candidates(table: pa.Table, known: Meaning) -> Candidates:
     rows, names = flat(table["certificates"])
     places, allowed = flat(table["may_practise"])
     names = pa.concat_arrays([names, pc.binary_join_element_wise(PRACTISE, allowed, "")])
-    has = lists(np.concatenate([rows, places]), codes(names, known.names), many, len(known.names))
+    has = lists(np.concatenate([rows, places]), codes(names, known.names), many)
     named, rare = _named(has, known, many)
     hours = np.asarray(flat(table["hours"])[1], np.float64).reshape(-1, 2)
     place, done = flat(table["occupations"])
@@ -162,22 +162,22 @@ def candidates(table: pa.Table, known: Meaning) -> Candidates:
 
 def packed(kldb: Any, other: int) -> Row:
     """Codes of five digits, four bits each, so that common leading digits are common leading bits."""
-    words = pc.utf8_rpad(kldb, width=DIGITS, padding=chr(ord("0") + other))
-    unique = pc.dictionary_encode(words)
-    each = [
-        sum((ord(letter) - ord("0")) << 4 * (DIGITS - 1 - at) for at, letter in enumerate(word))
-        for word in unique.dictionary.to_pylist()
-    ]
-    found: Row = np.array([*each, 0], np.uint32)[np.asarray(unique.indices).astype(np.int64)]
-    return found
+    found = pc.dictionary_encode(kldb)
+    words = pc.utf8_rpad(found.dictionary, width=DIGITS, padding=chr(ord("0") + other))
+    letters = np.frombuffer("".join(words.to_pylist()).encode(), np.uint8).reshape(-1, DIGITS)
+    each = (letters.astype(np.uint32) - ord("0")) @ (1 << 4 * np.arange(DIGITS)[::-1])
+    return np.append(each, 0).astype(np.uint32)[np.asarray(found.indices).astype(np.int64)]
 
 
+@compiled
 def whole(essential: Lists, optional: Lists, weights: Row) -> Row:
     """The weight of all skills that each opening names, added up in the order of the rules."""
-    many = len(essential.begin) - 1
-    found = np.zeros(many, np.float64)
-    np.add.at(found, parents(essential), weights[essential.codes])
-    np.add.at(found, parents(optional), 0.5 * weights[optional.codes])
+    found = np.zeros(len(essential.begin) - 1)
+    for at in range(len(found)):
+        for place in range(essential.begin[at], essential.begin[at + 1]):
+            found[at] += weights[essential.codes[place]]
+        for place in range(optional.begin[at], optional.begin[at + 1]):
+            found[at] += 0.5 * weights[optional.codes[place]]
     return found
 
 
@@ -200,13 +200,16 @@ def _level(table: pa.Table) -> Row:
 
 def _coded(column: Any, vocabulary: pa.Array, many: int) -> Lists:
     rows, words = flat(column)
-    return lists(rows, codes(words, vocabulary), many, len(vocabulary))
+    return lists(rows, codes(words, vocabulary), many)
 
 
+@compiled
 def _bits(of: Lists, many: int, at: int) -> Row:
     """One word for each list, with a bit for each code."""
     found = np.zeros(many, np.uint64)
-    np.bitwise_or.at(found, parents(of), ONE << (at + of.codes).astype(np.uint64))
+    for entry in range(many):
+        for place in range(of.begin[entry], of.begin[entry + 1]):
+            found[entry] |= ONE << np.uint64(at + of.codes[place])
     return found
 
 

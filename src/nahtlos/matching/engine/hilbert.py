@@ -12,12 +12,13 @@ BITS = 16
 
 
 def order(lat: Row, lon: Row, first: Row | None = None) -> Row:
-    """Places in the order of the curve; within each value of `first`, if it is given."""
+    """Places in the order of the curve; within each value of `first`, below 2^31, if it is given."""
     if not len(lat):
         return np.zeros(0, np.int64)
-    across, up = _cell(lon), _cell(lat)
-    keys = (along(across, up), first) if first is not None else (along(across, up),)
-    found: Row = np.lexsort(keys)
+    keys = along(_cell(lon), _cell(lat))
+    if first is not None:
+        keys |= first.astype(np.int64) << 2 * BITS
+    found: Row = np.argsort(keys)
     return found
 
 
@@ -35,11 +36,9 @@ def along(x: Row, y: Row) -> Row:
     for at in range(len(x)):
         across, up = x[at], y[at]
         for bit in range(BITS - 1, -1, -1):
-            last = (1 << bit) - 1
             right, above = across >> bit & 1, up >> bit & 1
-            found[at] += ((3 * right) ^ above) << 2 * bit
-            if not above:
-                if right:
-                    across, up = last - (across & last), last - (up & last)
-                across, up = up, across
+            found[at] = found[at] << 2 | ((3 * right) ^ above)
+            turned = -(right & ~above) & ((1 << bit) - 1)
+            swapped = (across ^ up) & (above - 1)
+            across, up = across ^ turned ^ swapped, up ^ turned ^ swapped
     return found

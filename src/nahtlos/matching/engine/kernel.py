@@ -210,10 +210,24 @@ def terms_of(c: Candidates, o: Openings, weights: Row, pairs: Row, found: Row) -
 def merged(best: Row, more: Row, rows: Row) -> None:
     """Put lists of the best into the lists of some rows."""
     for at in range(len(rows)):
-        for place in range(more.shape[1]):
-            if more[at, place] < 0:
+        mine, theirs = best[rows[at]], more[at]
+        if mine[0] < 0:
+            mine[:] = theirs
+            continue
+        for pair in theirs:
+            if pair < 0:
                 break
-            offer(best[rows[at]], more[at, place])
+            offer(mine, pair)
+
+
+@compiled
+def unpacked(kept: Row, row_of: Row, rows: Row, scores: Row) -> None:
+    """From ranks of ids back to rows, and scores; these take the place of the pairs: it is much memory."""
+    for i in range(len(kept)):
+        for at in range(kept.shape[1]):
+            pair = kept[i, at]
+            rows[i, at] = row_of[LAST_RANK - (pair & LAST_RANK)] if pair >= 0 else -1
+            scores[i, at] = (pair >> RANK_BITS) / GRID if pair >= 0 else math.nan
 
 
 @compiled

@@ -7,6 +7,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from nahtlos.matching.engine.compiled import compiled
+
 Row = npt.NDArray[Any]
 
 
@@ -38,12 +40,25 @@ def codes(values: Any, vocabulary: pa.Array) -> Row:
     return found.astype(np.int64)
 
 
-def lists(rows: Row, found: Row, entries: int, size: int) -> Lists:
+def lists(rows: Row, found: Row, entries: int) -> Lists:
     """Lists in which every code stands once, in order; codes below 0 are left out."""
-    keep = found >= 0
-    keys = np.sort(rows[keep] * max(size, 1) + found[keep])
-    keys = keys[np.diff(keys, prepend=-1) > 0]
-    return gathered(keys // max(size, 1), (keys % max(size, 1)).astype(np.int32), entries)
+    size = int(found.max(initial=0)) + 1
+    keys = (rows * size + found)[found >= 0]
+    keys.sort()
+    return Lists(*_once(keys, size, entries))
+
+
+@compiled
+def _once(keys: Row, size: int, entries: int) -> tuple[Row, Row]:
+    """Entries and codes that are one number, in order: as lists, each code once."""
+    begin, codes, kept = np.zeros(entries + 1, np.int64), np.empty(len(keys), np.int32), 0
+    for at in range(len(keys)):
+        if at == 0 or keys[at] != keys[at - 1]:
+            entry = keys[at] // size
+            codes[kept] = keys[at] - entry * size
+            begin[entry + 1] += 1
+            kept += 1
+    return np.cumsum(begin), codes[:kept].copy()
 
 
 def gathered(rows: Row, found: Row, entries: int) -> Lists:
@@ -61,17 +76,29 @@ def parents(of: Lists) -> Row:
 
 def some(of: Lists, rows: Row) -> Lists:
     """The lists of some entries."""
-    lengths = of.begin[rows + 1] - of.begin[rows]
     begin = np.zeros(len(rows) + 1, np.int64)
-    np.cumsum(lengths, out=begin[1:])
-    places = np.arange(begin[-1]) + np.repeat(of.begin[rows] - begin[:-1], lengths)
-    return Lists(begin, of.codes[places])
+    np.cumsum(of.begin[rows + 1] - of.begin[rows], out=begin[1:])
+    found = np.empty(begin[-1], of.codes.dtype)
+    _copied(of.begin, of.codes, rows, found)
+    return Lists(begin, found)
 
 
-def ordered(words: Any) -> pa.Array:
-    """Every word once, in order."""
-    found = pc.unique(words)
-    return found.take(pc.sort_indices(found)).drop_null()
+@compiled
+def _copied(begin: Row, codes: Row, rows: Row, found: Row) -> None:
+    to = 0
+    for row in rows:
+        for at in range(begin[row], begin[row + 1]):
+            found[to] = codes[at]
+            to += 1
+
+
+def ordered(words: Any) -> tuple[pa.Array, Row]:
+    """Every word once, in order, and the place of each of the words."""
+    found = pc.dictionary_encode(words)
+    along = pc.sort_indices(found.dictionary)
+    place = np.full(len(along) + 1, -1, np.int64)
+    place[np.asarray(along)] = np.arange(len(along))
+    return found.dictionary.take(along), place[np.asarray(pc.fill_null(found.indices, -1))]
 
 
 def ranks(ids: Any) -> Row:

@@ -45,7 +45,7 @@ class Asked(NamedTuple):
 def in_tiles(o: Openings) -> Row:
     """The order by kind, then along the curve, and within each tile by the level of German asked for."""
     along = order(o.lat, o.lon, o.word & np.uint64(0b111 << KIND_AT))
-    found: Row = along[np.lexsort((o.level[along], np.arange(len(along)) // TILE))]
+    found: Row = along[np.argsort(np.arange(len(along)) // TILE * len(LEVELS) + o.level[along])]
     return found
 
 
