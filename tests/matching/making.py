@@ -1,6 +1,9 @@
 """Random candidates and openings, few words and few places, so that ties and near misses are common."""
 
+import random
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -54,3 +57,35 @@ def both(draw: st.DrawFn, most: int = 8) -> tuple[list[Candidate], list[Opening]
     here = draw(st.permutations([f"c{at}" for at in range(draw(st.integers(0, most)))]))
     there = draw(st.permutations([f"o{at}" for at in range(draw(st.integers(0, most)))]))
     return [draw(candidate(one)) for one in here], [draw(opening(one)) for one in there]
+
+
+def scattered(many: int, seed: int) -> tuple[list[Candidate], list[Opening]]:
+    """A full district, one far in the north and one at the edge of the map: every distance another."""
+    dice = random.Random(seed)
+    middle = Opening("", "job", 0.0, 0.0, "A1", "81302", 30.0, DAY)
+    person = Candidate("", 0.0, 0.0, 0.0, "A1", (10.0, 40.0), DAY, frozenset(KINDS), "free")
+
+    def place() -> dict[str, Any]:
+        lat, lon = dice.choice([(51.36, 7.46), (51.36, 7.46), (69.0, 20.0), (-33.0, 179.9)])
+        lon += dice.gauss(0, 0.2)
+        return {"lat": lat + dice.gauss(0, 0.1), "lon": lon - 360 if lon > 180 else lon}
+
+    def few(names: tuple[str, ...], most: int) -> frozenset[str]:
+        return frozenset(dice.sample(names, dice.randint(0, most)))
+
+    people = [
+        replace(
+            person, id=f"c{at}", **place(), reach_km=dice.choice([0.5, 5.0, 25.0, 60.0, 249.0, 2e4]),
+            german=dice.choice(LEVELS), skills=few(SKILLS, 3), shifts=frozenset(SHIFTS),
+            occupations=(Occupation(dice.choice(CODES), dice.uniform(0, 6)),),
+        )
+        for at in range(many)
+    ]  # fmt: skip
+    offered = [
+        replace(
+            middle, id=f"o{at}", **place(), kind=dice.choice(KINDS), german=dice.choice(LEVELS[:5]),
+            kldb=dice.choice(CODES), essential=few(SKILLS, 3), optional=few(SKILLS, 2),
+        )
+        for at in range(many)
+    ]  # fmt: skip
+    return people, offered

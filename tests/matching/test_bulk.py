@@ -12,7 +12,7 @@ from nahtlos.matching.engine.bulk import matched
 from nahtlos.matching.engine.tables import CANDIDATES, OPENINGS, table
 
 from . import oracle
-from .making import both
+from .making import both, scattered
 
 Both = tuple[list[Candidate], list[Opening]]
 
@@ -68,6 +68,18 @@ def test_blocks_change_nothing(found: Both, blocks: int) -> None:
     for a, b in ((one.by_candidate, many.by_candidate), (one.by_opening, many.by_opening)):
         assert np.array_equal(a.rows, b.rows)
         assert np.array_equal(a.scores, b.scores, equal_nan=True)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_many_tiles_are_one_by_one_to_the_last_bit(seed: int) -> None:
+    people, offered = scattered(400, seed)
+    market = Market(offered)
+    ours, theirs = match(people, offered, 5)
+    assert len(ours) > 1000
+    assert bare(ours) == bare([m for one in people for m in market.matches(one, 5)])
+    for one in offered[:20]:
+        found = [m for m in theirs if m.opening == one.id]
+        assert bare(found) == bare(for_opening(one, people, market, 5))
 
 
 def test_an_id_twice_is_refused(both_sides: Both) -> None:

@@ -43,7 +43,7 @@ from nahtlos.matching.engine.sifting import (
 from nahtlos.matching.engine.tiles import TILE, Tiles
 
 Row = npt.NDArray[Any]
-AT_ONCE = 32
+AT_ONCE = 64
 """So many tiles are looked at before what is found in them is scored."""
 AWAY, DONE, CLOSE, LEVEL, EXACT = range(5)
 ON_EDGE = 1e-9
