@@ -1,4 +1,4 @@
-"""The loops that numba compiles: filter, compress, bound, score, keep the best on both sides.
+"""What numba compiles for one and for many: distance, terms and score, tiles in reach, keeping the best.
 
 A function that branches before it calls another gets numbers, not columns: numba would count references
 to every column at each such call, which cost more than all the rest.
