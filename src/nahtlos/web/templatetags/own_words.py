@@ -21,7 +21,7 @@ NAMED = 3
 """So many missing facts are named."""
 
 
-def _marked(words: str, language: str) -> SafeString:
+def marked(words: str, language: str) -> SafeString:
     """The words, marked where they are in another language than the page."""
     if language == page_language():
         return conditional_escape(isolated(words, language))
@@ -29,12 +29,12 @@ def _marked(words: str, language: str) -> SafeString:
 
 
 def _spoken(found: law.Spoken) -> SafeString:
-    return _marked(found.text, found.language)
+    return marked(found.text, found.language)
 
 
 def text(words: facts.Text) -> SafeString:
     """A text of the vocabulary."""
-    return _marked(words.in_language(page_language()), words.language_of(page_language()))
+    return marked(words.in_language(page_language()), words.language_of(page_language()))
 
 
 register.filter("own_text", text)
