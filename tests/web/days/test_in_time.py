@@ -78,7 +78,9 @@ def test_nobody_is_asked_how_it_was_before_the_first_talk(
                 actions.arrive(visitor=visitor, by=stage.runs, at=timezone.now())
             else:
                 meeting = actions.move(meeting=meeting, to=step, by=stage.runs, at=timezone.now())
-        asked.append(bool(client.get(there).context["marks"]))
+        page = client.get(there)
+        asked.append(bool(page.context["marks"]))
+        assert "I have to leave now" in page.content.decode()
     assert asked == [False, False, True]
 
 

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from nahtlos.law import queries as law
-from nahtlos.people import countries, facts
+from nahtlos.people import countries, facts, languages
 from nahtlos.web.directions import isolated
 from nahtlos.web.languages import page_language
 
@@ -74,6 +74,15 @@ def own_office(office: str) -> SafeString:
 def own_kind(kind: str) -> SafeString:
     """A kind of work."""
     return own_says(law.kind_label(kind))
+
+
+@register.filter
+def own_language(code: str) -> SafeString:
+    """A language by the name that readers of German and English use, else by its own."""
+    page = page_language()
+    if page in {"de", "en"}:
+        return conditional_escape(languages.name(code, page))
+    return marked(languages.LANGUAGES[code].own, code)
 
 
 @register.filter
