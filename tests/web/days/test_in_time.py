@@ -62,6 +62,22 @@ def test_a_plan_asked_for_while_the_day_goes_on_begins_now(
     assert taken["Location"] == reverse("days:plan", args=[stage.day.pk])
 
 
+def test_a_plan_that_lies_too_long_sends_nobody_to_what_is_past(
+    stage: rows.Stage, time_machine: TimeMachineFixture
+) -> None:
+    time_machine.move_to(stage.day.moment(ELEVEN))
+    page = enter(stage.runs)
+    page.post(reverse("days:ask-plan", args=[stage.day.pk]))
+    with acting(stage.runs):
+        draft = Draft.objects.get(day=stage.day)
+    jobs.plan_day(draft=str(draft.pk), region=str(stage.region.pk))
+    time_machine.move_to(stage.day.moment(ELEVEN + 30))
+    refused = page.post(reverse("days:draft", args=[draft.pk, "take"]), follow=True)
+    assert "worked out again" in refused.content.decode()
+    with acting(stage.runs):
+        assert not Meeting.objects.filter(day=stage.day).exists()
+
+
 def test_nobody_is_asked_how_it_was_before_the_first_talk(
     stage: rows.Stage, time_machine: TimeMachineFixture
 ) -> None:
