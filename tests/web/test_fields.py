@@ -7,6 +7,7 @@ from django import forms
 
 from nahtlos.core.clock import today
 from nahtlos.web.fields import Day, OneOf, PlainText, SomeOf, Yes
+from nahtlos.web.templatetags.kern import named
 
 
 class Asked(forms.Form):
@@ -139,3 +140,15 @@ def test_nothing_is_ticked_beforehand() -> None:
 
     assert "checked" not in str(Agreed())
     assert sorted(Agreed({}).errors) == ["some", "yes"]
+
+
+class Headed(forms.Form):
+    """A question and a heading."""
+
+    when = forms.CharField(label="When?")
+    where = forms.CharField(label="Place")
+    whom = forms.CharField(label="من؟")
+
+
+def test_the_summary_puts_no_colon_after_a_question() -> None:
+    assert [named(field) for field in Headed()] == ["When?", "Place:", "من؟"]

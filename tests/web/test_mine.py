@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.wall import acting
@@ -450,6 +450,18 @@ def test_about_me_shows_what_is_kept_even_where_a_word_is_missing(
     for shown in ("Olena", "030 23125 001", "Daryna", "A quiet hour", "kept all the same"):
         assert shown in page
     assert "Nobody but advisers" not in page
+
+
+def test_about_me_speaks_the_language_of_the_person(
+    phone: Client, olena: Person, adviser: Actor
+) -> None:
+    make_fact(olena, adviser, "latin_script", value=True)
+    with translation.override("ar"):
+        page = text(phone.get(reverse("mine:about"), headers={"Accept-Language": "ar"}))
+    assert "أوكرانيا" in page
+    assert "يعرف الحروف اللاتينية" in page
+    assert "female" not in page
+    assert "Ukrainian" not in page
 
 
 def test_what_is_written_by_others_runs_nowhere(

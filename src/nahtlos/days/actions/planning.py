@@ -32,6 +32,8 @@ from nahtlos.days.translate.rows import Hall, problem
 from nahtlos.days.translate.working import Worked, standing
 
 STALE = _("Something has changed since this plan was worked out. Please have it worked out again.")
+PATIENCE = 10
+"""So many minutes somebody may think about a plan whose first talk has its time already."""
 BROKEN = _("This plan breaks a rule and cannot be taken.")
 
 
@@ -121,7 +123,7 @@ def _take(draft: Draft, by: Actor, at: datetime) -> tuple[int, ...]:
         if fresh.digest != now_there.digest():
             raise Refused(Refusal(STALE))
         plan = read_plan(fresh.plan)
-        _check(now_there, plan, fresh.now)
+        _check(now_there, plan, fresh.now, day.minute(at))
         told = _written(now_there, plan)
         _reasons(now_there, plan, fresh.reasons)
         fresh.making = Making.TAKEN
@@ -134,8 +136,8 @@ def _take(draft: Draft, by: Actor, at: datetime) -> tuple[int, ...]:
     return told
 
 
-def _check(there: Hall, plan: engine.Plan, now: int | None) -> None:
-    """The engine's own rules once more, on the rows as they are."""
+def _check(there: Hall, plan: engine.Plan, now: int | None, minute: int) -> None:
+    """The engine's own rules once more, on the rows as they are; nobody is sent to what is past."""
     day, begun = problem(there), frozenset[tuple[str, str]]()
     if now is not None:
         old, changes = standing(there, day, now)
@@ -143,6 +145,9 @@ def _check(there: Hall, plan: engine.Plan, now: int | None) -> None:
         day = engine.changed(day, changes, now)
     if engine.check(day, plan, begun):
         raise Refused(Refusal(BROKEN))
+    ahead = (one.start for one in plan.meetings if (one.visitor, one.topic) not in begun)
+    if now is not None and min(ahead, default=minute) < minute - PATIENCE:
+        raise Refused(Refusal(STALE))
 
 
 def _written(there: Hall, plan: engine.Plan) -> tuple[int, ...]:

@@ -66,6 +66,11 @@ class Suits:
         """How many of the shown fits are new."""
         return sum(one.new for one in self.fits)
 
+    @property
+    def new_titles(self) -> tuple[str, ...]:
+        """What the new ones are called."""
+        return tuple(one.row.title for one in self.fits if one.new)
+
 
 def wish_of(person: UUID) -> Wish | None:
     """What a person looks for, as far as the wall shows it."""

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from nahtlos.core.clock import now
+from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
 from nahtlos.days import access, actions, queries
 from nahtlos.network.queries import TOPICS
@@ -46,7 +46,7 @@ def show(request: NahtlosRequest, day: UUID) -> HttpResponse:
     was = queries.afterwards(kept)
     topics = dict(TOPICS)
     shown = {
-        "day": kept, "was": was, "exact": exact,
+        "day": kept, "to_come": kept.phase != queries.Phase.OVER and kept.on > today(), "was": was, "exact": exact,
         "said": {name: (_exact if exact else _rounded)(value) for name, value in _said(was).items()},
         "topics": [_line(one, lambda key: str(topics[key]), exact=exact) for one in was.topics],
         "languages": [_line(one, language_name, exact=exact) for one in was.languages],

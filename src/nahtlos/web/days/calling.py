@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from nahtlos.core.clock import now
+from nahtlos.core.clock import now, today
 from nahtlos.days import queries
 from nahtlos.days.engine import clock
 from nahtlos.web.acting import NahtlosRequest
@@ -53,6 +53,6 @@ def call(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "beat": beat if there.of == soon.of == 1 else f"{beat}-{turn}",
         "now": there,
         "soon": soon,
-        "clock": clock(kept.running_minute(at)),
+        "clock": clock(kept.running_minute(at)) if kept.on == today() else "",
     }
     return render(request, "days/call.html", shown)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from nahtlos.core.clock import now
+from nahtlos.core.clock import now, today
 from nahtlos.days import access, actions, queries
 from nahtlos.network.queries import TOPICS
 from nahtlos.web.acting import NahtlosRequest
@@ -72,12 +72,13 @@ def ask_plan(request: NahtlosRequest, day: UUID) -> HttpResponse:
     """Have it worked out; one may leave the page meanwhile."""
     kept, at = run_day(request, day), now()
     again = kept.phase == queries.Phase.PLANNED
+    goes_on = kept.on == today() and kept.minute(at) > kept.opens
     actions.ask_plan(
         day=kept,
         by=request.actor,
         at=at,
         seconds=SECONDS,
-        now=kept.running_minute(at) if again else None,
+        now=kept.running_minute(at) if again or goes_on else None,
     )
     return redirect("days:board" if again and kept.minute(at) >= 0 else "days:plan", day)
 
@@ -87,6 +88,7 @@ def ask_plan(request: NahtlosRequest, day: UUID) -> HttpResponse:
 def answer(request: NahtlosRequest, draft: UUID, what: str) -> HttpResponse:
     """Take a plan, or leave everything as it is."""
     kept = found(queries.draft_for, draft)
+    first = kept.day.phase == queries.Phase.OPEN
     if what == "take":
         told = actions.take_plan(draft=kept, by=request.actor, at=now())
         messages.success(request, _told_now(len(told)))
@@ -95,7 +97,7 @@ def answer(request: NahtlosRequest, draft: UUID, what: str) -> HttpResponse:
         messages.success(request, _("Everything stays as it is."))
     else:
         raise Http404
-    return redirect("days:plan" if kept.now is None else "days:board", kept.day_id)
+    return redirect("days:plan" if first or kept.now is None else "days:board", kept.day_id)
 
 
 def _told_now(n: int) -> str:

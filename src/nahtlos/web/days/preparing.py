@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
 from nahtlos.days import access, actions, queries
+from nahtlos.outbox.engine import is_holiday
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days import drawing
 from nahtlos.web.days.arriving import at_work, day_at, region_of, run_day
@@ -86,10 +87,16 @@ def show(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "next_date": actions.next_date(kept),
         "mine": [one for one in desks if one.institution_id == request.actor.institution],
         "today": kept.on == today(),
-        "turns": [to for to in ("open", "preparing", "cancelled", "over")
+        "turns": [to for to in _turns(kept)
                   if access.may_turn(request.actor, kept, queries.Phase(to)) is None],
+        "holiday": is_holiday(kept.on),
     }  # fmt: skip
     return render(request, "days/show.html", shown)
+
+
+def _turns(day: queries.Day) -> tuple[str, ...]:
+    """Where a day can go; it is over only once it has come."""
+    return ("open", "preparing", "cancelled", *(("over",) if day.on <= today() else ()))
 
 
 def _back(day: queries.Day) -> dict[str, str]:

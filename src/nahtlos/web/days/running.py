@@ -132,7 +132,7 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "runs": keeps,
         "axis": drawing.axis(there),
         "lanes": drawing.in_words(there, runs=keeps),
-        "clock": clock(kept.running_minute(now())),
+        "clock": clock(kept.running_minute(now())) if kept.on == today() else "",
         "draft": ready if ready and ready.now is not None else None,
         "unmet": [(want, because(want.because)) for want in queries.unmet_of(day)],
         "counted": queries.counted(day),

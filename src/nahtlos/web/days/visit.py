@@ -116,11 +116,18 @@ def show(request: NahtlosRequest, token: str) -> HttpResponse:
         "refusal": access.may_change_visit(by, visitor, themself=True),
         "runs": access.may_run(request.actor, visit.day) is None,
         "has_names": bool(visit.first_name),
-        "marks": queries.Liked.choices if visit.visitor.arrived_at else (),
+        "marks": queries.Liked.choices if _has_talked(visit) else (),
         "liked_at": reverse("days:mine", args=[token]) + "liked/",
         "before": before,
     }  # fmt: skip
     return quiet(render(request, "days/mine.html", shown))
+
+
+def _has_talked(visit: queries.Visit) -> bool:
+    """Nobody is asked how it was before anything was."""
+    if visit.visitor.arrived_at is None:
+        return False
+    return visit.day.phase == queries.Phase.OVER or any(one.state == "done" for one in visit.talks)
 
 
 @require_safe

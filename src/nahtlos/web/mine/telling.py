@@ -20,11 +20,12 @@ from nahtlos.plan import catalogue, wording
 from nahtlos.plan import queries as plan
 from nahtlos.projects import queries as projects
 from nahtlos.referrals import queries as referrals
-from nahtlos.web.languages import german_or_english
+from nahtlos.web.languages import german_or_english, page_language
+from nahtlos.web.templatetags import own_words
 
 STILL_TOLD = timedelta(days=30)
 FEW = 20
-# Headings of what is on record; what stands behind them is spoken in German or English.
+# Headings of what is on record.
 RECORD: dict[str, Promise] = {
     "birth_date": _("Born on"),
     "sex": _("Sex in your document"),
@@ -205,7 +206,7 @@ def looked(looks: Iterable[queries.Look]) -> list[Looked]:
 
 @dataclass(frozen=True)
 class Said:
-    """One thing that is kept; `day` where it is a day, else `words`, in German or English."""
+    """One thing that is kept; `day` where it is a day, else `words`."""
 
     label: str | Promise
     words: str = ""
@@ -213,7 +214,7 @@ class Said:
 
 
 def on_record(record: queries.Record | None) -> Iterator[Said]:
-    """What is on record, with headings in the reader's language; what is not known stays out."""
+    """What is on record; what is not known stays out."""
     for name, label in RECORD.items():
         value = getattr(record, name, None)
         if isinstance(value, date):
@@ -223,14 +224,14 @@ def on_record(record: queries.Record | None) -> Iterator[Said]:
 
 
 def answers(known: dict[str, object]) -> list[Said]:
-    """Every answer that was given, by its name in German or English."""
+    """Every answer that was given, by its name."""
     told = [Said(_name(name), _say(name, value)) for name, value in known.items()]
     return sorted(told, key=lambda one: str(one.label).casefold())
 
 
 def _name(name: str) -> str:
     try:
-        return facts.lookup(name).label.in_language(german_or_english())
+        return facts.lookup(name).label.in_language(page_language())
     except KeyError:
         return name
 
@@ -239,6 +240,10 @@ def _say(name: str, value: object) -> str:
     if value is None or value == "":
         return ""
     try:
-        return facts.present(name, facts.parse(name, value), german_or_english())
+        known = facts.parse(name, value)
     except (KeyError, facts.BadValue):
         return str(value)
+    named = facts.lookup(name).label_of(known)
+    if named or isinstance(known, bool) or name == "nationality":
+        return own_words.own_value(known, name)
+    return own_words.marked(facts.present(name, known, german_or_english()), german_or_english())

@@ -19,7 +19,7 @@ from nahtlos.plan import queries as plan
 from nahtlos.referrals import queries as referrals
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.consent.whole import words_of
-from nahtlos.web.languages import german_or_english, page_language
+from nahtlos.web.languages import page_language
 from nahtlos.web.mine import telling
 from nahtlos.web.mine.arriving import me, only_question, own_consent, own_page
 from nahtlos.web.mine.forms import Expressly
@@ -153,7 +153,6 @@ def about(request: NahtlosRequest) -> HttpResponse:
         "goal": found.record.get_goal_kind_display() if found.record else "",
         "goal_text": found.record.goal_text if found.record else "",
         "answers": telling.answers(found.facts),
-        "facts_language": german_or_english(),
         "languages": found.languages,
         "household": queries.household(found.person.pk),
         "qualifications": queries.qualifications(found.person.pk),

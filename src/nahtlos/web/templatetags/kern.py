@@ -51,6 +51,13 @@ def role_title(key: str) -> Promise:
 
 
 @register.filter
+def named(field: BoundField) -> str:
+    """What a field is called, before what is said of it: no colon after a question."""
+    label = str(field.label)
+    return label if label.endswith(("?", "؟")) else f"{label}:"
+
+
+@register.filter
 def first_id(field: BoundField) -> str:
     """The id of the input to jump to; of several inputs the first."""
     return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label

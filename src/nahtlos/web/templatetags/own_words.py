@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from nahtlos.law import queries as law
-from nahtlos.people import countries, facts
+from nahtlos.people import countries, facts, languages
 from nahtlos.web.directions import isolated
 from nahtlos.web.languages import page_language
 
@@ -21,7 +21,7 @@ NAMED = 3
 """So many missing facts are named."""
 
 
-def _marked(words: str, language: str) -> SafeString:
+def marked(words: str, language: str) -> SafeString:
     """The words, marked where they are in another language than the page."""
     if language == page_language():
         return conditional_escape(isolated(words, language))
@@ -29,12 +29,12 @@ def _marked(words: str, language: str) -> SafeString:
 
 
 def _spoken(found: law.Spoken) -> SafeString:
-    return _marked(found.text, found.language)
+    return marked(found.text, found.language)
 
 
 def text(words: facts.Text) -> SafeString:
     """A text of the vocabulary."""
-    return _marked(words.in_language(page_language()), words.language_of(page_language()))
+    return marked(words.in_language(page_language()), words.language_of(page_language()))
 
 
 register.filter("own_text", text)
@@ -74,6 +74,15 @@ def own_office(office: str) -> SafeString:
 def own_kind(kind: str) -> SafeString:
     """A kind of work."""
     return own_says(law.kind_label(kind))
+
+
+@register.filter
+def own_language(code: str) -> SafeString:
+    """A language by the name that readers of German and English use, else by its own."""
+    page = page_language()
+    if page in {"de", "en"}:
+        return conditional_escape(languages.name(code, page))
+    return marked(languages.LANGUAGES[code].own, code)
 
 
 @register.filter

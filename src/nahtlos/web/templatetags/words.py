@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 from nahtlos.core.clock import today
 from nahtlos.law import queries as law
 from nahtlos.people import countries, facts, languages, queries
-from nahtlos.web.languages import german_or_english
+from nahtlos.web.languages import german_or_english, page_language
 
 register = template.Library()
 NEAR = 120
 """Days within which a date is also said as a distance."""
+COMMA = {"ar": "،", "fa": "،"}
 
 
 @register.filter
@@ -80,10 +81,27 @@ def day(value: date | datetime | None) -> SafeString | str:
     if value is None:
         return ""
     whole = timezone.localdate(value) if isinstance(value, datetime) else value
+    return _timed(whole.isoformat(), date_format(whole, "DATE_FORMAT"), whole)
+
+
+@register.filter
+def weekday(value: date) -> SafeString:
+    """A day with its name, and how near it is: “Friday, 4 December 2026 (in 6 days)”."""
+    words = f"{date_format(value, 'l')}{comma()} {date_format(value, 'DATE_FORMAT')}"
+    return _timed(value.isoformat(), words, value)
+
+
+@register.simple_tag
+def comma() -> str:
+    """The comma of the reader's language, which Arabic and Farsi write the other way round."""
+    return COMMA.get(page_language(), ",")
+
+
+def _timed(exact: str, words: str, whole: date) -> SafeString:
+    """The words with how near the day is, and the exact moment for machines."""
     near = _near((whole - today()).days)
-    words = date_format(whole, "DATE_FORMAT")
     shown = f"{words} ({near})" if near else words
-    return format_html('<time datetime="{}">{}</time>', whole.isoformat(), shown)
+    return format_html('<time datetime="{}">{}</time>', exact, shown)
 
 
 @register.filter
@@ -92,7 +110,7 @@ def moment(value: datetime | None) -> SafeString | str:
     if value is None:
         return ""
     local = timezone.localtime(value)
-    shown = date_format(local, "DATETIME_FORMAT")
+    shown = f"{date_format(local, 'DATE_FORMAT')}{comma()} {local:%H:%M}"
     return format_html('<time datetime="{}">{}</time>', local.isoformat(), shown)
 
 
@@ -100,10 +118,8 @@ def moment(value: datetime | None) -> SafeString | str:
 def weekday_moment(value: datetime) -> SafeString:
     """A day with its name, the time of day, and how near it is: “Tuesday, 24 November, 10:20”."""
     local = timezone.localtime(value)
-    near = _near((local.date() - today()).days)
-    words = f"{date_format(local, 'l')}, {date_format(local, 'DATE_FORMAT')}, {local:%H:%M}"
-    shown = f"{words} ({near})" if near else words
-    return format_html('<time datetime="{}">{}</time>', local.isoformat(), shown)
+    named = f"{date_format(local, 'l')}{comma()} {date_format(local, 'DATE_FORMAT')}"
+    return _timed(local.isoformat(), f"{named}{comma()} {local:%H:%M}", local.date())
 
 
 @register.filter

@@ -1,0 +1,107 @@
+"""Pages know whether a day is still to come, goes on, or falls on a holiday."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import strip_tags
+from time_machine import TimeMachineFixture
+
+from nahtlos.core.wall import acting
+from nahtlos.days import actions, queries
+from nahtlos.days.models import Day, Draft, Meeting, Running
+from nahtlos.jobs import days as jobs
+from tests.days import rows
+from tests.network.entering import enter
+
+pytestmark = pytest.mark.django_db
+ELEVEN, FROM_ELEVEN = 11 * 60, "11:"
+
+
+@pytest.fixture(autouse=True)
+def _without_second_factor(settings: Any) -> None:
+    settings.SECOND_FACTOR = False
+
+
+@pytest.fixture
+def stage() -> rows.Stage:
+    made = rows.make_stage()
+    rows.sign_up(made, "work")
+    return made
+
+
+def words(stage: rows.Stage, name: str) -> str:
+    page = enter(stage.runs).get(reverse(f"days:{name}", args=[stage.day.pk]))
+    return strip_tags(page.content.decode())
+
+
+def test_a_day_to_come_has_no_clock_and_no_verdict(stage: rows.Stage) -> None:
+    rows.planned(stage)
+    assert "00:01" not in words(stage, "board")
+    assert "00:01" not in words(stage, "call")
+    assert "still to come" in words(stage, "after")
+    assert "Stayed away" not in words(stage, "after")
+    assert "The day is over" not in words(stage, "show")
+
+
+def test_a_plan_asked_for_while_the_day_goes_on_begins_now(
+    stage: rows.Stage, time_machine: TimeMachineFixture
+) -> None:
+    time_machine.move_to(stage.day.moment(ELEVEN))
+    page = enter(stage.runs)
+    page.post(reverse("days:ask-plan", args=[stage.day.pk]))
+    with acting(stage.runs):
+        draft = Draft.objects.get(day=stage.day)
+    jobs.plan_day(draft=str(draft.pk), region=str(stage.region.pk))
+    shown = page.get(reverse("days:plan", args=[stage.day.pk]))
+    [(_row, _number, lines)] = shown.context["rows"]
+    assert [one["start"] for one in lines if not one["start"].startswith(FROM_ELEVEN)] == []
+    taken = page.post(reverse("days:draft", args=[draft.pk, "take"]))
+    assert taken["Location"] == reverse("days:plan", args=[stage.day.pk])
+
+
+def test_a_plan_that_lies_too_long_sends_nobody_to_what_is_past(
+    stage: rows.Stage, time_machine: TimeMachineFixture
+) -> None:
+    time_machine.move_to(stage.day.moment(ELEVEN))
+    page = enter(stage.runs)
+    page.post(reverse("days:ask-plan", args=[stage.day.pk]))
+    with acting(stage.runs):
+        draft = Draft.objects.get(day=stage.day)
+    jobs.plan_day(draft=str(draft.pk), region=str(stage.region.pk))
+    time_machine.move_to(stage.day.moment(ELEVEN + 30))
+    refused = page.post(reverse("days:draft", args=[draft.pk, "take"]), follow=True)
+    assert "worked out again" in refused.content.decode()
+    with acting(stage.runs):
+        assert not Meeting.objects.filter(day=stage.day).exists()
+
+
+def test_nobody_is_asked_how_it_was_before_the_first_talk(
+    stage: rows.Stage, time_machine: TimeMachineFixture
+) -> None:
+    rows.planned(stage)
+    time_machine.move_to(stage.day.moment(stage.day.opens))
+    asked, client = [], enter(stage.runs)
+    visitor = rows.visitor(stage, 1)
+    there = reverse("days:mine", args=[queries.token_of(visitor.pk)])
+    with acting(stage.runs):
+        meeting = Meeting.objects.select_related("day", "desk").get(day=stage.day)
+    for step in (None, Running.BEGUN, Running.DONE):
+        with acting(stage.runs):
+            if step is None:
+                actions.arrive(visitor=visitor, by=stage.runs, at=timezone.now())
+            else:
+                meeting = actions.move(meeting=meeting, to=step, by=stage.runs, at=timezone.now())
+        page = client.get(there)
+        asked.append(bool(page.context["marks"]))
+        assert "I have to leave now" in page.content.decode()
+    assert asked == [False, False, True]
+
+
+def test_a_holiday_is_named_to_whoever_runs_the_day(stage: rows.Stage) -> None:
+    assert "public holiday" not in words(stage, "show")
+    with acting(stage.runs):
+        Day.objects.filter(pk=stage.day.pk).update(on=date(2031, 12, 25))
+    assert "public holiday" in words(stage, "show")
