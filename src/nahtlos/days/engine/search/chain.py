@@ -41,6 +41,10 @@ class Room(NamedTuple):
     loose: Row
     """1 while any time of the day is as good as another, 0 where an earlier end is better."""
     think: Row
+    path: Row
+    """Of a try in every order, by how many meetings come before: which want is tried next, which are barred
+    (bits), minutes in meetings, and where the meeting before was bound to; `whole` is what they cost."""
+    whole: Row
     dice: Row
 
 
@@ -61,6 +65,8 @@ def room_for(ground: Ground, dice: Row) -> Room:
         span=np.zeros(7, np.int64),
         loose=np.ones(1, np.int64),
         think=np.zeros(slots, np.uint8),
+        path=np.zeros((4, most + 1), np.int64),
+        whole=np.zeros(most + 1),
         dice=dice,
     )
 
@@ -131,7 +137,7 @@ def _follow(room: Room, count: int, begin: int, mode: int) -> None:
             continue
         slot = begin
         if before >= 0:
-            slot = _next(room, before, local, mode >> (step - 1) & 1)
+            slot = follower(room, before, local, mode >> (step - 1) & 1)
             if slot >= slots:
                 continue
         tried[START, local] = slot
@@ -140,7 +146,7 @@ def _follow(room: Room, count: int, begin: int, mode: int) -> None:
         last, talked = minute + own[2], talked + own[2]
         barred |= own[3]
         before = local
-        whole += _own_cost(room, local)
+        whole += own_cost(room, local)
         found = whole + (last - first - talked) * cost[IDLE] + last * cost[END]
         if found < cost[BEST]:
             cost[BEST] = found
@@ -158,7 +164,7 @@ def _moved(room: Room, local: int, slot: int) -> float:
 
 
 @woven
-def _own_cost(room: Room, local: int) -> float:
+def own_cost(room: Room, local: int) -> float:
     """What a want costs where it is tried, less what it costs to be unmet."""
     cost = -room.cost[UNMET]
     if room.some[local, room.tried[START, local]] != NEEDS_NOBODY:
@@ -167,7 +173,7 @@ def _own_cost(room: Room, local: int) -> float:
 
 
 @woven
-def _next(room: Room, before: int, local: int, near: int) -> int:
+def follower(room: Room, before: int, local: int, near: int) -> int:
     """The start of a want after the one before it: as soon as can be, or as near the old time."""
     start = room.tried[START, before]
     ready = min(start + room.known[before, 1], room.span[2])

@@ -20,6 +20,7 @@ from nahtlos.days.engine.search.chain import (
 )
 from nahtlos.days.engine.search.compiled import compiled
 from nahtlos.days.engine.search.dice import below, share, shuffle
+from nahtlos.days.engine.search.every import are_few, try_every
 from nahtlos.days.engine.search.ground import Ground, Row
 from nahtlos.days.engine.search.hall import (
     END,
@@ -47,19 +48,28 @@ def seat(ground: Ground, hall: Hall, room: Room, visitor: int) -> None:
     room.best[START, :count] = -1
     if count:
         _hope(ground, room, visitor, count)
-        orders = (1, 1, 2, 6)[count] if count <= ALL else ORDERS
-        for at in range(count):
-            room.tried[ORDER, at] = at
-        for turn in range(orders):
-            if count > ALL:
-                shuffle(room.dice, room.tried[ORDER], count)
-            else:
-                _turn(room.tried[ORDER], count, turn)
-            try_order(room, count)
-            if room.cost[BEST] <= room.cost[CUT]:
-                break
+        if ground.weights[MOVED] == 0 and are_few(room, count):
+            try_every(room, count)
+        else:
+            _try_orders(room, count)
         _sit_down(ground, hall, room, count)
     settle(ground, hall, visitor)
+
+
+@compiled
+def _try_orders(room: Room, count: int) -> None:
+    """All orders of few wants, some of many."""
+    orders = (1, 1, 2, 6)[count] if count <= ALL else ORDERS
+    for at in range(count):
+        room.tried[ORDER, at] = at
+    for turn in range(orders):
+        if count > ALL:
+            shuffle(room.dice, room.tried[ORDER], count)
+        else:
+            _turn(room.tried[ORDER], count, turn)
+        try_order(room, count)
+        if room.cost[BEST] <= room.cost[CUT]:
+            return
 
 
 @compiled
