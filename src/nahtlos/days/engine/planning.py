@@ -17,7 +17,7 @@ from nahtlos.days.engine.search.table import Table
 from nahtlos.days.engine.why import reasons
 
 Stop = Callable[[], bool]
-ROUNDS_A_SECOND = 50_000
+ROUNDS_A_SECOND = 40_000
 """What a slow machine makes; a quick one is done sooner."""
 SEARCH, PROOF = 0.7, 0.2
 """Their shares of the time."""
