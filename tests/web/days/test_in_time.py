@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -37,6 +38,14 @@ def words(stage: rows.Stage, name: str) -> str:
     return strip_tags(page.content.decode())
 
 
+def worked_out(stage: rows.Stage, page: Client) -> Draft:
+    page.post(reverse("days:ask-plan", args=[stage.day.pk]))
+    with acting(stage.runs):
+        draft = Draft.objects.get(day=stage.day)
+    jobs.plan_day(draft=str(draft.pk), region=str(stage.region.pk))
+    return draft
+
+
 def test_a_day_to_come_has_no_clock_and_no_verdict(stage: rows.Stage) -> None:
     rows.planned(stage)
     assert "00:01" not in words(stage, "board")
@@ -51,10 +60,7 @@ def test_a_plan_asked_for_while_the_day_goes_on_begins_now(
 ) -> None:
     time_machine.move_to(stage.day.moment(ELEVEN))
     page = enter(stage.runs)
-    page.post(reverse("days:ask-plan", args=[stage.day.pk]))
-    with acting(stage.runs):
-        draft = Draft.objects.get(day=stage.day)
-    jobs.plan_day(draft=str(draft.pk), region=str(stage.region.pk))
+    draft = worked_out(stage, page)
     shown = page.get(reverse("days:plan", args=[stage.day.pk]))
     [(_row, _number, lines)] = shown.context["rows"]
     assert [one["start"] for one in lines if not one["start"].startswith(FROM_ELEVEN)] == []
@@ -67,10 +73,7 @@ def test_a_plan_that_lies_too_long_sends_nobody_to_what_is_past(
 ) -> None:
     time_machine.move_to(stage.day.moment(ELEVEN))
     page = enter(stage.runs)
-    page.post(reverse("days:ask-plan", args=[stage.day.pk]))
-    with acting(stage.runs):
-        draft = Draft.objects.get(day=stage.day)
-    jobs.plan_day(draft=str(draft.pk), region=str(stage.region.pk))
+    draft = worked_out(stage, page)
     time_machine.move_to(stage.day.moment(ELEVEN + 30))
     refused = page.post(reverse("days:draft", args=[draft.pk, "take"]), follow=True)
     assert "worked out again" in refused.content.decode()
