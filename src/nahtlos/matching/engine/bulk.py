@@ -79,6 +79,13 @@ def matched(
         raise ValueError(f"more than {kernel.LAST_RANK + 1:,} candidates or openings at once")
     known = meaning(offered)
     c, o = candidates(people, known), openings(offered, known)
+    return among(c, o, known, top, run=run, blocks=blocks)
+
+
+def among(
+    c: Candidates, o: Openings, known: Meaning, top: int, *, run: Run = alone, blocks: int = 1
+) -> Matched:
+    """The same of columns."""
     along, across = order(c.lat, c.lon), in_tiles(o)
     ordered = take(o, across)
     ours, theirs = np.empty((len(c.lat), top), np.int64), _empty(len(o.lat), top)
