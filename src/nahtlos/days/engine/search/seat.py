@@ -44,10 +44,10 @@ ALL, ORDERS, MANY = 3, 12, 64
 @compiled
 def seat(ground: Ground, hall: Hall, room: Room, visitor: int) -> None:
     """Place a visitor, none of whose wants is placed yet, as well as can be."""
-    count = _look(ground, hall, room, visitor)
+    count = look(ground, hall, room, visitor)
     room.best[START, :count] = -1
     if count:
-        _hope(ground, room, visitor, count)
+        hope(ground, room, visitor, count)
         if ground.weights[MOVED] == 0 and are_few(room, count):
             try_every(room, count)
         else:
@@ -82,7 +82,7 @@ def _turn(order: Row, count: int, turn: int) -> None:
 
 
 @compiled
-def _look(ground: Ground, hall: Hall, room: Room, visitor: int) -> int:
+def look(ground: Ground, hall: Hall, room: Room, visitor: int) -> int:
     """Find where each want could be met; how many wants can be met at all."""
     count, slots = 0, int(ground.size[4])
     base = ground.first[visitor]
@@ -131,7 +131,7 @@ def _know(ground: Ground, known: Row, want: int, base: int) -> None:
 
 
 @compiled
-def _hope(ground: Ground, room: Room, visitor: int, count: int) -> None:
+def hope(ground: Ground, room: Room, visitor: int, count: int) -> None:
     """What the visit costs at best, and what `try_order` must know of the visitor."""
     weights, grid = ground.weights, ground.size[5]
     room.span[0], room.span[1], room.span[2] = grid, ground.size[6], ground.size[4]
