@@ -1,6 +1,11 @@
-"""The tree over all orders of a visitor's wants finds what trying every visit finds."""
+"""The tree over all orders of a visitor's wants finds what trying every visit finds.
+
+Interpreters' minutes weigh nothing here: each meeting is as soon as can be, even where a later one
+would need nobody.
+"""
 
 from collections.abc import Iterator
+from math import prod
 
 import numpy as np
 import pytest
@@ -8,23 +13,26 @@ from benchmarks.days.days import OVERFULL, Size
 from benchmarks.days.days import day as random_day
 
 from nahtlos.days.engine.planning import never
-from nahtlos.days.engine.search.chain import BEST, NEEDS_NOBODY, START, Room, room_for
+from nahtlos.days.engine.search.chain import BEST, START, Room, room_for
 from nahtlos.days.engine.search.dice import dice
 from nahtlos.days.engine.search.every import are_few, try_every
-from nahtlos.days.engine.search.hall import END, HELPED, IDLE, UNMET, take
+from nahtlos.days.engine.search.hall import END, IDLE, UNMET, take
 from nahtlos.days.engine.search.seat import hope, look
 from nahtlos.days.engine.search.table import Table
 
+WEIGHTS = (400.0, 0.0, 0.0, 1.0, 0.0, 0.002)
 TURNS = 6
 """Starts are overlooked by chance, one in sixteen: so often that none is overlooked each time."""
+MOST = 20_000
+"""Visitors with more visits than that are left out."""
 
 Held = tuple[tuple[int, int, int], ...]
 """Which want, from which slot on, at which desk."""
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(12))
 def test_the_tree_finds_the_best_visit_that_there_is(seed: int) -> None:
-    table = Table(random_day(Size(30, 8, 3), OVERFULL, seed))
+    table = Table(random_day(Size(30, 8, 3), OVERFULL, seed), weights=WEIGHTS)
     table.fill()
     table.search(2000, seed, never)
     room = room_for(table.ground, dice(seed))
@@ -33,7 +41,7 @@ def test_the_tree_finds_the_best_visit_that_there_is(seed: int) -> None:
     for visitor in range(len(table.day.visitors)):
         _send_out(table, visitor)
         count = look(table.ground, table.hall, room, visitor)
-        if count and are_few(room, count):
+        if count and are_few(room, count) and _how_many(room, count) <= MOST:
             several += count > 1
             assert _found(table, room, visitor, count) == pytest.approx(
                 min(_cost(room, visit) for visit in _visits(room, count, 0, ()))
@@ -57,6 +65,12 @@ def _found(table: Table, room: Room, visitor: int, count: int) -> float:
         try_every(room, count)
         costs.append(float(room.cost[BEST]))
     return min(costs)
+
+
+def _how_many(room: Room, count: int) -> int:
+    """At most so many visits there are."""
+    rows = [room.open[room.known[want, 6] : room.known[want + 1, 6]] for want in range(count)]
+    return prod(1 + int(np.count_nonzero(row)) for row in rows)
 
 
 def _visits(room: Room, count: int, want: int, held: Held) -> Iterator[Held]:
@@ -87,11 +101,5 @@ def _cost(room: Room, visit: Held) -> float:
     begun = min(origin + slot * grid for _, slot, _ in visit)
     end = max(origin + slot * grid + room.known[want, 2] for want, slot, _ in visit)
     talked = sum(room.known[want, 2] for want, _, _ in visit)
-    helped = sum(
-        room.known[want, 2] for want, slot, _ in visit if room.some[want, slot] != NEEDS_NOBODY
-    )
-    idle = end - begun - talked
-    cost = room.cost
-    return float(
-        idle * cost[IDLE] + end * cost[END] + helped * cost[HELPED] - len(visit) * cost[UNMET]
-    )
+    idle, cost = end - begun - talked, room.cost
+    return float(idle * cost[IDLE] + end * cost[END] - len(visit) * cost[UNMET])

@@ -1,7 +1,8 @@
 """Every order of a visitor's wants at once: for a hall so full that few starts are left.
 
-A tree of visits: each meeting may be followed by any want that is left, as soon as can be. A branch is
-left when even all that could still follow would not make it better than the best so far.
+A tree of visits: each meeting may be followed by any want that is left, as soon as can be (waiting could
+only save an interpreter's minutes). A branch is left when even all that could still follow would not
+make it better than the best so far.
 """
 
 from nahtlos.days.engine.search.chain import (
@@ -9,18 +10,18 @@ from nahtlos.days.engine.search.chain import (
     BEST,
     BLINK,
     CUT,
+    NEEDS_NOBODY,
     ORDER,
     START,
     WALKED,
     Room,
     follower,
-    own_cost,
 )
-from nahtlos.days.engine.search.compiled import compiled
+from nahtlos.days.engine.search.compiled import compiled, woven
 from nahtlos.days.engine.search.dice import below, share
-from nahtlos.days.engine.search.hall import END, IDLE, UNMET
+from nahtlos.days.engine.search.hall import END, HELPED, IDLE, UNMET
 
-FEW, WANTS = 32, 8
+FEW, WANTS = 128, 8
 """So many starts, of so many wants, are looked at in every order; with more, orders are thrown."""
 NEXT, BARRED, TALKED, WAS_AT = range(4)
 
@@ -54,7 +55,7 @@ def try_every(room: Room, count: int) -> None:
                 start = room.next[first, start + 1]
 
 
-@compiled
+@woven
 def _explore(room: Room, count: int, root: tuple[int, int]) -> None:
     """All visits that begin with a want at a start."""
     for local in range(count):
@@ -84,19 +85,22 @@ def _explore(room: Room, count: int, root: tuple[int, int]) -> None:
             room.tried[AT, before] = room.path[WAS_AT, depth]
 
 
-@compiled
+@woven
 def _go(room: Room, depth: int, step: tuple[int, int]) -> int:
     """One meeting more."""
     local, slot = step
     room.tried[ORDER, depth], room.tried[START, local] = local, slot
     room.path[BARRED, depth + 1] = room.path[BARRED, depth] | room.known[local, 3]
     room.path[TALKED, depth + 1] = room.path[TALKED, depth] + room.known[local, 2]
-    room.whole[depth + 1] = room.whole[depth] + own_cost(room, local)
+    helped = room.some[local, slot] != NEEDS_NOBODY
+    room.whole[depth + 1] = (
+        room.whole[depth] - room.cost[UNMET] + room.cost[HELPED] * (helped * room.known[local, 2])
+    )
     room.path[NEXT, depth + 1] = 0
     return depth + 1
 
 
-@compiled
+@woven
 def _weigh(room: Room, count: int, at: tuple[int, int]) -> None:
     """Keep the visit so far if it is the best; go no deeper where nothing better can come."""
     depth, begun = at
@@ -113,9 +117,12 @@ def _weigh(room: Room, count: int, at: tuple[int, int]) -> None:
                 room.tried[START, local],
                 room.tried[AT, local],
             )
-    ready, barred, hope = min(slot + room.known[last, 0], room.span[2]), room.path[BARRED, depth], 0
+    ready, barred = min(slot + room.known[last, 0], room.span[2]), room.path[BARRED, depth]
+    hope, soonest = 0, room.span[2]
     for local in range(count):
-        free = room.tried[START, local] < 0 and not barred >> room.known[local, 4] & 1
-        hope += free and room.next[local, ready] < room.span[2]
-    if hope == 0 or found - hope * cost[UNMET] >= cost[BEST]:
+        if room.tried[START, local] < 0 and not barred >> room.known[local, 4] & 1:
+            soonest = min(soonest, room.next[local, ready])
+            hope += room.next[local, ready] < room.span[2]
+    wait = room.span[1] + soonest * room.span[0] - end
+    if hope == 0 or found + wait * cost[IDLE] - hope * cost[UNMET] >= cost[BEST]:
         room.path[NEXT, depth] = count

@@ -19,7 +19,7 @@ MOST = 3
 """So many visitors are sent out at most."""
 BY_HELPER, NEAR = 0.5, 0.7
 """How often neighbours are looked for with an interpreter, and near the time of a want."""
-COLD = 0.2
+COLD = 1.0
 """What a plan may become worse by, in idle minutes, at the end; at the beginning see `heat`."""
 
 LOOSE = 0.8
