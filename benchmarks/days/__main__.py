@@ -10,9 +10,10 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import product
 
 from benchmarks.days.days import OVERFULL, SERVABLE, SIZES, Size, day
-from benchmarks.days.figures import Line, Replanned, markdown, misses
+from benchmarks.days.figures import Line, Replanned, markdown, means, misses
 from benchmarks.table import RESULTS
 from nahtlos.days.engine import (
     Changes,
@@ -39,18 +40,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure everything once."""
     parser = argparse.ArgumentParser(prog="benchmarks.days", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one second for every plan")
-    parser.add_argument("--seed", type=int, default=1, help="of the days")
+    parser.add_argument("--seed", type=int, default=1, help="of the first day")
+    parser.add_argument("--days", type=int, default=1, help="so many of each size")
     chosen = parser.parse_args(arguments)
     warm()
     lines: list[Line] = []
     again: list[Replanned] = []
-    for size in SIZES:
-        for load in (SERVABLE, OVERFULL):
-            asked = day(size, load, chosen.seed)
-            made = _planned(asked, size, load, quick=chosen.quick)
-            lines += (line for line, _ in made)
-            again.append(_replanned(asked, size, load, made[-1][1]))
-    told = f"{_ground()}\n\n{markdown(lines, again)}\n\n{misses(lines, again)}\n"
+    seeds = range(chosen.seed, chosen.seed + chosen.days)
+    for size, load, seed in product(SIZES, (SERVABLE, OVERFULL), seeds):
+        asked = day(size, load, seed)
+        made = _planned(asked, size, load, quick=chosen.quick)
+        lines += (line for line, _ in made)
+        again.append(_replanned(asked, size, load, made[-1][1]))
+    tables = markdown(lines, again) + (f"\n\n{means(lines)}" if chosen.days > 1 else "")
+    told = f"{_ground()}\n\n{tables}\n\n{misses(lines, again)}\n"
     print(f"\n{told}")
     RESULTS.mkdir(exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")

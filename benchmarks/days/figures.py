@@ -1,7 +1,9 @@
 """What was measured of a day, the table of it, and which aims are missed."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import mean
 
 from benchmarks.days.days import OVERFULL, Size
 from nahtlos.days.engine import Figures, Proven
@@ -34,10 +36,9 @@ class Line:
 
     def row(self) -> str:
         """The line of the table."""
-        kind = "overfull" if self.load == OVERFULL else "servable"
         unmet, idle = self.ratios
         cells = (
-            f"{self.size.visitors}, {self.size.desks}, {self.size.interpreters} {kind}",
+            f"{self.size.visitors}, {self.size.desks}, {self.size.interpreters} {kind(self.load)}",
             f"{self.wants}",
             f"{self.asked:.0f} ({self.took:.1f})",
             f"{self.first[0]} · {self.first[1]}",
@@ -76,9 +77,8 @@ class Replanned:
 
     def row(self) -> str:
         """The line of the table."""
-        kind = "overfull" if self.load == OVERFULL else "servable"
         return (
-            f"| {self.size.visitors} {kind} | {self.took:.2f} | {self.unmet[0]} | {self.unmet[1]}"
+            f"| {self.size.visitors} {kind(self.load)} | {self.took:.2f} | {self.unmet[0]} | {self.unmet[1]}"
             f" | {self.unmet[2]} | {self.moved[0]} | {self.moved[1]} |"
         )
 
@@ -101,6 +101,31 @@ def markdown(lines: Sequence[Line], again: Sequence[Replanned]) -> str:
         "|---|---:|---:|---:|---:|---:|---:|",
         *(one.row() for one in again),
     ])  # fmt: skip
+
+
+def means(lines: Sequence[Line]) -> str:
+    """What the days of each size have in common."""
+    told = [
+        "| visitors, seconds given | days | unmet beside first come: mean, least, most | idle |",
+        "|---|---:|---:|---:|",
+    ]
+    alike: dict[tuple[Size, float, float], list[Line]] = defaultdict(list)
+    for one in lines:
+        alike[one.size, one.load, one.asked].append(one)
+    for (size, load, asked), some in alike.items():
+        cells = (
+            f"{mean(own):.3f}, {min(own):.2f}, {max(own):.2f}"
+            for own in zip(*(one.ratios for one in some), strict=True)
+        )
+        told.append(
+            f"| {size.visitors} {kind(load)}, {asked:.0f} | {len(some)} | {' | '.join(cells)} |"
+        )
+    return "\n".join(told)
+
+
+def kind(load: float) -> str:
+    """The word for a day with so much wanted."""
+    return "overfull" if load == OVERFULL else "servable"
 
 
 def misses(lines: Sequence[Line], again: Sequence[Replanned]) -> str:
