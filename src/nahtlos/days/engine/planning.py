@@ -95,4 +95,4 @@ def warm() -> None:
         (),
         (Visitor("v", words, there, (Want("work", 20),)),),
     )  # fmt: skip
-    plan(day, effort=Effort(1))
+    Table(day).keep(plan(day, effort=Effort(1)).meetings)
