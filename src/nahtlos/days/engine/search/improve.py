@@ -21,7 +21,9 @@ BY_HELPER, NEAR = 0.5, 0.7
 """How often neighbours are looked for with an interpreter, and near the time of a want."""
 COLD = 1.0
 """What a plan may become worse by, in idle minutes, at the end; at the beginning see `heat`."""
-
+AGAIN, WARM = 0.6, 20.0
+"""After such a share of the rounds it was cold once; the best plan is warmed to so much once more, so that
+whoever was fitted in late has a visit without long waits in the end."""
 LOOSE = 0.8
 """For such a share of the rounds any time of the day is as good as another."""
 
@@ -67,7 +69,9 @@ def improve(ground: Ground, hall: Hall, room: Room, trial: Trial) -> None:
     dice, span = room.dice, trial.span
     for turn in range(span[0], span[1]):
         room.loose[0] = turn < LOOSE * span[2]
-        heat = trial.heat[0] * (COLD / trial.heat[0]) ** (turn / span[2])
+        if turn == int(AGAIN * span[2]) and _is_better(trial.worth, hall.parts[-1]):
+            _return_to_best(ground, hall, trial)
+        heat = _heat(trial.heat[0], turn / span[2])
         count = _choose(ground, hall, trial, dice)
         before = _cost(ground, hall)
         _send_out(ground, hall, trial, count)
@@ -78,6 +82,28 @@ def improve(ground: Ground, hall: Hall, room: Room, trial: Trial) -> None:
             _bring_back(ground, hall, trial, count)
         elif after < before and _is_better(hall.parts[-1], trial.worth):
             _keep(hall, trial)
+
+
+@compiled
+def _heat(first: float, share: float) -> float:
+    """How much worse a plan may become once such a share of the rounds is made."""
+    if share < AGAIN:
+        return float(first * (COLD / first) ** (share / AGAIN))
+    warm = min(first, WARM)
+    return float(warm * (COLD / warm) ** ((share - AGAIN) / (1 - AGAIN)))
+
+
+@compiled
+def _return_to_best(ground: Ground, hall: Hall, trial: Trial) -> None:
+    for want in range(ground.size[1]):
+        if ground.free[want] and hall.start[want] >= 0:
+            take(ground, hall, want)
+    for want in range(ground.size[1]):
+        slot, desk, helper = trial.best[0, want], trial.best[1, want], trial.best[2, want]
+        if ground.free[want] and slot >= 0:
+            put(ground, hall, want, (slot, desk, helper))
+    for visitor in range(ground.size[0]):
+        settle(ground, hall, visitor)
 
 
 @compiled
