@@ -113,13 +113,15 @@ def closing(who: Sought, why: engine.Why) -> tuple[Instrument, ...]:
     if not why.fails:
         return ()
     gap, asked = why.fails[0], who.asked
-    likely = (
-        LEVEL_COURSES[gap.needs] if gap.condition == "german" else CLOSES.get(gap.condition, ())
-    )
     known = asked.source.instruments
-    return tuple(known[name] for name in likely if name in known and asked.verdict(name) in OPEN)[
+    return tuple(known[name] for name in likely(gap) if name in known and asked.verdict(name) in OPEN)[
         :INSTRUMENTS
     ]
+
+
+def likely(gap: engine.Fail) -> tuple[str, ...]:
+    """Ids of the instruments that can close such a gap, whoever has it; the likeliest first."""
+    return LEVEL_COURSES[gap.needs] if gap.condition == "german" else CLOSES.get(gap.condition, ())
 
 
 def fresh(institution: UUID, region: UUID, on: date, *, adviser: UUID | None) -> list[Suits]:
