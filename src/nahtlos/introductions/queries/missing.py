@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from nahtlos.employers.queries import Opening
-from nahtlos.employers.queries.openings import GROUP_DIGITS, KINDS, Kind
+from nahtlos.employers.queries import Kind, Opening
+from nahtlos.employers.queries.openings import GROUP_DIGITS, KINDS
 from nahtlos.law.catalogue import Catalogue
-from nahtlos.law.queries.book import library
 from nahtlos.matching.engine import LEVELS, Candidate, Fail
 from nahtlos.matching.engine import Opening as Offered
 from nahtlos.matching.engine.rules import fails_wherever
-from nahtlos.matching.queries.openings import likely
+from nahtlos.matching.queries.openings import likely, read_on
 from nahtlos.people.queries import Recognition
 
 NOWHERE = 0.0
@@ -35,7 +34,11 @@ def held_against(
     suits += [*_skills(candidate, opening), *_near(known, opening)]
     told: list[tuple[str, Any]] = [("suits", suits)] if suits else []
     told += [("lacks", [one.condition, *_lacks(one, known)]) for one in gaps]
-    return told + ([("law", _law_on(gaps, source, on).isoformat())] if gaps else [])
+    if gaps:
+        # It hangs on the gaps, not on whoever has them.
+        behind = {name for gap in gaps for name in likely(gap)}
+        told.append(("law", read_on(behind, source, on).isoformat()))
+    return told
 
 
 def _offered(row: Opening) -> Offered:
@@ -109,10 +112,3 @@ def _lacks(gap: Fail, known: Mapping[str, Any]) -> list[Any]:
             return [known["work"]]
         case _:
             return [gap.needs]
-
-
-def _law_on(gaps: list[Fail], source: Catalogue, on: date) -> date:
-    """The oldest text behind what could help; it hangs on the gaps, not on whoever has them."""
-    named = {name for gap in gaps for name in likely(gap)} & set(source.instruments)
-    terms = [source.instruments[name].on(on) for name in sorted(named)]
-    return min([library(source).on(on).read_on, *(one.read_on for one in terms if one)])
