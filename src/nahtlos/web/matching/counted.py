@@ -51,10 +51,12 @@ def counted(row: employers.Opening) -> Counted | None:
     if kept is None or kept.asked != queries.asked_by(row):
         return None
     near = tuple(_more(row, what, how, many) for what, how, many in kept.near)
-    return Counted(kept.counted_on, kept.law_on, _fits(kept.fits), near)
+    return Counted(kept.counted_on, kept.law_on, _fits(kept.fits, known=bool(near)), near)
 
 
-def _fits(many: int | None) -> str:
+def _fits(many: int | None, *, known: bool) -> str:
+    if many is None and known:
+        return _("Fewer than 5 persons of the region fit as things stand.")
     if many is None:
         return _(
             "Fewer than 5 persons of the region fit as things stand, or too few are known there."
