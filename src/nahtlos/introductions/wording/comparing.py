@@ -20,7 +20,7 @@ from nahtlos.employers.models import Certificate, Kind, Shift
 LABELS: dict[str, Promise] = {
     "suits": _("Fits"),
     "lacks": _("Still missing"),
-    "law": _("What could help"),
+    "law": _("Please note"),
 }
 FIRST_WORDS = ("A0", "A1", "A2")
 """Up to here a course is a course; from B1 on there are those for work."""
