@@ -33,7 +33,10 @@ def lacking(one: Candidate, opening: Opening) -> tuple[str, str] | None:
 
 def brute(people: list[Candidate], opening: Opening) -> Count:
     near = Counter(what for one in people if (what := lacking(one, opening)) is not None)
-    return Count(sum(not fails(one, opening) for one in people), dict(near))
+    fit = [one for one in people if not fails(one, opening)]
+    group = opening.kldb[:3]
+    learned = sum(any(had.kldb[:3] == group for had in one.occupations) for one in fit)
+    return Count(len(fit), learned, dict(near))
 
 
 @settings(max_examples=200, deadline=None)
@@ -59,18 +62,22 @@ near = st.dictionaries(
 )
 
 
-@given(st.integers(0, 12), near, st.integers(0, 40))
+@given(st.integers(0, 14), st.integers(0, 14), near, st.integers(0, 40))
 def test_nothing_small_is_told_nor_can_be_worked_out(
-    fits: int, missing: dict[tuple[str, str], int], crowd: int
+    fits: int, others: int, missing: dict[tuple[str, str], int], crowd: int
 ) -> None:
-    said = told(Count(fits, missing), crowd)
+    learned = max(0, fits - others)
+    said = told(Count(fits, learned, missing), crowd)
     assert said.fits is None or said.fits == fits >= LEAST
+    if said.learned is not None:
+        assert LEAST <= said.learned <= learned
+        assert fits - said.learned in {0, *range(LEAST, fits)}
     assert all(many >= LEAST for _what, _how, many in said.near)
     levels = sorted(many for what, _how, many in said.near if what == "german")
     steps = [more - less for less, more in zip([0, *levels], levels, strict=False)]
     assert all(one >= LEAST for one in steps)
     if crowd < CROWD:
-        assert said == Told(None, ())
+        assert said == Told(None, None, ())
 
 
 @pytest.mark.parametrize(
@@ -86,4 +93,4 @@ def test_nothing_small_is_told_nor_can_be_worked_out(
 def test_german_adds_up_downwards(
     missing: dict[tuple[str, str], int], says: tuple[tuple[str, str, int], ...]
 ) -> None:
-    assert told(Count(0, missing), 100).near == says
+    assert told(Count(0, 0, missing), 100).near == says

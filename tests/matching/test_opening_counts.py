@@ -53,7 +53,7 @@ class Scene:
     def count(self, only: Opening | None = None, *, days: int = 0) -> int:
         on = today() + timedelta(days=days)
         return actions.count_openings(
-            region=sure(self.adviser.region), on=on, only=only and only.pk
+            region=sure(self.adviser.region), on=on, only=only.pk if only else None
         )
 
     def raw(self, row: Opening) -> Count:
@@ -212,7 +212,7 @@ def test_in_a_small_crowd_nothing_is_told() -> None:
     actions.count_openings(region=row.region_id, on=today())
     kept = counted(row, adviser)
     assert kept is not None
-    assert (kept.fits, kept.near) == (None, [])
+    assert (kept.fits, kept.learned, kept.near) == (None, None, [])
 
 
 def test_the_night_counts_every_region(scene: Scene) -> None:

@@ -1,5 +1,6 @@
 """Verbs of comparing: keep what a person looks for, say that one has looked, count for who offers work."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -74,12 +75,12 @@ def count_openings(*, region: UUID, on: date, only: UUID | None = None) -> int:
         OpeningCount.objects.bulk_create(
             [
                 OpeningCount(
-                    region_id=region, opening=one, counted_on=on, fits=told[str(one.pk)].fits,
-                    near=told[str(one.pk)].near, asked=asked_by(one), law_on=read_on,
+                    region_id=region, opening=one, counted_on=on, law_on=read_on,
+                    asked=asked_by(one), **asdict(told[str(one.pk)]),
                 )
                 for one in rows
             ],
             update_conflicts=True, unique_fields=["opening"],
-            update_fields=["counted_on", "fits", "near", "asked", "law_on"],
+            update_fields=["counted_on", "fits", "learned", "near", "asked", "law_on"],
         )  # fmt: skip
         return len(rows)

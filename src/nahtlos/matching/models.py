@@ -69,7 +69,7 @@ class Wish(OfPerson):
 class OpeningCount(Row):
     """How many of the region fit an opening, and how many are one change away: counted by the program.
 
-    Nobody stands in it. `fits` is empty where it may not be said; `near` holds what may: condition, as
+    Nobody stands in it. `fits` and `learned` are empty where they may not be said; `near` holds what may: condition, as
     what it is missing, how many (`engine.counting`). `asked` names what the opening asked then, `law_on`
     the day of the oldest text of the law behind it.
     """
@@ -78,6 +78,7 @@ class OpeningCount(Row):
     opening = models.OneToOneField(Opening, on_delete=models.CASCADE, related_name="+")
     counted_on = models.DateField()
     fits = models.PositiveIntegerField(null=True, blank=True)
+    learned = models.PositiveIntegerField(null=True, blank=True)
     near = models.JSONField(default=list)
     asked = models.CharField(max_length=12)
     law_on = models.DateField()

@@ -22,15 +22,18 @@ Flags = NDArray[np.bool_]
 Lacking = tuple[str, str]
 """A condition, and as what it is missing: the level or the access that is there, the word to be added."""
 LEAST, SURE_KM = 5, 1e-6
+GROUP_DIGITS = 3
+"""So many digits of a code name a group of occupations."""
 CROWD = 10
 """Of fewer persons nothing is told at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many fit, and of those who lack exactly one change how many lack which."""
+    """How many fit, how many of them have learned something near to it, and who lacks exactly what."""
 
     fits: int
+    learned: int
     near: Mapping[Lacking, int]
 
 
@@ -38,17 +41,18 @@ class Count:
 class Told:
     """What may be said of a count: no number below `LEAST`, and none from which one could be worked out.
 
-    German adds up: whoever takes A1 takes A2, too.
+    German adds up: whoever takes A1 takes A2, too. `learned` is at least so many of those who fit.
     """
 
     fits: int | None
+    learned: int | None
     near: tuple[tuple[str, str, int], ...]
 
 
 def told(count: Count, crowd: int) -> Told:
     """What may be said of a count among so many persons; most first."""
     if crowd < CROWD:
-        return Told(None, ())
+        return Told(None, None, ())
     near = [
         (what, how, many)
         for (what, how), many in count.near.items()
@@ -57,8 +61,16 @@ def told(count: Count, crowd: int) -> Told:
     near += _down_the_levels(count.near)
     return Told(
         count.fits if count.fits >= LEAST else None,
+        _at_least(count),
         tuple(sorted(near, key=lambda one: (-one[2], one[0], one[1]))),
     )
+
+
+def _at_least(count: Count) -> int | None:
+    """Of those who fit, so many have learned something near to it, without telling of the few others."""
+    others = count.fits - count.learned
+    surely = count.learned if others == 0 or others >= LEAST else count.fits - LEAST
+    return surely if surely >= LEAST else None
 
 
 def _down_the_levels(near: Mapping[Lacking, int]) -> list[tuple[str, str, int]]:
@@ -114,6 +126,17 @@ class Crowd:
             self._words[key] = np.fromiter(held, np.bool_, len(self.one))
         return self._words[key]
 
+    def learned(self, kldb: str) -> Flags:
+        """Who has learned or done something of the same group of occupations."""
+        group = kldb[:GROUP_DIGITS]
+        key = ("occupations", group)
+        if key not in self._words:
+            held = (
+                any(had.kldb[:GROUP_DIGITS] == group for had in one.occupations) for one in self.one
+            )
+            self._words[key] = np.fromiter(held, np.bool_, len(self.one))
+        return self._words[key]
+
     def access(self, kind: str) -> NDArray[np.str_]:
         """What the law allows each of them in this kind of work."""
         return self._access[kind]
@@ -146,7 +169,7 @@ def counts(everybody: Sequence[ByKind], openings: Iterable[Opening]) -> dict[str
     """By the id of each opening. As `ByKind` says, the law may treat the kinds differently."""
     crowd = Crowd(everybody)
     if not everybody:
-        return {one.id: Count(0, {}) for one in openings}
+        return {one.id: Count(0, 0, {}) for one in openings}
     return {one.id: _count(crowd, one) for one in openings}
 
 
@@ -157,7 +180,12 @@ def _count(crowd: Crowd, opening: Opening) -> Count:
     # Whoever lacks too much of the way can change it no more.
     one = (many == 1) & (far <= WIDER * crowd.reach)
     near = Counter({what: int(np.count_nonzero(flags & one)) for what, flags in lacks})
-    return Count(int(np.count_nonzero(many == 0)), {what: n for what, n in near.items() if n})
+    fits = many == 0
+    return Count(
+        int(np.count_nonzero(fits)),
+        int(np.count_nonzero(fits & crowd.learned(opening.kldb))),
+        {what: n for what, n in near.items() if n},
+    )
 
 
 def _lacks(crowd: Crowd, opening: Opening) -> Iterable[Lack]:

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=nahtlos.core.clock.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('counted_on', models.DateField()),
                 ('fits', models.PositiveIntegerField(blank=True, null=True)),
+                ('learned', models.PositiveIntegerField(blank=True, null=True)),
                 ('near', models.JSONField(default=list)),
                 ('asked', models.CharField(max_length=12)),
                 ('law_on', models.DateField()),

@@ -1,6 +1,6 @@
 """What was counted of an opening, in the words of whoever offers it: numbers, and what each could do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +13,10 @@ from nahtlos.matching import queries
 from nahtlos.web.languages import page_language
 
 FIRST_WORDS = ("A0", "A1", "A2")
+LEVELS, MOST = 2, 6
 HELPS: dict[str, Promise] = {
     "kind": gettext_lazy("An internship or a trial week can be a way in."),
-    "distance": gettext_lazy("A lift, a job ticket or a room nearby can close that."),
+    "distance": gettext_lazy("A lift, the fare or a room nearby can close that."),
     "course": gettext_lazy("A German course can close that."),
     "german": gettext_lazy("A German course for work can close that."),
     "certificates": gettext_lazy("A course, an exam or an application can close that."),
@@ -23,6 +24,7 @@ HELPS: dict[str, Promise] = {
     "hours": gettext_lazy("You can say this differently in the opening."),
     "start": gettext_lazy("You can say this differently in the opening."),
     "regulated": gettext_lazy("The procedure of recognition can close that."),
+    "permission": gettext_lazy("You can say this differently in the opening."),
     "work_access": gettext_lazy("The advisers clarify it with the office."),
 }
 
@@ -42,6 +44,7 @@ class Counted:
     on: date
     law_on: date
     fits: str
+    learned: str
     near: tuple[More, ...]
 
 
@@ -50,8 +53,23 @@ def counted(row: employers.Opening) -> Counted | None:
     kept = queries.count_of(row.pk)
     if kept is None or kept.asked != queries.asked_by(row):
         return None
-    near = tuple(_more(row, what, how, many) for what, how, many in kept.near)
-    return Counted(kept.counted_on, kept.law_on, _fits(kept.fits, known=bool(near)), near)
+    near = tuple(_more(row, what, how, many) for what, how, many in _first(kept.near))
+    return Counted(
+        kept.counted_on, kept.law_on, _fits(kept.fits, known=bool(near)), _learned(kept.learned),
+        near,
+    )  # fmt: skip
+
+
+def _first(near: Sequence[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
+    """Few enough to be read: of German the nearest levels, of all the greatest numbers."""
+    german = sorted((one for one in near if one[0] == "german"), key=lambda one: one[2])[:LEVELS]
+    return [one for one in near if one[0] != "german" or one in german][:MOST]
+
+
+def _learned(many: int | None) -> str:
+    if many is None:
+        return ""
+    return _("At least %(n)d of them have learned something near to it.") % {"n": many}
 
 
 def _fits(many: int | None, *, known: bool) -> str:
@@ -106,4 +124,5 @@ SAYS: dict[str, Callable[[employers.Opening, str], tuple[str, dict[str, str]]]] 
 def _more(row: employers.Opening, what: str, how: str, many: int) -> More:
     says, words = SAYS[what](row, how)
     first = what == "german" and row.german in FIRST_WORDS
-    return More(says % {"n": many, **words}, str(HELPS["course" if first else what]))
+    helps = "course" if first else how if how in HELPS else what
+    return More(says % {"n": many, **words}, str(HELPS[helps]))
