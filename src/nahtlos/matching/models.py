@@ -74,7 +74,7 @@ class OpeningCount(Row):
     the day of the oldest text of the law behind it.
     """
 
-    region = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="+")
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
     opening = models.OneToOneField(Opening, on_delete=models.CASCADE, related_name="+")
     counted_on = models.DateField()
     fits = models.PositiveIntegerField(null=True, blank=True)

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('asked', models.CharField(max_length=12)),
                 ('law_on', models.DateField()),
                 ('opening', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='employers.opening')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.region')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.region')),
             ],
             options={
                 'indexes': [models.Index(fields=['region', 'counted_on'], name='matching_op_region__743c22_idx')],
