@@ -56,7 +56,7 @@ def test_whoever_offers_it_reads_numbers_and_what_could_be_done(
     keep(opening)
     for reader in (service, make_user(opening.company, service)):
         said = look(reader, opening)
-        assert "12 persons of the region fit as things stand." in said
+        assert "12 persons of the region meet what this opening asks." in said
         assert "At least 7 of them have learned something near to it." in said
         assert "With German A2 instead of B1, 7 more would fit." in said
         assert "A German course for work can close that." in said
@@ -89,7 +89,9 @@ def test_too_few_are_told_as_too_few(service: Actor, opening: Opening) -> None:
         OpeningCount.objects.get()
     with acting(Actor(role=Counter, region=opening.region_id)):
         OpeningCount.objects.update(near=NEAR)
-    assert "Fewer than 5 persons of the region fit as things stand. " in look(service, opening)
+    assert "Fewer than 5 persons of the region meet what this opening asks. " in look(
+        service, opening
+    )
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

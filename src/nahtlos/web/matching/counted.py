@@ -74,12 +74,12 @@ def _learned(many: int | None) -> str:
 
 def _fits(many: int | None, *, known: bool) -> str:
     if many is None and known:
-        return _("Fewer than 5 persons of the region fit as things stand.")
+        return _("Fewer than 5 persons of the region meet what this opening asks.")
     if many is None:
         return _(
-            "Fewer than 5 persons of the region fit as things stand, or too few are known there."
+            "Fewer than 5 persons of the region meet what this opening asks, or too few are known there."
         )
-    return _("%(n)d persons of the region fit as things stand.") % {"n": many}
+    return _("%(n)d persons of the region meet what this opening asks.") % {"n": many}
 
 
 def _paper(code: str) -> str:
@@ -98,7 +98,7 @@ SAYS: dict[str, Callable[[employers.Opening, str], tuple[str, dict[str, str]]]] 
         {"level": level, "asked": row.german},
     ),
     "certificates": lambda _row, code: (
-        _("Without this paper on the first day, %(n)d more would fit: %(paper)s."),
+        _("With this paper, %(n)d more would fit: %(paper)s."),
         {"paper": _paper(code)},
     ),
     "shifts": lambda _row, code: (
