@@ -307,6 +307,18 @@ def test_twenty_companies_with_sixty_openings(kreis: psycopg.Connection) -> None
     assert column(kreis, without) == [0]
 
 
+def test_every_opening_that_is_out_is_counted_for_whoever_offers_it(
+    kreis: psycopg.Connection,
+) -> None:
+    uncounted = (
+        "select title from employers_opening o where state = 'published' and not exists (select"
+        " from matching_openingcount c where c.opening_id = o.id)"
+    )
+    closable = "select count(*) from matching_openingcount where jsonb_array_length(near) > 1"
+    assert column(kreis, uncounted) == []
+    assert column(kreis, closable)[0] >= 20
+
+
 def test_the_figures_show_all_three_kinds_of_gaps(kreis: psycopg.Connection) -> None:
     rows = column(
         kreis,

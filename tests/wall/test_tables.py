@@ -27,6 +27,7 @@ DEFINERS = {
     "people_counted": "hands the counting program what no role sees, without names",
     "outcomes_lives": "hands the counting program days and kinds of lives, without names and keys",
     "outcomes_compared": "hands the counting program what openings ask, without names and keys",
+    "matching_counted": "hands the counting program what openings ask, without names and keys",
     "outcomes_openings": "hands the counting program the places of work on offer, about nobody",
     "outcomes_seats": "hands the counting program seats of courses, about nobody",
     "plan_jammed": "hands the coordination figures of plans without persons, none of them small",

@@ -16,6 +16,14 @@ class SignInAsked(News):
 
 
 @dataclass(frozen=True)
+class OpeningPublished(News):
+    """Everybody can see it; who fits is still to be counted."""
+
+    opening: UUID
+    region: UUID
+
+
+@dataclass(frozen=True)
 class OpeningFilled(News):
     """Somebody was found for an opening; whoever was introduced for it is still to be told."""
 

@@ -6,8 +6,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.clock import now
-from nahtlos.employers.models import Certificate, Shift
-from nahtlos.network.models import Account, Area
+from nahtlos.core.models import Row
+from nahtlos.employers.models import Certificate, Opening, Shift
+from nahtlos.network.models import Account, Area, Region
 from nahtlos.people.models import OfPerson
 from nahtlos.people.retention import Keeps
 
@@ -63,3 +64,24 @@ class Wish(OfPerson):
                 condition=Q(reach_km__gte=1, reach_km__lte=200), name="wish_reach_on_a_map"
             ),
         )
+
+
+class OpeningCount(Row):
+    """How many of the region fit an opening, and how many are one change away: counted by the program.
+
+    Nobody stands in it. `fits` and `learned` are empty where they may not be said; `near` holds what may: condition, as
+    what it is missing, how many (`engine.counting`). `asked` names what the opening asked then, `law_on`
+    the day of the oldest text of the law behind it.
+    """
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    opening = models.OneToOneField(Opening, on_delete=models.CASCADE, related_name="+")
+    counted_on = models.DateField()
+    fits = models.PositiveIntegerField(null=True, blank=True)
+    learned = models.PositiveIntegerField(null=True, blank=True)
+    near = models.JSONField(default=list)
+    asked = models.CharField(max_length=12)
+    law_on = models.DateField()
+
+    class Meta:
+        indexes = (models.Index(fields=["region", "counted_on"]),)

@@ -1,6 +1,6 @@
 """Rows of files and openings ↔ candidates and openings of the engine."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -10,6 +10,7 @@ from nahtlos.law.translate import read
 from nahtlos.matching import engine
 from nahtlos.matching.models import Wish
 from nahtlos.people.queries import Recognition
+from nahtlos.people.translate import counted_document
 
 Spot = tuple[float, float]
 LAW_KINDS = {
@@ -88,3 +89,21 @@ def seeker_of(
         ),
         access,
     )
+
+
+def unnamed_document(
+    record: Mapping[str, Any] | None, facts: Mapping[str, Any], births: Iterable[str],
+    qualified: Iterable[Mapping[str, Any]],
+) -> dict[str, Any]:  # fmt: skip
+    """Columns as a function of the database hands them out for counting, as the document of a person."""
+    document = counted_document(record, facts, births)
+    if learned := [_without_blanks(one) for one in qualified]:
+        document["record"]["qualifications"] = learned
+    if record and record.get("goal_kind"):
+        goal = {"kind": record["goal_kind"], "kldb": record["goal_kldb"]}
+        document["record"]["goal"] = _without_blanks(goal)
+    return document
+
+
+def _without_blanks(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if value not in {"", None}}

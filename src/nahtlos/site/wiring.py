@@ -22,7 +22,7 @@ from nahtlos.days.news import (
     VisitorMoved,
     VisitSoon,
 )
-from nahtlos.employers.news import OpeningFilled, SignInAsked
+from nahtlos.employers.news import OpeningFilled, OpeningPublished, SignInAsked
 from nahtlos.events.news import GuestTold
 from nahtlos.ideas.news import IdeaMoved
 from nahtlos.internships.news import (
@@ -44,6 +44,7 @@ from nahtlos.jobs import (
     ideas,
     internships,
     introductions,
+    matching,
     mentoring,
     network,
     offers,
@@ -117,6 +118,7 @@ HEARD: tuple[tuple[type[News], Callable[[Any], None]], ...] = (
     (HandoverMoved, handovers.when_moved),
     (HandoverLate, handovers.when_late),
     (CaseClosed, handovers.when_case_closed),
+    (OpeningPublished, matching.when_published),
     (OpeningFilled, introductions.when_filled),
     (IntroductionMoved, introductions.when_moved),
     (IntroductionLate, introductions.when_late),

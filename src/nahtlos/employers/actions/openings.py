@@ -14,7 +14,7 @@ from nahtlos.core.wall import acting
 from nahtlos.employers import access
 from nahtlos.employers.access.openings import may_use
 from nahtlos.employers.models import Contact, Employer, Opening, Site, Source, State
-from nahtlos.employers.news import OpeningFilled
+from nahtlos.employers.news import OpeningFilled, OpeningPublished
 
 LASTS, WARNED = timedelta(days=42), timedelta(days=7)
 
@@ -77,7 +77,9 @@ def publish_opening(*, opening: Opening, by: Actor, at: datetime) -> Opening:
     fresh, on = _locked(opening), _day(at)
     demand(access.may_publish(by, fresh))
     more = {"published_at": at, "refreshed_on": on, "expires_on": on + LASTS, "reminded_on": None}
-    return _moved(fresh, State.PUBLISHED, **more)
+    out = _moved(fresh, State.PUBLISHED, **more)
+    publish(OpeningPublished(out.pk, out.region_id))
+    return out
 
 
 @transaction.atomic

@@ -18,7 +18,9 @@ NoOpening = Opening.DoesNotExist
 
 def opening_for(opening: UUID) -> Opening | None:
     """One opening with company, site and contact, as far as the wall shows it."""
-    rows = Opening.objects.select_related("company__institution", "site__area", "contact")
+    rows = Opening.objects.select_related(
+        "company__institution", "company__keeper__account", "site__area", "contact"
+    )
     return rows.filter(pk=opening).first()
 
 

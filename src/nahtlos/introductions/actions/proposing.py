@@ -94,7 +94,7 @@ def _profile(one: Introduction, words: str, *, by: Actor, at: datetime) -> None:
     Profile.objects.create(
         introduction=one, person_id=one.person_id, region_id=one.region_id,
         institution_id=one.institution_id, words=words, made_at=at, made_by_id=sure(by.account),
-        says=profile_says(file_of(one.person_id), one.opening.kind, day(at)),
+        says=profile_says(file_of(one.person_id), one.opening, day(at)),
     )  # fmt: skip
 
 

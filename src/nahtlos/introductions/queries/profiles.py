@@ -9,6 +9,7 @@ from uuid import UUID
 
 from nahtlos.employers.models import Opening
 from nahtlos.introductions.models import OPEN, Introduction
+from nahtlos.introductions.queries.missing import held_against
 from nahtlos.law.queries.asked import Asked
 from nahtlos.law.queries.regional import region_source
 from nahtlos.law.translate import read
@@ -22,11 +23,14 @@ LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
 WORKED_LEAST = 1
 
 
-def profile_says(file: people.File, kind: str, on: date) -> list[tuple[str, Any]]:
-    """Codes and values of the lines (see `wording.LINES`); what is not known is left out."""
-    document = read(file.document)
-    asked = Asked(document, on, region_source(file.person.region_id))
-    law = LAW_KINDS[KINDS.get(kind, kind)]
+def profile_says(file: people.File, row: Opening, on: date) -> list[tuple[str, Any]]:
+    """Codes and values of the lines (see `wording.LABELS`); what is not known is left out.
+
+    What is held against the opening is made from these lines alone.
+    """
+    document, source = read(file.document), region_source(file.person.region_id)
+    asked = Asked(document, on, source)
+    law = LAW_KINDS[KINDS.get(row.kind, row.kind)]
     work = ACCESS.get(decided(asked)[law], "unknown")
     known = {
         "learned": _learned(file),
@@ -36,7 +40,8 @@ def profile_says(file: people.File, kind: str, on: date) -> list[tuple[str, Any]
         # Whether somebody may work at all is decided by the office, not by this page.
         "work": "unknown" if work == "forbidden" else work,
     }
-    return [(code, value) for code, value in known.items() if value]
+    told = {code: value for code, value in known.items() if value}
+    return [*told.items(), *held_against(told, row, source, on)]
 
 
 def _learned(file: people.File) -> list[list[str]]:

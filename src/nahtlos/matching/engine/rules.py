@@ -128,6 +128,13 @@ RULES: tuple[Rule, ...] = (
     _kind, _distance, _german, _certificates, _shifts, _hours, _start, _regulated, _work_access,
 )  # fmt: skip
 
+WHEREVER = tuple(rule for rule in RULES if rule is not _distance)
+
+
+def fails_wherever(candidate: Candidate, opening: Opening) -> tuple[Fail, ...]:
+    """The same without the way: what does not hold wherever the two are."""
+    return tuple(one for rule in WHEREVER for one in rule(candidate, opening))
+
 
 def terms(candidate: Candidate, opening: Opening, weights: Mapping[str, float]) -> Terms:
     """The parts of the score; of a pair that does not fit, those after the least changes."""

@@ -1,6 +1,7 @@
 """Questions of comparing: what suits a person, who suits an opening, what is new."""
 
-from nahtlos.matching.models import Kind, Wish
+from nahtlos.matching.models import Kind, OpeningCount, Wish
+from nahtlos.matching.queries.counting import asked_by, count_of
 from nahtlos.matching.queries.openings import (
     Hit,
     Suits,
@@ -15,10 +16,13 @@ from nahtlos.matching.queries.standing import Unnamed, standings
 __all__ = (
     "Hit",
     "Kind",
+    "OpeningCount",
     "Seen",
     "Suits",
     "Unnamed",
     "Wish",
+    "asked_by",
+    "count_of",
     "fresh",
     "skills_to_confirm",
     "standings",

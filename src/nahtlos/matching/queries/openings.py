@@ -1,13 +1,17 @@
 """What suits one person: openings that fit, those one change away, and what would open most."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 from nahtlos.employers import queries as employers
+from nahtlos.law.catalogue import Catalogue
 from nahtlos.law.catalogue.instrument import Instrument
 from nahtlos.law.engine.grants import OPEN
 from nahtlos.law.queries.asked import Asked
+from nahtlos.law.queries.book import library
 from nahtlos.law.queries.regional import region_source
 from nahtlos.law.translate import read
 from nahtlos.matching import engine
@@ -38,6 +42,7 @@ CLOSES = {
     "distance": ("vermittlungsbudget", "mobilitaetszuschuss"),
 }
 """Instruments that can close a gap, the likeliest first; the law says which of them are open."""
+CLOSING = frozenset(chain(*LEVEL_COURSES.values(), *CLOSES.values()))
 
 
 @dataclass(frozen=True)
@@ -113,13 +118,22 @@ def closing(who: Sought, why: engine.Why) -> tuple[Instrument, ...]:
     if not why.fails:
         return ()
     gap, asked = why.fails[0], who.asked
-    likely = (
-        LEVEL_COURSES[gap.needs] if gap.condition == "german" else CLOSES.get(gap.condition, ())
-    )
     known = asked.source.instruments
-    return tuple(known[name] for name in likely if name in known and asked.verdict(name) in OPEN)[
-        :INSTRUMENTS
-    ]
+    return tuple(
+        known[name] for name in likely(gap) if name in known and asked.verdict(name) in OPEN
+    )[:INSTRUMENTS]
+
+
+def likely(gap: engine.Fail) -> tuple[str, ...]:
+    """Ids of the instruments that can close such a gap, whoever has it; the likeliest first."""
+    return LEVEL_COURSES[gap.needs] if gap.condition == "german" else CLOSES.get(gap.condition, ())
+
+
+def read_on(names: Iterable[str], source: Catalogue, on: date) -> date:
+    """Of which day the oldest text is that these instruments, and access to work, rest on."""
+    known = (source.instruments[one] for one in names if one in source.instruments)
+    texts = [terms.read_on for one in known if (terms := one.on(on)) is not None]
+    return min([library(source).on(on).read_on, *texts])
 
 
 def fresh(institution: UUID, region: UUID, on: date, *, adviser: UUID | None) -> list[Suits]:

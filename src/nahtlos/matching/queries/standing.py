@@ -39,13 +39,16 @@ def standings(all_: Sequence[Unnamed], region: UUID, on: date) -> tuple[str, ...
     """
     openings = [opening_of(row) for row in employers.on_the_map(region, on)]
     desks = defaultdict[int, list[engine.ByKind]](list)
-    for desk, seeker in _seekers(all_, region, on):
+    for desk, seeker in unnamed_seekers(all_, region, on):
         desks[desk].append(seeker.by_kind)
     found = engine.standings(tuple(desks.values()), openings, SHOWN)
     return tuple(found.get(str(UUID(int=at)), engine.NONE) for at in range(len(all_)))
 
 
-def _seekers(all_: Iterable[Unnamed], region: UUID, on: date) -> Iterator[tuple[int, Seeker]]:
+def unnamed_seekers(
+    all_: Iterable[Unnamed], region: UUID, on: date
+) -> Iterator[tuple[int, Seeker]]:
+    """Desk and candidate of everybody of whom it is known what they look for and where."""
     lying, source = spots(region), region_source(region)
     for at, one in enumerate(all_):
         if one.wish is None:

@@ -1,13 +1,13 @@
 """Rows of `outcomes_compared`: as the room of comparing wants them, and as groups for the figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from nahtlos.matching.queries import Unnamed
+from nahtlos.matching.translate import unnamed_document
 from nahtlos.outcomes.engine import Compared, age_band
 from nahtlos.outcomes.translate.lives import group
-from nahtlos.people.translate import counted_document
 
 ASYLUM_8 = frozenset({"AF", "ER", "IQ", "IR", "NG", "PK", "SO", "SY"})
 """The eight countries of asylum of the statistics of the employment agency."""
@@ -17,14 +17,7 @@ STATED = frozenset({"f", "m", "d"})
 def unnamed(row: Sequence[Any]) -> Unnamed:
     """What is held against the openings."""
     _here, record, facts, births, qualified, wish, desk, _introduced = row
-    document = counted_document(record, facts, births)
-    learned = [_without_blanks(one) for one in qualified]
-    if learned:
-        document["record"]["qualifications"] = learned
-    if record and record.get("goal_kind"):
-        goal = {"kind": record["goal_kind"], "kldb": record["goal_kldb"]}
-        document["record"]["goal"] = _without_blanks(goal)
-    return Unnamed(desk, document, wish)
+    return Unnamed(desk, unnamed_document(record, facts, births, qualified), wish)
 
 
 def compared(row: Sequence[Any], standing: str, on: date) -> Compared:
@@ -49,7 +42,3 @@ def nation(country: str | None) -> str:
     if not country:
         return "unknown"
     return "ukraine" if country == "UA" else "asylum_8" if country in ASYLUM_8 else "other"
-
-
-def _without_blanks(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in row.items() if value not in {"", None}}

@@ -109,6 +109,7 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
         handovers.hand_over(world, files)
         handovers.known_region(world)
         activities.build(world)
+        wishes.count(world)
         outcomes.build(world)
         publishing.build(world, files)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))

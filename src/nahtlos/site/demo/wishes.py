@@ -5,6 +5,7 @@ from random import Random
 
 from nahtlos.core.models import Row
 from nahtlos.employers import queries as employers
+from nahtlos.matching import actions as matching
 from nahtlos.matching.models import Kind, Wish
 from nahtlos.network.models import Area
 from nahtlos.people.models import Qualification, Record
@@ -25,6 +26,11 @@ def build(world: World, files: list[File]) -> None:
         if whole.person.closed_at is None and (whole.draft.told or dice.random() < 0.7):
             at = whole.since(2)
             whole.put(_wish(world, whole, areas, dice), at)
+
+
+def count(world: World) -> None:
+    """Who fits each opening and who nearly does, as the program counts it every night."""
+    matching.count_openings(region=world.region.pk, on=world.day)
 
 
 def _wish(world: World, whole: File, areas: list[Area], dice: Random) -> Wish:

@@ -1,6 +1,6 @@
 """How a page arrives at an introduction, and what it says of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
@@ -43,11 +43,13 @@ def line_at(introduction: UUID) -> queries.Line:
         raise Http404 from error
 
 
-def profile_lines(line: queries.Line, language: str = "") -> list[tuple[str, str]]:
-    """The profile in a language; in that of the page if none is named."""
+def profile_lines(
+    line: queries.Line, language: str = "", of: Container[str] = wording.SAYS
+) -> list[tuple[str, str]]:
+    """The profile in a language; in that of the page if none is named. `of` takes only some lines."""
     if line.profile is None:
         return []
-    return list(wording.lines(line.profile.says, language or page_language()))
+    return list(wording.lines(line.profile.says, language or page_language(), of=of))
 
 
 @dataclass(frozen=True)

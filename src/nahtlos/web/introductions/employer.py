@@ -12,7 +12,7 @@ from nahtlos.core.clock import today
 from nahtlos.core.refusal import demand, unless
 from nahtlos.core.roles import EmployerContact
 from nahtlos.employers import queries as employers
-from nahtlos.introductions import queries
+from nahtlos.introductions import queries, wording
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.introductions.arriving import (
     Told,
@@ -45,7 +45,8 @@ def candidate(request: NahtlosRequest, introduction: UUID) -> HttpResponse:
         return redirect("introductions:candidate", introduction)
     shown = {
         "line": line,
-        "lines": profile_lines(line),
+        "compared": profile_lines(line, of=wording.COMPARED),
+        "lines": profile_lines(line, of=wording.ITSELF),
         "turn": told([line])[0].turn,
         "ways": ways(request, line, mended),
         "company": employers.company_for(line.row.company_id),

@@ -89,7 +89,7 @@ def propose(request: NahtlosRequest, person: UUID, opening: UUID) -> HttpRespons
         if not beside:
             messages.success(request, _("The person is asked on their own page."))
         return redirect("introductions:show", made[0].pk)
-    says = queries.profile_says(file, row.kind, today())
+    says = queries.profile_says(file, row, today())
     shown = {
         "person": file.person,
         "opening": row,

@@ -24,6 +24,7 @@ from nahtlos.web.employers.arriving import own_opening, told
 from nahtlos.web.employers.opening_forms import OpeningForm, SkillsForm
 from nahtlos.web.employers.views import finding
 from nahtlos.web.languages import page_language
+from nahtlos.web.matching.counted import counted
 from nahtlos.web.network.doing import done
 
 VERBS: dict[str, tuple[Callable[..., Any], bool, Promise]] = {
@@ -109,6 +110,8 @@ def look(request: NahtlosRequest, opening: UUID) -> HttpResponse:
         "pause": access.may_move(by, kept, queries.State.PAUSED),
         "fill": access.may_move(by, kept, queries.State.FILLED),
         "refresh": access.may_refresh(by, kept),
+        "out": kept.state == queries.State.PUBLISHED,
+        "counted": counted(kept) if kept.state == queries.State.PUBLISHED else None,
     }
     return render(request, "employers/look.html", shown)
 

@@ -5,7 +5,7 @@ what the employer reads in German. `version` names the words of the yes as they 
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from nahtlos.employers import queries as employers
 from nahtlos.employers.models import Certificate, Level, Shift
 from nahtlos.introductions.engine import Turn
 from nahtlos.introductions.models import State
+from nahtlos.introductions.wording import comparing
 from nahtlos.matching.models import Kind
 from nahtlos.people.models import Qualification
 
@@ -41,6 +42,7 @@ LABELS = {
     "shifts": _("Also possible"),
     "from_on": _("Can begin"),
     "work": _("Permission to work"),
+    **comparing.LABELS,
 }
 WORK = {
     "free": _("may work at once"),
@@ -80,10 +82,6 @@ def version(language: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _language() -> str:
-    return (translation.get_language() or "de").partition("-")[0]
-
-
 def _chosen(choices: Any) -> Callable[[Iterable[str]], str]:
     return lambda codes: ", ".join(str(choices(one).label) for one in codes)
 
@@ -91,7 +89,7 @@ def _chosen(choices: Any) -> Callable[[Iterable[str]], str]:
 def _learned(rows: Iterable[Iterable[str]]) -> str:
     told = []
     for kldb, recognition in rows:
-        name = employers.occupation_name(kldb, _language())
+        name = employers.occupation_name(kldb, comparing.language())
         label = Qualification.Recognition(recognition).label if recognition else ""
         told.append(f"{name} ({gettext('Recognition')}: {label})" if label else name)
     return ", ".join(told)
@@ -116,18 +114,26 @@ SAYS: dict[str, Callable[[Any], str]] = {
     "learned": _learned,
     "worked": _years,
     "german": lambda code: str(Level(code).label),
-    "skills": lambda keys: ", ".join(employers.skill_names(keys, _language())),
+    "skills": lambda keys: ", ".join(employers.skill_names(keys, comparing.language())),
     "certificates": _chosen(Certificate),
     "hours": _hours,
     "shifts": _chosen(Shift),
     "from_on": _day,
     "work": lambda code: str(WORK[code]),
+    **comparing.SAYS,
 }
+COMPARED = frozenset(comparing.SAYS)
+ITSELF = frozenset(SAYS) - COMPARED
 
 
-def lines(says: Iterable[tuple[str, Any]], language: str) -> Iterator[tuple[str, str]]:
-    """Label and value of each line in this language; a line that nobody knows any more is left out."""
+def lines(
+    says: Iterable[tuple[str, Any]], language: str, *, of: Container[str] = SAYS
+) -> Iterator[tuple[str, str]]:
+    """Label and value of each line in this language; a line that nobody knows any more is left out.
+
+    `of` takes only some of the lines, such as `COMPARED`: those that hold somebody against the opening.
+    """
     for code, value in says:
-        if code in SAYS:
+        if code in SAYS and code in of:
             with translation.override(language):
                 yield str(LABELS[code]), SAYS[code](value)
