@@ -1,6 +1,7 @@
 """Plans: asked for, worked out beside the pages, taken whole or not at all."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import Refusal, Refused, demand
+from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
 from nahtlos.days import access, engine
 from nahtlos.days.actions.hall import hall
@@ -27,6 +29,7 @@ from nahtlos.days.models import (
 )
 from nahtlos.days.news import InvitationReady, PlanAsked, VisitorMoved
 from nahtlos.days.queries.hall import hall_of
+from nahtlos.days.queries.visits import unmet_of
 from nahtlos.days.translate import read_plan
 from nahtlos.days.translate.rows import Hall, problem
 from nahtlos.days.translate.working import Worked, standing
@@ -68,7 +71,7 @@ def again(day: Day, by: Actor, at: datetime) -> Draft | None:
 def fit_in(*, day: Day, by: Actor, at: datetime) -> Draft | None:
     """After something became free: fit in whoever waits for a time, if nobody else is moved by it."""
     with hall(day.pk, by) as locked:
-        if locked.phase != Phase.PLANNED:
+        if locked.phase != Phase.PLANNED or not unmet_of(locked.pk):
             return None
         return draft(locked, by=by, at=at, now=locked.running_minute(at), quiet=True)
 
@@ -145,9 +148,29 @@ def _check(there: Hall, plan: engine.Plan, now: int | None, minute: int) -> None
         day = engine.changed(day, changes, now)
     if engine.check(day, plan, begun):
         raise Refused(Refusal(BROKEN))
-    ahead = (one.start for one in plan.meetings if (one.visitor, one.topic) not in begun)
-    if now is not None and min(ahead, default=minute) < minute - PATIENCE:
+    if now is not None and _is_past(plan, begun, minute):
         raise Refused(Refusal(STALE))
+
+
+def _is_past(plan: engine.Plan, begun: frozenset[tuple[str, str]], minute: int) -> bool:
+    ahead = (one.start for one in plan.meetings if (one.visitor, one.topic) not in begun)
+    return min(ahead, default=minute) < minute - PATIENCE
+
+
+def still_fits(*, draft: Draft, by: Actor, at: datetime) -> bool:
+    """Whether a plan that waits for a yes could be taken now: nothing has changed, nothing is past.
+
+    The program looks, for whoever may not see the others. Writes nothing.
+    """
+    with acting(replace(by, role=Usher, person=None, link="", region=draft.region_id)):
+        there = hall_of(draft.day)
+        if draft.digest != there.digest():
+            return False
+        if draft.now is None:
+            return True
+        old, changes = standing(there, problem(there), draft.now)
+    begun = frozenset((one.visitor, one.topic) for one in engine.begun(old, changes, draft.now))
+    return not _is_past(read_plan(draft.plan), begun, draft.day.minute(at))
 
 
 def _written(there: Hall, plan: engine.Plan) -> tuple[int, ...]:
@@ -219,4 +242,5 @@ def _tell(there: Hall, told: Iterable[int], at: datetime) -> None:
             Visitor.objects.filter(pk=visitor.pk).update(invited_at=at)
             publish(InvitationReady(visitor.pk, there.day.pk, there.day.region_id))
         else:
+            Visitor.objects.filter(pk=visitor.pk).update(moved_at=at)
             publish(VisitorMoved(visitor.pk, there.day.pk, there.day.region_id))

@@ -13,6 +13,7 @@ from nahtlos.days.models import Answered, Day, Desk, Meeting, Phase, Room, Runni
 from nahtlos.days.translate.moving import free_at
 from nahtlos.days.translate.rows import Hall, document, problem
 from nahtlos.days.translate.working import Worked
+from nahtlos.law.engine.workdays import next_workday
 from nahtlos.people import actions as people
 from nahtlos.people.models import Person, Purpose
 from nahtlos.site.demo.files import File
@@ -46,11 +47,9 @@ def _day(world: World, plan: dict[str, Any], runs: Actor, days: int) -> Day:
     at = world.at(min(days, 0) - 14)
     with acting(runs):
         day = actions.make_day(
-            institution=world.institutions[RUNS], by=runs, at=at, on=world.day + timedelta(days),
-            title="Sprechtag im Rathaus", place="Rathaus Lindenau", street="Marktplatz 1",
-            says="Beratung zu Arbeit, Sprache, Anerkennung und Familie an einem Ort.",
-            bring="Ausweis, Zeugnisse, Briefe von Behörden", languages=["de", "uk", "ar", "fa"],
-            opens=9 * 60, closes=14 * 60, weeks=3,
+            institution=world.institutions[RUNS], by=runs, at=at, on=next_workday(world.day + timedelta(days)),
+            place="Rathaus Lindenau", street="Marktplatz 1", languages=["de", "uk", "ar", "fa"],
+            opens=9 * 60, closes=14 * 60, weeks=3, words=plan["words"], **plan["said"],
         )  # fmt: skip
         names = ("name", "storey", "left", "top", "width", "height")
         rooms = [dict(zip(names, room, strict=True)) for room in plan["rooms"]]
