@@ -60,7 +60,7 @@ def _talk(talk: queries.Talk) -> Value:
 
 def _floor(floor: drawing.Floor) -> Value:
     return {
-        "name": _("Floor %(n)d") % {"n": floor.storey},
+        "name": _("Floor %(n)d") % {"n": floor.storey} if floor.storey else _("Ground floor"),
         "boxes": [
             {"name": b.name, "x": b.x, "y": b.y, "w": b.width, "h": b.height, "marked": b.marked}
             for b in floor.boxes
