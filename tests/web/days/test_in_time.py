@@ -12,7 +12,7 @@ from time_machine import TimeMachineFixture
 
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
-from nahtlos.days.models import Day, Draft, Meeting, Running
+from nahtlos.days.models import Day, Draft, Meeting, Running, Visitor
 from nahtlos.jobs import days as jobs
 from tests.days import rows
 from tests.network.entering import enter
@@ -160,3 +160,28 @@ def test_the_next_one_is_neither_past_nor_on_a_holiday(
     on: date, weeks: int | None, today: date, then: date
 ) -> None:
     assert actions.likely_date(Day(on=on, weeks=weeks), today) == then
+
+
+def test_what_is_over_early_leaves_its_time_to_a_new_plan(
+    stage: rows.Stage, time_machine: TimeMachineFixture
+) -> None:
+    rows.planned(stage)
+    opens = stage.day.opens
+    with acting(stage.runs):
+        first = Meeting.objects.select_related("day", "desk").get(day=stage.day)
+        for minutes, to in ((0, Running.BEGUN), (5, Running.DONE)):
+            at = stage.day.moment(first.start + minutes)
+            first = actions.move(meeting=first, to=to, by=stage.runs, at=at)
+    with acting(rows.usher(stage)):
+        Visitor.objects.filter(day=stage.day).update(arrived_at=timezone.now())
+    second = rows.walks_in(stage, hours=[[opens + 5, first.end + 15]])
+    time_machine.move_to(stage.day.moment(first.start + 5))
+    page = enter(stage.runs)
+    draft = worked_out(stage, page)
+    page.post(reverse("days:draft", args=[draft.pk, "take"]))
+    with acting(stage.runs):
+        after = Meeting.objects.get(day=stage.day, number=second.visitor.number)
+    assert after.start < first.end
+    assert after.desk_id == first.desk_id
+    board = page.get(reverse("days:board", args=[stage.day.pk])).context["board"]
+    assert all(one.end >= one.planned_at for lane in board.lanes for one in lane.meetings)

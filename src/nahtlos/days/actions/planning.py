@@ -33,6 +33,7 @@ from nahtlos.days.queries.visits import unmet_of
 from nahtlos.days.translate import read_plan
 from nahtlos.days.translate.rows import Hall, problem
 from nahtlos.days.translate.working import Worked, standing
+from nahtlos.network.actions.once import only_once
 
 STALE = _("Something has changed since this plan was worked out. Please have it worked out again.")
 PATIENCE = 10
@@ -184,9 +185,10 @@ def _written(there: Hall, plan: engine.Plan) -> tuple[int, ...]:
             if row.state == Running.PLANNED and not _same(row, wanted.get(key), desks, helpers)}  # fmt: skip
     Meeting.objects.filter(pk__in=[stands[key].pk for key in gone]).delete()
     new = [key for key in wanted if key not in stands or key in gone]
-    Meeting.objects.bulk_create(
-        _meeting(wanted[key], visitors[key[0]], desks, helpers) for key in new
-    )
+    with only_once(STALE):
+        Meeting.objects.bulk_create(
+            _meeting(wanted[key], visitors[key[0]], desks, helpers) for key in new
+        )
     return tuple(sorted({number for number, _topic in (*gone, *new)}))
 
 

@@ -37,6 +37,8 @@ def _data(visit: queries.Visit, address: str, language: str) -> dict[str, Value]
         "none": _("There are no times yet."),
         "plan": _("Plan of the house"),
         "floors": [_floor(one) for one in drawing.floors(queries.rooms_of(day.pk), rooms)],
+        "ask": _("Do you have a question?"),
+        "host": {"name": day.institution.name, "telephone": day.institution.telephone},
         "code": qr(address),
         "code_says": _("Show this code at the door."),
     }
