@@ -185,3 +185,16 @@ def test_what_is_over_early_leaves_its_time_to_a_new_plan(
     assert after.desk_id == first.desk_id
     board = page.get(reverse("days:board", args=[stage.day.pk])).context["board"]
     assert all(one.end >= one.planned_at for lane in board.lanes for one in lane.meetings)
+
+
+def test_nothing_begins_before_the_day(stage: rows.Stage, time_machine: TimeMachineFixture) -> None:
+    rows.planned(stage)
+    with acting(stage.runs):
+        one = Meeting.objects.get(day=stage.day)
+    begin = reverse("days:meeting", args=[one.pk, "begin"])
+    offered = []
+    for minute in (-60, stage.day.opens):
+        time_machine.move_to(stage.day.moment(minute))
+        page = enter(stage.at_jobcenter).get(reverse("days:at-desk", args=[one.desk_id]))
+        offered.append(begin in page.content.decode())
+    assert offered == [False, True]

@@ -190,8 +190,10 @@ class Seen:
 
 
 def _seen(row: queries.Row, topics: Topics, *, first: bool = False) -> Seen:
+    """Nothing can begin before the day has come."""
     sends = buttons.sends(row.meeting, topics) if topics else ""
-    return Seen(row, buttons.of_meeting(row.meeting, first=first), sends)
+    comes = row.meeting.state == queries.Running.PLANNED and row.meeting.day.on > today()
+    return Seen(row, "" if comes else buttons.of_meeting(row.meeting, first=first), sends)
 
 
 def _tells(request: NahtlosRequest) -> bool:
