@@ -89,6 +89,13 @@ def sign_up(stage: Stage, *topics: str, speaks: str = "uk", **more: Any) -> acti
     return actions.sign_up(day=stage.day, wish=wish, at=NOW)
 
 
+def walks_in(stage: Stage, *topics: str, **more: Any) -> actions.Joined:
+    """Somebody comes on the day."""
+    wish = actions.Wish(topics=topics or ("work",), languages=["uk"], **more)
+    with acting(stage.runs):
+        return actions.walk_in(day=stage.day, wish=wish, by=stage.runs, at=NOW)
+
+
 def name(stage: Stage, person: Person, by: Actor, *topics: str, **more: Any) -> actions.Joined:
     """An adviser names somebody of the caseload, without consents unless given."""
     wish = actions.Wish(topics=topics or ("work",), languages=["uk"])

@@ -267,7 +267,7 @@ def test_nobody_else_takes_a_plan_or_answers_a_desk(stage: rows.Stage) -> None:
 def test_the_next_of_a_series_is_made_once(stage: rows.Stage) -> None:
     day = stage.day
     day.weeks = 2
-    on = actions.next_date(day)
+    on = actions.next_date(day, timezone.localdate(rows.NOW))
     assert on is not None
     with acting(stage.runs):
         new = actions.repeat_day(day=day, on=on, by=stage.runs, at=rows.NOW, next_one=True)

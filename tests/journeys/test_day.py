@@ -2,9 +2,10 @@
 
 import pytest
 
+from nahtlos.core.clock import today
 from nahtlos.core.wall import acting
 from nahtlos.days import actions
-from nahtlos.days.models import Draft
+from nahtlos.days.models import Day, Draft
 from nahtlos.jobs import days as jobs
 from tests.days import rows
 from tests.journeys.conftest import Begin
@@ -64,6 +65,7 @@ def test_from_signing_up_to_the_next_step(begin: Begin, stage: rows.Stage) -> No
     phone.press(phone.link("Another time"))
     for path in ("visitors/", "board/", "call/"):
         runs.open(f"/days/{stage.day.pk}/{path}")
+    Day.objects.filter(pk=stage.day.pk).update(on=today())  # the day has come
     desk.open("/days/")
     desk.press(desk.page.locator("main li a").first)
     assert "Parisa" in desk.text()

@@ -40,7 +40,9 @@ def stage(site: str) -> rows.Stage:
     rooms = ({"name": "Bürgersaal", "storey": 0, "left": 0, "top": 0, "width": 6, "height": 4},)
     with acting(made.runs):
         actions.set_rooms(day=made.day, rooms=rooms, by=made.runs)
-        actions.change_day(day=made.day, by=made.runs, street="Marktplatz 1", bring="Ausweis")
+        actions.change_day(
+            day=made.day, by=made.runs, at=now(), street="Marktplatz 1", bring="Ausweis"
+        )
         actions.ask_helper(
             day=made.day, institution=made.city, by=made.runs, name="Parwin", state="confirmed",
             languages=["de", "fa"], hours=[[540, 720]],

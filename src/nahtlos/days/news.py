@@ -53,6 +53,14 @@ class PlaceFreed(News):
 
 
 @dataclass(frozen=True)
+class TimeFreed(News):
+    """A time of a day is free again, and nobody on a waiting list has taken the place of it."""
+
+    day: UUID
+    region: UUID
+
+
+@dataclass(frozen=True)
 class HelperAsked(News):
     """Somebody is asked to interpret or help, and has an e-mail."""
 

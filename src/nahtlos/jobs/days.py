@@ -15,7 +15,14 @@ from nahtlos.core.refusal import Refused
 from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, engine, queries
-from nahtlos.days.news import DeskAsked, HelperAsked, LookBackAsked, PlaceFreed, PlanAsked
+from nahtlos.days.news import (
+    DeskAsked,
+    HelperAsked,
+    LookBackAsked,
+    PlaceFreed,
+    PlanAsked,
+    TimeFreed,
+)
 from nahtlos.days.translate.looking_back import look_back
 from nahtlos.days.translate.working import work_out
 from nahtlos.jobs import post
@@ -32,6 +39,11 @@ def when_plan_asked(news: PlanAsked) -> None:
 
 def when_place_freed(news: PlaceFreed) -> None:
     """Have whoever got the place fitted into the plan, where it stands already."""
+    fit_in.defer(day=str(news.day), region=str(news.region))
+
+
+def when_time_freed(news: TimeFreed) -> None:
+    """Have whoever has a place and no time fitted in."""
     fit_in.defer(day=str(news.day), region=str(news.region))
 
 

@@ -108,7 +108,7 @@ FOR_NEWCOMERS = (
     "web/templates/csrf.html",
     *(
         f"web/templates/days/{page}.html"
-        for page in ("_floors", "_liked", "mine", "mine_form", "own", "public", "sign_up")
+        for page in ("_floors", "_liked", "mine", "mine_form", "own", "public", "sign_up", "time")
     ),
     *(
         f"web/templates/employers/{page}.html"

@@ -12,7 +12,7 @@ ASK_AGAIN = timedelta(hours=1)
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
-def begun(key: UUID, made_at: datetime, moved_at: datetime | None) -> Event:
+def begun(key: UUID | str, made_at: datetime, moved_at: datetime | None) -> Event:
     """An event with its key, when it was written down, and how often that was revised.
 
     The count grows with every change: 0 at first, then the seconds until the last one
@@ -35,12 +35,14 @@ def say(event: Event, **words: str) -> None:
             event.add(name, clean)
 
 
-def written(name: str, events: Iterable[Event]) -> bytes:
+def written(name: str, events: Iterable[Event], *, method: str = "") -> bytes:
     """A calendar as a file. It says its name twice: not every program knows the newer word."""
     calendar = Calendar()
     calendar.add("prodid", "-//Nahtlos//DE")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
+    if method:
+        calendar.add("method", method)
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nahtlos.core.actor import Actor
+from nahtlos.core.clock import today
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
 from nahtlos.days.models import Coming, Desk, Meeting, Outcome, Pass, Phase, Running, Visitor
@@ -202,8 +203,8 @@ def test_the_page_asks_the_same_for_one_visitor_and_three() -> None:
 def test_a_series_stands_on_one_page() -> None:
     stage = ran()
     with acting(stage.runs):
-        actions.change_day(day=stage.day, by=stage.runs, weeks=2)
-        on = actions.next_date(stage.day)
+        actions.change_day(day=stage.day, by=stage.runs, at=rows.NOW, weeks=2)
+        on = actions.next_date(stage.day, today())
         assert on is not None
         new = actions.repeat_day(
             day=queries.day_for(stage.day.pk),

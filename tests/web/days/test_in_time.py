@@ -12,7 +12,7 @@ from time_machine import TimeMachineFixture
 
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
-from nahtlos.days.models import Day, Draft, Meeting, Running
+from nahtlos.days.models import Day, Draft, Meeting, Running, Visitor
 from nahtlos.jobs import days as jobs
 from tests.days import rows
 from tests.network.entering import enter
@@ -41,7 +41,7 @@ def words(stage: rows.Stage, name: str) -> str:
 def worked_out(stage: rows.Stage, page: Client) -> Draft:
     page.post(reverse("days:ask-plan", args=[stage.day.pk]))
     with acting(stage.runs):
-        draft = Draft.objects.get(day=stage.day)
+        draft = Draft.objects.filter(day=stage.day)[0]
     jobs.plan_day(draft=str(draft.pk), region=str(stage.region.pk))
     return draft
 
@@ -108,3 +108,93 @@ def test_a_holiday_is_named_to_whoever_runs_the_day(stage: rows.Stage) -> None:
     with acting(stage.runs):
         Day.objects.filter(pk=stage.day.pk).update(on=date(2031, 12, 25))
     assert "public holiday" in words(stage, "show")
+
+
+def test_a_proposal_that_is_too_old_says_so_and_offers_a_new_one(
+    stage: rows.Stage, time_machine: TimeMachineFixture
+) -> None:
+    rows.planned(stage)
+    time_machine.move_to(stage.day.moment(stage.day.opens))
+    page, board = enter(stage.runs), reverse("days:board", args=[stage.day.pk])
+    draft = worked_out(stage, page)
+    shown = page.get(board)
+    assert (shown.context["draft"].pk, shown.context["too_old"]) == (draft.pk, False)
+    time_machine.move_to(stage.day.moment(stage.day.opens + 30))
+    shown = page.get(board)
+    assert shown.context["too_old"]
+    assert "This new plan is too old" in shown.content.decode()
+    assert reverse("days:draft", args=[draft.pk, "take"]) not in shown.content.decode()
+    page.post(reverse("days:draft", args=[draft.pk, "leave"]))
+    assert page.get(board).context["draft"] is None
+
+
+def test_a_proposal_is_too_old_once_something_has_changed(
+    stage: rows.Stage, time_machine: TimeMachineFixture
+) -> None:
+    rows.planned(stage)
+    time_machine.move_to(stage.day.moment(stage.day.opens))
+    page, board = enter(stage.runs), reverse("days:board", args=[stage.day.pk])
+    worked_out(stage, page)
+    with acting(stage.runs):
+        meeting = Meeting.objects.select_related("day", "desk").get(day=stage.day)
+        actions.overrun(
+            meeting=actions.move(
+                meeting=meeting, to=Running.BEGUN, by=stage.runs, at=timezone.now()
+            ),
+            minutes=10, by=stage.runs, at=timezone.now(),
+        )  # fmt: skip
+    assert page.get(board).context["too_old"]
+
+
+@pytest.mark.parametrize(
+    ("on", "weeks", "today", "then"),
+    [
+        (date(2026, 12, 4), 2, date(2026, 12, 1), date(2026, 12, 18)),
+        (date(2026, 12, 4), 3, date(2026, 12, 1), date(2026, 12, 28)),
+        (date(2026, 11, 7), 2, date(2026, 11, 28), date(2026, 12, 5)),
+        (date(2026, 10, 2), 2, date(2026, 11, 28), date(2026, 12, 11)),
+        (date(2026, 10, 2), None, date(2026, 10, 2), date(2026, 10, 16)),
+    ],
+)
+def test_the_next_one_is_neither_past_nor_on_a_holiday(
+    on: date, weeks: int | None, today: date, then: date
+) -> None:
+    assert actions.likely_date(Day(on=on, weeks=weeks), today) == then
+
+
+def test_what_is_over_early_leaves_its_time_to_a_new_plan(
+    stage: rows.Stage, time_machine: TimeMachineFixture
+) -> None:
+    rows.planned(stage)
+    opens = stage.day.opens
+    with acting(stage.runs):
+        first = Meeting.objects.select_related("day", "desk").get(day=stage.day)
+        for minutes, to in ((0, Running.BEGUN), (5, Running.DONE)):
+            at = stage.day.moment(first.start + minutes)
+            first = actions.move(meeting=first, to=to, by=stage.runs, at=at)
+    with acting(rows.usher(stage)):
+        Visitor.objects.filter(day=stage.day).update(arrived_at=timezone.now())
+    second = rows.walks_in(stage, hours=[[opens + 5, first.end + 15]])
+    time_machine.move_to(stage.day.moment(first.start + 5))
+    page = enter(stage.runs)
+    draft = worked_out(stage, page)
+    page.post(reverse("days:draft", args=[draft.pk, "take"]))
+    with acting(stage.runs):
+        after = Meeting.objects.get(day=stage.day, number=second.visitor.number)
+    assert after.start < first.end
+    assert after.desk_id == first.desk_id
+    board = page.get(reverse("days:board", args=[stage.day.pk])).context["board"]
+    assert all(one.end >= one.planned_at for lane in board.lanes for one in lane.meetings)
+
+
+def test_nothing_begins_before_the_day(stage: rows.Stage, time_machine: TimeMachineFixture) -> None:
+    rows.planned(stage)
+    with acting(stage.runs):
+        one = Meeting.objects.get(day=stage.day)
+    begin = reverse("days:meeting", args=[one.pk, "begin"])
+    offered = []
+    for minute in (-60, stage.day.opens):
+        time_machine.move_to(stage.day.moment(minute))
+        page = enter(stage.at_jobcenter).get(reverse("days:at-desk", args=[one.desk_id]))
+        offered.append(begin in page.content.decode())
+    assert offered == [False, True]

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from nahtlos.core.clock import today
 from nahtlos.core.roles import Immigration
 from nahtlos.core.wall import acting
-from nahtlos.days import queries
+from nahtlos.days import actions, queries
 from nahtlos.days.models import Answered, Coming, Day, Desk, Helper, Phase, Room
 from nahtlos.network.models import Kind
 from nahtlos.people.models import Consent
@@ -113,7 +114,9 @@ def test_an_interpreter_is_put_down_by_whoever_runs_it(stage: rows.Stage) -> Non
 
 def test_the_next_of_a_series_and_opening(stage: rows.Stage) -> None:
     Day.objects.filter(pk=stage.day.pk).update(weeks=2)
-    page, on = enter(stage.runs), stage.day.on + timedelta(weeks=2)
+    on = actions.next_date(Day.objects.get(pk=stage.day.pk), timezone.localdate())
+    assert on is not None
+    page = enter(stage.runs)
     form = {"on_day": on.day, "on_month": on.month, "on_year": on.year}
     assert page.post(reverse("days:again", args=[stage.day.pk]), form).status_code == 302
     new = Day.objects.get(before=stage.day)

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
-from nahtlos.core.clock import today
+from nahtlos.core.clock import now, today
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
 from nahtlos.days.models import Day, Guest, Meeting, Phase, State
@@ -114,6 +114,7 @@ def test_times_stand_on_the_page_the_sheet_and_in_the_calendar(
     assert stage.school.name in page
     events = Calendar.from_ical(anybody.get(page_of(joined, "calendar")).content).walk("VEVENT")
     assert len(events) == 2
+    assert {one["SEQUENCE"] for one in events} == {0}
     assert anybody.get(page_of(joined, "code")).content.startswith(b"<svg")
     for language in ("de", "fa"):
         anybody.cookies[site.LANGUAGE_COOKIE_NAME] = language
@@ -145,6 +146,55 @@ def test_another_time_moves_nobody_else(stage: rows.Stage, anybody: Client) -> N
     assert after[2] == before[2].start
     taken = f"{before[2].start}-{before[2].desk.number}-0"
     assert anybody.post(there, {"time": taken}).status_code == 422
+
+
+def test_where_no_time_is_free_one_may_wait_or_ring(stage: rows.Stage, anybody: Client) -> None:
+    stage.city.telephone = "030 23125 0"
+    stage.city.save()
+    joined = rows.sign_up(stage, hours=[[540, 570]])
+    rows.planned(stage)
+    with acting(stage.runs):
+        meeting = Meeting.objects.get()
+        Meeting.objects.update(during=(545, 565))
+        Day.objects.filter(pk=stage.day.pk).update(grid=20)
+    there = page_of(joined, "time", meeting.pk)
+    page = anybody.get(there)
+    assert page.context["form"] is None
+    assert stage.city.telephone in text(page)
+    wait = page_of(joined, "wait", meeting.pk)
+    assert wait in text(page)
+    assert anybody.post(wait).status_code == 302
+    with acting(stage.runs):
+        assert not Meeting.objects.exists()
+    assert "We tell you when one is free" in text(anybody.get(page_of(joined)))
+
+
+def test_a_time_that_changed_replaces_its_older_copy_in_the_calendar(
+    stage: rows.Stage, anybody: Client
+) -> None:
+    joined = rows.sign_up(stage)
+    rows.planned(stage)
+    old, kept = _event_of(joined, anybody)
+    meeting = rows_of(stage)
+    free = actions.other_times(meeting=meeting, by=rows.as_link(joined), at=now())[-1]
+    anybody.post(page_of(joined, "time", meeting.pk), {"time": free.key})
+    new, _kept = _event_of(joined, anybody)
+    assert kept["METHOD"] == "PUBLISH"
+    assert old["UID"] == new["UID"]
+    assert new["SEQUENCE"] > old["SEQUENCE"] == 0
+    assert new["DTSTART"].dt != old["DTSTART"].dt
+    assert str(new["DTSTART"].dt.tzinfo) == "UTC", "or the file would have to describe the zone"
+
+
+def rows_of(stage: rows.Stage) -> Meeting:
+    with acting(stage.runs):
+        return Meeting.objects.select_related("day", "desk").get()
+
+
+def _event_of(joined: actions.Joined, anybody: Client) -> tuple[Any, Any]:
+    kept = Calendar.from_ical(anybody.get(page_of(joined, "calendar")).content)
+    [event] = kept.walk("VEVENT")
+    return event, kept
 
 
 def test_nobody_moves_somebody_elses_time(stage: rows.Stage, anybody: Client) -> None:

@@ -7,19 +7,21 @@ from nahtlos.days.actions.afterwards import (
     say_liked,
 )
 from nahtlos.days.actions.clearing import clear_guests, end_days
-from nahtlos.days.actions.moving import expected_now, other_times, take_time
+from nahtlos.days.actions.moving import expected_now, other_times, take_time, wait_for_time
 from nahtlos.days.actions.planning import (
     ask_plan,
     fail_draft,
     fit_in,
     keep_draft,
     leave_plan,
+    still_fits,
     take_plan,
     take_quietly,
 )
 from nahtlos.days.actions.preparing import (
     Topical,
     change_day,
+    likely_date,
     make_day,
     next_date,
     repeat_day,
@@ -86,6 +88,7 @@ __all__ = (
     "leave_desk",
     "leave_helper",
     "leave_plan",
+    "likely_date",
     "make_day",
     "move",
     "name_visitor",
@@ -103,10 +106,12 @@ __all__ = (
     "set_topics",
     "show_name",
     "sign_up",
+    "still_fits",
     "take_plan",
     "take_quietly",
     "take_time",
     "tell_outcome",
     "turn",
+    "wait_for_time",
     "walk_in",
 )

@@ -1,5 +1,6 @@
 """A visitor takes another time; nobody else is moved by it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -15,11 +16,12 @@ from nahtlos.core.wall import acting
 from nahtlos.days import access
 from nahtlos.days.actions.hall import hall
 from nahtlos.days.models import Day, Meeting, Running, Visitor
-from nahtlos.days.news import VisitorMoved
+from nahtlos.days.news import TimeFreed, VisitorMoved
 from nahtlos.days.queries.hall import hall_of
 from nahtlos.days.queries.live import late_of
 from nahtlos.days.translate.moving import Other, others
 
+STAYS = _("You have no other time on this day. Please call us.")
 GONE = _("This time is taken now. Please choose another one.")
 
 
@@ -49,8 +51,39 @@ def take_time(
         fresh.during, fresh.desk, fresh.interpreter = (chosen.start, chosen.end), desk, helper
         fresh.institution_id = desk.institution_id
         fresh.save(update_fields=["during", "desk", "interpreter", "institution"])
+        Visitor.objects.filter(pk=fresh.visitor_id).update(moved_at=at)
         publish(VisitorMoved(fresh.visitor_id, day.pk, day.region_id))
+        publish(TimeFreed(day.pk, day.region_id))
     return fresh
+
+
+@transaction.atomic
+def wait_for_time(
+    *, meeting: Meeting, visitor: Visitor, by: Actor, at: datetime, themself: bool
+) -> None:
+    """Give this time up, keep the place, and wait for another time; somebody else may have this one."""
+    demand(access.may_change_visit(by, visitor, themself=themself))
+    demand(unless(meeting.visitor_id == visitor.pk, GONE))
+    with hall(meeting.day_id, by) as day:
+        fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+        demand(unless(fresh.state == Running.PLANNED, GONE))
+        one = Visitor.objects.get(pk=visitor.pk)
+        one.hours = _without(one.hours, fresh.start, fresh.end)
+        demand(unless(one.hours, STAYS))
+        one.moved_at = at
+        one.save(update_fields=["hours", "moved_at"])
+        fresh.delete()
+        publish(TimeFreed(day.pk, day.region_id))
+
+
+def _without(hours: Iterable[Sequence[int]], start: int, end: int) -> list[list[int]]:
+    """The windows without this time."""
+    parts = (
+        (a, b)
+        for left, right in hours
+        for a, b in ((left, min(right, start)), (max(left, end), right))
+    )
+    return [[a, b] for a, b in parts if a < b]
 
 
 def expected_now(*, day: Day, number: int, by: Actor, at: datetime) -> dict[UUID, str]:

@@ -1,6 +1,7 @@
 """Plans: asked for, worked out beside the pages, taken whole or not at all."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import Refusal, Refused, demand
+from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
 from nahtlos.days import access, engine
 from nahtlos.days.actions.hall import hall
@@ -27,9 +29,11 @@ from nahtlos.days.models import (
 )
 from nahtlos.days.news import InvitationReady, PlanAsked, VisitorMoved
 from nahtlos.days.queries.hall import hall_of
+from nahtlos.days.queries.visits import unmet_of
 from nahtlos.days.translate import read_plan
 from nahtlos.days.translate.rows import Hall, problem
 from nahtlos.days.translate.working import Worked, standing
+from nahtlos.network.actions.once import only_once
 
 STALE = _("Something has changed since this plan was worked out. Please have it worked out again.")
 PATIENCE = 10
@@ -68,7 +72,7 @@ def again(day: Day, by: Actor, at: datetime) -> Draft | None:
 def fit_in(*, day: Day, by: Actor, at: datetime) -> Draft | None:
     """After something became free: fit in whoever waits for a time, if nobody else is moved by it."""
     with hall(day.pk, by) as locked:
-        if locked.phase != Phase.PLANNED:
+        if locked.phase != Phase.PLANNED or not unmet_of(locked.pk):
             return None
         return draft(locked, by=by, at=at, now=locked.running_minute(at), quiet=True)
 
@@ -145,9 +149,29 @@ def _check(there: Hall, plan: engine.Plan, now: int | None, minute: int) -> None
         day = engine.changed(day, changes, now)
     if engine.check(day, plan, begun):
         raise Refused(Refusal(BROKEN))
-    ahead = (one.start for one in plan.meetings if (one.visitor, one.topic) not in begun)
-    if now is not None and min(ahead, default=minute) < minute - PATIENCE:
+    if now is not None and _is_past(plan, begun, minute):
         raise Refused(Refusal(STALE))
+
+
+def _is_past(plan: engine.Plan, begun: frozenset[tuple[str, str]], minute: int) -> bool:
+    ahead = (one.start for one in plan.meetings if (one.visitor, one.topic) not in begun)
+    return min(ahead, default=minute) < minute - PATIENCE
+
+
+def still_fits(*, draft: Draft, by: Actor, at: datetime) -> bool:
+    """Whether a plan that waits for a yes could be taken now: nothing has changed, nothing is past.
+
+    The program looks, for whoever may not see the others. Writes nothing.
+    """
+    with acting(replace(by, role=Usher, person=None, link="", region=draft.region_id)):
+        there = hall_of(draft.day)
+        if draft.digest != there.digest():
+            return False
+        if draft.now is None:
+            return True
+        old, changes = standing(there, problem(there), draft.now)
+    begun = frozenset((one.visitor, one.topic) for one in engine.begun(old, changes, draft.now))
+    return not _is_past(read_plan(draft.plan), begun, draft.day.minute(at))
 
 
 def _written(there: Hall, plan: engine.Plan) -> tuple[int, ...]:
@@ -161,9 +185,10 @@ def _written(there: Hall, plan: engine.Plan) -> tuple[int, ...]:
             if row.state == Running.PLANNED and not _same(row, wanted.get(key), desks, helpers)}  # fmt: skip
     Meeting.objects.filter(pk__in=[stands[key].pk for key in gone]).delete()
     new = [key for key in wanted if key not in stands or key in gone]
-    Meeting.objects.bulk_create(
-        _meeting(wanted[key], visitors[key[0]], desks, helpers) for key in new
-    )
+    with only_once(STALE):
+        Meeting.objects.bulk_create(
+            _meeting(wanted[key], visitors[key[0]], desks, helpers) for key in new
+        )
     return tuple(sorted({number for number, _topic in (*gone, *new)}))
 
 
@@ -219,4 +244,5 @@ def _tell(there: Hall, told: Iterable[int], at: datetime) -> None:
             Visitor.objects.filter(pk=visitor.pk).update(invited_at=at)
             publish(InvitationReady(visitor.pk, there.day.pk, there.day.region_id))
         else:
+            Visitor.objects.filter(pk=visitor.pk).update(moved_at=at)
             publish(VisitorMoved(visitor.pk, there.day.pk, there.day.region_id))

@@ -14,13 +14,18 @@ from nahtlos.core.refusal import demand, unless
 from nahtlos.days import access
 from nahtlos.days.actions.hall import hall, move_on
 from nahtlos.days.models import AWAY, Answered, Day, Desk, Helper, Phase, Room, Subject, Visitor
-from nahtlos.days.news import HelperAsked, VisitorCalledOff
+from nahtlos.days.news import HelperAsked, VisitorCalledOff, VisitorMoved
 from nahtlos.days.queries.links import digest_of, token_of_helper
+from nahtlos.law.engine.workdays import next_workday
 from nahtlos.network.actions.once import only_once
 from nahtlos.network.queries import Institution
+from nahtlos.outbox.engine import is_holiday
 
+WHERE = ("on", "place", "street")
+RHYTHM = 2
+"""Weeks until a day is made once more, where nothing else is said."""
 COPIED = ("title", "says", "target_group", "place", "street", "bring", "opens", "closes", "grid",
-          "walk", "languages", "weeks", "keep_days")  # fmt: skip
+          "walk", "languages", "weeks", "keep_days", "words")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,13 +52,26 @@ def make_day(*, institution: Institution, by: Actor, at: datetime, **fields: Any
 
 
 @transaction.atomic
-def change_day(*, day: Day, by: Actor, **fields: Any) -> Day:
-    """Say something else about a day."""
+def change_day(*, day: Day, by: Actor, at: datetime, **fields: Any) -> Day:
+    """Say something else about a day; who has an invitation is told if they would come to the wrong place."""
     demand(access.may_run(by, day))
-    for name, value in fields.items():
-        setattr(day, name, value)
-    day.save(update_fields=[*fields])
+    with hall(day.pk, by) as locked:
+        told = any(
+            getattr(locked, name) != fields.get(name, getattr(locked, name)) for name in WHERE
+        )
+        for name, value in fields.items():
+            setattr(day, name, value)
+        day.save(update_fields=[*fields])
+        if told:
+            _tell_all(locked, at)
     return day
+
+
+def _tell_all(day: Day, at: datetime) -> None:
+    invited = Visitor.objects.filter(day=day, invited_at__isnull=False).exclude(state__in=AWAY)
+    invited.update(moved_at=at)
+    for visitor in invited:
+        publish(VisitorMoved(visitor.pk, day.pk, day.region_id))
 
 
 @transaction.atomic
@@ -79,9 +97,22 @@ def repeat_day(*, day: Day, on: date, by: Actor, at: datetime, next_one: bool = 
     return new
 
 
-def next_date(day: Day) -> date | None:
-    """When the next one of the series would be."""
-    return day.on + timedelta(weeks=day.weeks) if day.weeks else None
+def next_date(day: Day, today: date) -> date | None:
+    """When the next one of the series would be: in its rhythm, not past, and on no public holiday."""
+    return _in_rhythm(day, day.weeks, today) if day.weeks else None
+
+
+def likely_date(day: Day, today: date) -> date:
+    """When the same could be again: the next one of the series, else the same weekday in two weeks."""
+    return next_date(day, today) or _in_rhythm(day, RHYTHM, today)
+
+
+def _in_rhythm(day: Day, weeks: int, today: date) -> date:
+    """The first one to come, always the same weekday; instead of a holiday the next working day."""
+    on = day.on + timedelta(weeks=weeks)
+    while on <= today:
+        on += timedelta(weeks=weeks)
+    return next_workday(on) if is_holiday(on) else on
 
 
 def _copy(day: Day, new: Day) -> None:

@@ -50,7 +50,9 @@ def _remind(day: Day, visitor: Visitor, moments: Moments, at: datetime) -> int:
     if not due or visitor.reminded >= due[-1][0]:
         return 0
     stage, hours = due[-1]
-    Visitor.objects.filter(pk=visitor.pk).update(reminded=stage)
+    # Of two workers at once, or of two runs of one job, only one finds the row as it was.
+    if not Visitor.objects.filter(pk=visitor.pk, reminded__lt=stage).update(reminded=stage):
+        return 0
     publish(VisitSoon(visitor.pk, day.pk, day.region_id, hours))
     return 1
 

@@ -29,7 +29,7 @@ from nahtlos.days.models import (
     Visitor,
     Want,
 )
-from nahtlos.days.news import InvitationReady, VisitorCalledOff
+from nahtlos.days.news import InvitationReady, TimeFreed, VisitorCalledOff
 from nahtlos.days.queries.links import digest_of, token_of
 from nahtlos.network.actions.once import only_once
 from nahtlos.people import actions as people
@@ -203,6 +203,8 @@ def call_off(*, visitor: Visitor, by: Actor, themself: bool) -> tuple[Want, ...]
             want.save(update_fields=["place"])
             moved += move_on(day, want.topic)
         publish(VisitorCalledOff(fresh.pk, day.pk, day.region_id))
+        if not moved:
+            publish(TimeFreed(day.pk, day.region_id))
     return tuple(moved)
 
 
@@ -215,7 +217,10 @@ def drop_want(*, want: Want, by: Actor, themself: bool) -> tuple[Want, ...]:
             visitor=want.visitor_id, topic=want.topic, state=Running.PLANNED
         ).delete()
         Want.objects.filter(pk=want.pk).update(place=Place.DROPPED)
-        return move_on(day, want.topic)
+        moved = move_on(day, want.topic)
+        if not moved:
+            publish(TimeFreed(day.pk, day.region_id))
+    return moved
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Nouns of the consultation day."""
 
-from nahtlos.days.models.days import STATES, Day, Phase, Room, Subject
+from nahtlos.days.models.days import STATES, TYPED, WORDS, Day, Phase, Room, Said, Subject
 from nahtlos.days.models.desks import Answered, Desk, Helper, Helps
 from nahtlos.days.models.drafts import Draft, Making
 from nahtlos.days.models.liked import Liked
@@ -23,6 +23,8 @@ __all__ = (
     "LIVE",
     "MEETS",
     "STATES",
+    "TYPED",
+    "WORDS",
     "Answered",
     "Coming",
     "Day",
@@ -40,6 +42,7 @@ __all__ = (
     "Place",
     "Room",
     "Running",
+    "Said",
     "Shown",
     "Source",
     "State",

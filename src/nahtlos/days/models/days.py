@@ -1,6 +1,7 @@
 """The day itself, its rooms, and what can be talked about. About nobody, so without a wall."""
 
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 from django.db import models
 from django.db.models import F, Q
@@ -32,6 +33,19 @@ STATES: dict[Phase, frozenset[Phase]] = {
 }
 
 
+TYPED = "de"
+"""The language in which a day is typed."""
+WORDS = ("title", "says", "bring")
+"""What visitors read of a day, and what can be written in their languages."""
+
+
+class Said(NamedTuple):
+    """Words and the language that they are in."""
+
+    text: str
+    language: str
+
+
 class DayQuery(models.QuerySet["Day"]):
     """Chainable filters over days."""
 
@@ -44,7 +58,8 @@ class Day(Row):
     """Several institutions in one place on one day. `institution` runs it.
 
     Times are minutes since midnight where the region is. `weeks` is the rhythm of a series.
-    `would` is what another staffing would have served, once somebody has asked.
+    `would` is what another staffing would have served, once somebody has asked. `words` are title, what
+    happens and what to bring in other languages, by code of the language.
     """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
@@ -69,6 +84,7 @@ class Day(Row):
     last_number = models.PositiveIntegerField(default=0, editable=False)
     keep_days = models.PositiveSmallIntegerField(default=30)
     would = models.JSONField(default=dict, blank=True)
+    words = models.JSONField(default=dict, blank=True)
     made_at = models.DateTimeField(default=now)
     made_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
 
@@ -88,6 +104,11 @@ class Day(Row):
 
     def __str__(self) -> str:
         return self.title
+
+    def said(self, name: str, language: str) -> Said:
+        """A text of the day in this language, else as it was typed."""
+        own = self.words.get(language, {}).get(name, "")
+        return Said(own, language) if own else Said(getattr(self, name), TYPED)
 
     def moment(self, minute: int) -> datetime:
         """A minute of this day as a moment."""

@@ -31,11 +31,13 @@ MEETS: dict[Running, frozenset[Running]] = {
     Running.ABSENT: frozenset({Running.PLANNED}),
 }
 LIVE = (Running.PLANNED, Running.BEGUN, Running.DONE)
+TAKE_TIME = (Running.PLANNED, Running.BEGUN)
+"""What is over before its time has left the rest of it to others."""
 
 
 def alone(name: str, column: str, **more: Q) -> ExclusionConstraint:
-    """Whoever stands in this column is in one meeting at a time. Absent visitors take no time."""
-    condition = Q(state__in=LIVE) & more.get("condition", Q())
+    """Whoever stands in this column is in one meeting at a time. Absent visitors and what is over take no time."""
+    condition = Q(state__in=TAKE_TIME) & more.get("condition", Q())
     return ExclusionConstraint(
         name=name,
         expressions=[

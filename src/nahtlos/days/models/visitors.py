@@ -42,7 +42,7 @@ AWAY = (State.LEFT, State.CANCELLED)
 class Visitor(Row):
     """A number with languages and hours, and no name. `institution` looks after them on the day.
 
-    `reminded`: 1 two days before, 2 two hours before.
+    `reminded`: 1 two days before, 2 two hours before. `moved_at`: when the times last changed.
     """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
@@ -56,6 +56,7 @@ class Visitor(Row):
     state = models.CharField(max_length=10, choices=State.choices, default=State.COMING)
     joined_at = models.DateTimeField(default=now)
     invited_at = models.DateTimeField(null=True, blank=True)
+    moved_at = models.DateTimeField(null=True, blank=True)
     reminded = models.PositiveSmallIntegerField(default=0)
     arrived_at = models.DateTimeField(null=True, blank=True)
     late_until = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -1,6 +1,8 @@
 """Questions about consultation days; they never write, and see only what the wall lets through."""
 
 from nahtlos.days.models import (
+    TYPED,
+    WORDS,
     Answered,
     Day,
     Desk,
@@ -85,6 +87,8 @@ from nahtlos.days.queries.visits import (
 __all__ = (
     "IN_SIGHT",
     "LEAST",
+    "TYPED",
+    "WORDS",
     "Afterwards",
     "Answered",
     "AtDesk",

@@ -137,7 +137,7 @@ def _called(day: Day, one: Stood) -> int:
 def _running(day: Day, one: Stood) -> engine.Running:
     until = one.until
     if one.state == Running.DONE and one.ended_at is not None:
-        until = day.minute(one.ended_at)
+        until = max(day.minute(one.ended_at), one.starts)
     helper = str(one.interpreter) if one.interpreter else None
     return engine.Running(
         str(one.key), str(one.number), str(one.desk), helper, one.starts, one.ends,

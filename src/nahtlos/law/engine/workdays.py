@@ -26,6 +26,13 @@ def is_workday(day: date) -> bool:
     return (day - easter(day.year)).days not in AFTER_EASTER
 
 
+def next_workday(day: date) -> date:
+    """This day, or the first working day after it."""
+    while not is_workday(day):
+        day += timedelta(days=1)
+    return day
+
+
 def last_workday_before(day: date) -> date:
     """The last working day before a day."""
     found = day - timedelta(days=1)

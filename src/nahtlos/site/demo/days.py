@@ -9,10 +9,13 @@ from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, engine, queries
 from nahtlos.days.engine.preferences import figures
+from nahtlos.days.engine.search.table import Table
+from nahtlos.days.engine.why import reasons as reasons_why
 from nahtlos.days.models import Answered, Day, Desk, Meeting, Phase, Room, Running, Visitor
 from nahtlos.days.translate.moving import free_at
 from nahtlos.days.translate.rows import Hall, document, problem
-from nahtlos.days.translate.working import Worked
+from nahtlos.days.translate.working import Worked, reasons
+from nahtlos.law.engine.workdays import next_workday
 from nahtlos.people import actions as people
 from nahtlos.people.models import Person, Purpose
 from nahtlos.site.demo.files import File
@@ -46,11 +49,9 @@ def _day(world: World, plan: dict[str, Any], runs: Actor, days: int) -> Day:
     at = world.at(min(days, 0) - 14)
     with acting(runs):
         day = actions.make_day(
-            institution=world.institutions[RUNS], by=runs, at=at, on=world.day + timedelta(days),
-            title="Sprechtag im Rathaus", place="Rathaus Lindenau", street="Marktplatz 1",
-            says="Beratung zu Arbeit, Sprache, Anerkennung und Familie an einem Ort.",
-            bring="Ausweis, Zeugnisse, Briefe von Behörden", languages=["de", "uk", "ar", "fa"],
-            opens=9 * 60, closes=14 * 60, weeks=3,
+            institution=world.institutions[RUNS], by=runs, at=at, on=next_workday(world.day + timedelta(days)),
+            place="Rathaus Lindenau", street="Marktplatz 1", languages=["de", "uk", "ar", "fa"],
+            opens=9 * 60, closes=14 * 60, weeks=3, words=plan["words"], **plan["said"],
         )  # fmt: skip
         names = ("name", "storey", "left", "top", "width", "height")
         rooms = [dict(zip(names, room, strict=True)) for room in plan["rooms"]]
@@ -114,7 +115,8 @@ def _taken(day: Day, runs: Actor, world: World) -> None:
         draft = actions.ask_plan(day=queries.day_for(day.pk), by=runs, at=at)
     with acting(usher):
         hall = queries.hall_of(queries.day_for(day.pk))
-    worked = Worked(document(_one_after_the_other(hall)), {}, [])
+    plan = _one_after_the_other(hall)
+    worked = Worked(document(plan), {}, [], reasons(plan))
     actions.keep_draft(draft=draft, made_for=hall.digest(), worked=worked, by=usher)
     with acting(runs):
         kept = queries.draft_for(draft.pk)
@@ -124,18 +126,15 @@ def _taken(day: Day, runs: Actor, world: World) -> None:
 
 def _one_after_the_other(hall: Hall) -> engine.Plan:
     day = problem(hall)
-    held: list[engine.Meeting] = []
+    held, table = list[engine.Meeting](), Table(day)
     for visitor, want in day.wants():
         found = next(_places(hall, day, visitor.id, want, held=tuple(held)), None)
         if found is not None:
             held.append(found)
-    met = {(one.visitor, one.topic) for one in held}
-    unmet = tuple(
-        engine.Unmet(v.id, w.topic, "no time is left for this at the desks")
-        for v, w in day.wants() if (v.id, w.topic) not in met
-    )  # fmt: skip
+            table.put(found)
     meetings = tuple(sorted(held, key=lambda one: (one.start, one.visitor)))
     found_figures = figures(day, meetings)
+    unmet = reasons_why(table, meetings)
     return engine.Plan("feasible", meetings, unmet, found_figures, engine.Proven(0, 0))
 
 

@@ -53,7 +53,7 @@ def show(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "series": queries.series_of(kept) if exact else (),
         "would": kept.would,
         "missing": [one | {"says": topics[one["topic"]]} for one in kept.would.get("missing", [])],
-        "next_date": actions.next_date(kept),
+        "next_date": actions.next_date(kept, today()),
         "may_repeat": access.may_make(request.actor) is None,
     }  # fmt: skip
     return render(request, "days/after.html", shown)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 
-from nahtlos.core.clock import now
+from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
 from nahtlos.days import access, queries
 from nahtlos.days.engine import clock
@@ -23,13 +23,13 @@ def watched(request: NahtlosRequest, key: UUID) -> tuple[queries.Day, str]:
 
 
 def watched_desk(request: NahtlosRequest, key: UUID) -> tuple[queries.Desk, str]:
-    """A desk that the reader sits at, or whose day the reader runs, and its beat, whatever the minute."""
+    """A desk that the reader sits at, or whose day the reader runs, and its beat, the same all day."""
     found = queries.desk_and_pulse(key)
     if found is None:
         raise Http404
     desk, pulse = found
     may_sit_or_run(request, desk)
-    return desk, pulse
+    return desk, f"{pulse}-{today().isoformat()}"  # nothing can begin before the day
 
 
 def unchanged(request: NahtlosRequest, *beats: str) -> HttpResponse | None:

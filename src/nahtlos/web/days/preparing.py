@@ -1,6 +1,5 @@
 """Days at a glance, and making one ready: facts, topics, rooms, how far it is."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -84,7 +83,7 @@ def show(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "helpers": [(one, drawing.windows(one.hours)) for one in queries.helpers_of(day)],
         "plans": drawing.floors(rooms),
         "counted": queries.counted(day),
-        "next_date": actions.next_date(kept),
+        "next_date": actions.next_date(kept, today()),
         "mine": [one for one in desks if one.institution_id == request.actor.institution],
         "today": kept.on == today(),
         "turns": [to for to in _turns(kept)
@@ -110,7 +109,7 @@ def change(request: NahtlosRequest, day: UUID) -> HttpResponse:
     initial = model_to_dict(kept, DAY_FIELDS) | {"hours": [[kept.opens, kept.closes]]}
     form = DayForm(request.POST or None, initial=initial)
     if done(request, form, lambda: actions.change_day(
-        day=kept, by=request.actor, **form.fields_of_day()
+        day=kept, by=request.actor, at=now(), **form.fields_of_day()
     )):  # fmt: skip
         messages.success(request, _("Changed."))
         return redirect("days:show", day)
@@ -151,8 +150,7 @@ def again(request: NahtlosRequest, day: UUID) -> HttpResponse:
     """The same on another date, or the next one of the series."""
     kept = day_at(day)
     demand(access.may_make(request.actor))
-    on = actions.next_date(kept)
-    form = AgainForm(request.POST or None, initial={"on": on or today() + timedelta(days=28)})
+    form = AgainForm(request.POST or None, initial={"on": actions.likely_date(kept, today())})
     made: list[queries.Day] = []
     if done(request, form, lambda: made.append(_made(request, kept, form.cleaned_data))):
         messages.success(request, _("Made. Everybody who took part is asked anew."))
@@ -163,7 +161,7 @@ def again(request: NahtlosRequest, day: UUID) -> HttpResponse:
 def _made(request: NahtlosRequest, day: queries.Day, given: dict[str, Any]) -> queries.Day:
     return actions.repeat_day(
         day=day, on=given["on"], by=request.actor, at=now(),
-        next_one=given["on"] == actions.next_date(day),
+        next_one=given["on"] == actions.next_date(day, today()),
     )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from nahtlos.web.network.doing import ask, done
 
 MOVES = {"begin": queries.Running.BEGUN, "done": queries.Running.DONE,
          "absent": queries.Running.ABSENT, "back": queries.Running.PLANNED}  # fmt: skip
+PROPOSED = (queries.Making.READY, queries.Making.WAITING)
 LONGER = 10
 WITHOUT_NET = timedelta(hours=1)
 Topics = tuple[tuple[str, str], ...]
@@ -122,9 +123,7 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
         return same
     there, keeps = queries.board(kept, now()), runs(request, kept)
     draft = queries.last_draft(day)
-    ready = (
-        draft if draft and draft.making in {queries.Making.READY, queries.Making.WAITING} else None
-    )
+    proposed = draft if draft and draft.now is not None and draft.making in PROPOSED else None
     shown = {
         "day": kept,
         "board": there,
@@ -133,7 +132,8 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "axis": drawing.axis(there),
         "lanes": drawing.in_words(there, runs=keeps),
         "clock": clock(kept.running_minute(now())) if kept.on == today() else "",
-        "draft": ready if ready and ready.now is not None else None,
+        "draft": proposed,
+        "too_old": _is_too_old(request, proposed),
         "unmet": [(want, because(want.because)) for want in queries.unmet_of(day)],
         "counted": queries.counted(day),
         "helpers": [
@@ -141,6 +141,13 @@ def board(request: NahtlosRequest, day: UUID) -> HttpResponse:
         ],
     }
     return render(request, "days/board.html", shown)
+
+
+def _is_too_old(request: NahtlosRequest, draft: queries.Draft | None) -> bool:
+    """Whether taking a new plan would be refused; then the board offers a new one in its place."""
+    if draft is None or draft.making != queries.Making.READY:
+        return False
+    return not actions.still_fits(draft=draft, by=request.actor, at=now())
 
 
 @login_required
@@ -183,8 +190,10 @@ class Seen:
 
 
 def _seen(row: queries.Row, topics: Topics, *, first: bool = False) -> Seen:
+    """Nothing can begin before the day has come."""
     sends = buttons.sends(row.meeting, topics) if topics else ""
-    return Seen(row, buttons.of_meeting(row.meeting, first=first), sends)
+    comes = row.meeting.state == queries.Running.PLANNED and row.meeting.day.on > today()
+    return Seen(row, "" if comes else buttons.of_meeting(row.meeting, first=first), sends)
 
 
 def _tells(request: NahtlosRequest) -> bool:

@@ -13,6 +13,7 @@ from nahtlos.web.days import (
     running,
     taking_part,
     visit,
+    wording,
 )
 
 app_name = "days"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("days/new/", preparing.new, name="new"),
     path(DAY, preparing.show, name="show"),
     path(f"{DAY}change/", preparing.change, name="change"),
+    path(f"{DAY}words/", wording.words, name="words"),
     path(f"{DAY}topics/", preparing.topics, name="topics"),
     path(f"{DAY}rooms/", preparing.rooms, name="rooms"),
     path(f"{DAY}again/", preparing.again, name="again"),
@@ -62,6 +64,7 @@ urlpatterns = [
     path(f"{MINE}blatt.pdf", visit.paper, name="paper"),
     path(f"{MINE}names/", visit.names, name="names"),
     path(f"{MINE}time/<uuid:meeting>/", visit.time, name="time"),
+    path(f"{MINE}time/<uuid:meeting>/wait/", visit.wait, name="wait"),
     path(f"{MINE}liked/<int:mark>/", visit.liked, name="liked"),
     path(f"{MINE}<slug:what>/", visit.answer, name="answer"),
 ]

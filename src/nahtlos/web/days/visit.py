@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 from zlib import crc32
 
@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Event
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
@@ -22,6 +22,7 @@ from nahtlos.days import access, actions, queries
 from nahtlos.network.queries import TOPICS
 from nahtlos.plan.papers.codes import qr
 from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.calendars import ICS, begun, say, written
 from nahtlos.web.days import drawing, sheet
 from nahtlos.web.days.arriving import found
 from nahtlos.web.days.beating import unchanged
@@ -203,8 +204,24 @@ def time(request: NahtlosRequest, token: str, meeting: UUID) -> HttpResponse:
         themself=True,
     )):  # fmt: skip
         return quiet(redirect("days:mine", token))
-    shown = {"form": form if times else None, "token": token, "title": _("Another time")}
-    return quiet(render(request, "days/mine_form.html", shown, status=422 if form.errors else 200))
+    shown = {
+        "form": form if times else None, "token": token, "title": _("Another time"),
+        "talk": kept, "host": one.visit.day.institution,
+        "refusal": access.may_change_visit(one.by, one.visit.visitor, themself=True),
+    }  # fmt: skip
+    return quiet(render(request, "days/time.html", shown, status=422 if form.errors else 200))
+
+
+@require_POST
+def wait(request: NahtlosRequest, token: str, meeting: UUID) -> HttpResponse:
+    """No time suits: this one goes to somebody else, the place stays, and another time is looked for."""
+    one = _opened(token)
+    with acting(one.by):
+        kept = found(queries.meeting_for, meeting)
+    pressed(request, lambda: actions.wait_for_time(
+        meeting=kept, visitor=one.visit.visitor, by=one.by, at=now(), themself=True,
+    ))  # fmt: skip
+    return quiet(redirect("days:mine", token))
 
 
 def address(token: str) -> str:
@@ -233,25 +250,37 @@ def paper(request: NahtlosRequest, token: str) -> HttpResponse:
 def calendar(request: NahtlosRequest, token: str) -> HttpResponse:
     """The times for the calendar of a telephone (RFC 5545)."""
     one = _opened(token)
-    kept = Calendar()
-    kept.add("prodid", "-//Nahtlos//DE")
-    kept.add("version", "2.0")
-    for talk in one.visit.talks:
-        kept.add_component(_event(one.visit, talk))
-    response = HttpResponse(bytes(kept.to_ical()), content_type="text/calendar; charset=utf-8")
+    visit = one.visit
+    name = visit.day.said("title", page_language()).text
+    events = [_event(visit, talk, address(token)) for talk in visit.talks]
+    response = HttpResponse(written(name, events, method="PUBLISH"), content_type=ICS)
     response.headers["Content-Disposition"] = 'attachment; filename="termin.ics"'
     return quiet(response)
 
 
-def _event(visit: queries.Visit, talk: queries.Talk) -> Event:
-    event = Event()
-    event.add("uid", f"{visit.visitor.pk}-{talk.meeting.topic}@nahtlos")
-    event.add("dtstamp", now())
-    event.add("dtstart", talk.starts)
-    event.add("dtend", talk.ends)
-    event.add("summary", _("Consultation day: %(topic)s") % {"topic": talk.topic})
-    where = [visit.day.place, visit.day.street, str(talk.desk.room or "")]
-    event.add("location", ", ".join(part for part in where if part))
+def _event(visit: queries.Visit, talk: queries.Talk, page: str) -> Event:
+    """One talk, in UTC so that no time zone has to be described; where, with what, and the own page."""
+    visitor, day = visit.visitor, visit.day
+    first = visitor.invited_at or visitor.joined_at
+    event = begun(f"{visitor.pk}-{talk.meeting.topic}", first, visitor.moved_at)
+    event.add("dtstart", talk.starts.astimezone(UTC))
+    event.add("dtend", talk.ends.astimezone(UTC))
+    event.add("status", "CONFIRMED")
+    event.add("url", page)
+    where = [day.place, day.street, str(talk.desk.room or "")]
+    told = [
+        talk.desk.institution.name,
+        _("Desk %(n)d") % {"n": talk.desk.number},
+        _("Somebody interprets for you.") if talk.interpreted else "",
+        f"{_('Please bring with you')}: {day.said('bring', page_language()).text}" if day.bring else "",
+        page,
+    ]  # fmt: skip
+    say(
+        event,
+        summary=_("Consultation day: %(topic)s") % {"topic": talk.topic},
+        location=", ".join(part for part in where if part),
+        description="\n".join(line for line in told if line),
+    )
     for before in (timedelta(days=2), timedelta(hours=2)):
         alarm = Alarm()
         alarm.add("action", "DISPLAY")

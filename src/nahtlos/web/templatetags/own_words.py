@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from django import template
 from django.utils.formats import date_format
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from nahtlos.law import queries as law
 from nahtlos.people import countries, facts, languages
 from nahtlos.web.directions import isolated
-from nahtlos.web.languages import page_language
+from nahtlos.web.languages import page_language, runs_from_right
 
 register = template.Library()
 Found = TypeVar("Found")
@@ -26,6 +26,26 @@ def marked(words: str, language: str) -> SafeString:
     if language == page_language():
         return conditional_escape(isolated(words, language))
     return format_html('<bdi lang="{}">{}</bdi>', language, words)
+
+
+def said_in(words: str, language: str) -> SafeString:
+    """The words with their language and direction wherever these are not the page's."""
+    if language == page_language():
+        return conditional_escape(words)
+    way = "rtl" if runs_from_right(language) else "ltr"
+    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', language, way, words)
+
+
+class Speaks(Protocol):
+    """Whatever says its texts in several languages, and in one where it has no other."""
+
+    def said(self, name: str, language: str) -> tuple[str, str]: ...
+
+
+@register.filter
+def own_said(one: Speaks, name: str) -> SafeString:
+    """A text in the language of the page, else as it was typed."""
+    return said_in(*one.said(name, page_language()))
 
 
 def _spoken(found: law.Spoken) -> SafeString:
