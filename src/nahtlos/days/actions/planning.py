@@ -32,7 +32,7 @@ from nahtlos.days.queries.hall import hall_of
 from nahtlos.days.queries.visits import unmet_of
 from nahtlos.days.translate import read_plan
 from nahtlos.days.translate.rows import Hall, problem
-from nahtlos.days.translate.working import Worked, standing
+from nahtlos.days.translate.working import Worked, as_of, standing
 from nahtlos.network.actions.once import only_once
 
 STALE = _("Something has changed since this plan was worked out. Please have it worked out again.")
@@ -123,11 +123,10 @@ def _take(draft: Draft, by: Actor, at: datetime) -> tuple[int, ...]:
         fresh = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
         if fresh.making != Making.READY:
             raise Refused(Refusal(STALE))
-        now_there = hall_of(day)
-        if fresh.digest != now_there.digest():
+        now_there, plan = hall_of(day), read_plan(fresh.plan)
+        if not _is_as_it_was(fresh, now_there, plan):
             raise Refused(Refusal(STALE))
-        plan = read_plan(fresh.plan)
-        _check(now_there, plan, fresh.now, day.minute(at))
+        _check(now_there, fresh, plan, day.minute(at))
         told = _written(now_there, plan)
         _reasons(now_there, plan, fresh.reasons)
         fresh.making = Making.TAKEN
@@ -140,21 +139,42 @@ def _take(draft: Draft, by: Actor, at: datetime) -> tuple[int, ...]:
     return told
 
 
-def _check(there: Hall, plan: engine.Plan, now: int | None, minute: int) -> None:
+def _is_as_it_was(draft: Draft, there: Hall, plan: engine.Plan) -> bool:
+    """Whether nothing has changed but talks that began and ended as the plan has them, too."""
+    if draft.digest != there.digest():
+        return False
+    if draft.now is None:
+        return True
+    wanted, then = _by_key(plan), as_of(there, draft.asked_at).meetings
+    places = _places(there)
+    for row, before in zip(there.meetings, then, strict=True):
+        one = wanted.get((row.number, row.topic))
+        if row.state == before.state:
+            if row.state == Running.PLANNED and one and one.start < draft.now <= row.start:
+                return False  # it had begun, which was a mistake
+        elif before.state == Running.PLANNED and not _same(row, one, *places):
+            return False
+    return True
+
+
+def _check(there: Hall, draft: Draft, plan: engine.Plan, minute: int) -> None:
     """The engine's own rules once more, on the rows as they are; nobody is sent to what is past."""
-    day, begun = problem(there), frozenset[tuple[str, str]]()
-    if now is not None:
-        old, changes = standing(there, day, now)
-        begun = frozenset((one.visitor, one.topic) for one in engine.begun(old, changes, now))
-        day = engine.changed(day, changes, now)
+    then = as_of(there, draft.asked_at)
+    day, begun = problem(then), frozenset[tuple[str, str]]()
+    if draft.now is not None:
+        old, changes = standing(then, day, draft.now)
+        begun = frozenset((one.visitor, one.topic) for one in engine.begun(old, changes, draft.now))
+        day = engine.changed(day, changes, draft.now)
     if engine.check(day, plan, begun):
-        raise Refused(Refusal(BROKEN))
-    if now is not None and _is_past(plan, begun, minute):
+        raise Refused(Refusal(BROKEN if draft.now is None else STALE))
+    if draft.now is not None and _is_past(there, plan, minute):
         raise Refused(Refusal(STALE))
 
 
-def _is_past(plan: engine.Plan, begun: frozenset[tuple[str, str]], minute: int) -> bool:
-    ahead = (one.start for one in plan.meetings if (one.visitor, one.topic) not in begun)
+def _is_past(there: Hall, plan: engine.Plan, minute: int) -> bool:
+    """Whether what is still to begin should have begun long since."""
+    began = {(m.number, m.topic) for m in there.meetings if m.state != Running.PLANNED}
+    ahead = (one.start for key, one in _by_key(plan).items() if key not in began)
     return min(ahead, default=minute) < minute - PATIENCE
 
 
@@ -164,23 +184,27 @@ def still_fits(*, draft: Draft, by: Actor, at: datetime) -> bool:
     The program looks, for whoever may not see the others. Writes nothing.
     """
     with acting(replace(by, role=Usher, person=None, link="", region=draft.region_id)):
-        there = hall_of(draft.day)
-        if draft.digest != there.digest():
-            return False
-        if draft.now is None:
-            return True
-        old, changes = standing(there, problem(there), draft.now)
-    begun = frozenset((one.visitor, one.topic) for one in engine.begun(old, changes, draft.now))
-    return not _is_past(read_plan(draft.plan), begun, draft.day.minute(at))
+        there, plan = hall_of(draft.day), read_plan(draft.plan)
+    if not _is_as_it_was(draft, there, plan):
+        return False
+    return draft.now is None or not _is_past(there, plan, draft.day.minute(at))
+
+
+def _places(there: Hall) -> tuple[dict[str, Desk], dict[str, Helper]]:
+    desks = {f"d{one.number}": one for one in there.desks}
+    return desks, {f"i{one.number}": one for one in there.helpers}
+
+
+def _by_key(plan: engine.Plan) -> dict[tuple[int, str], engine.Meeting]:
+    return {(int(one.visitor[1:]), one.topic): one for one in plan.meetings}
 
 
 def _written(there: Hall, plan: engine.Plan) -> tuple[int, ...]:
     """Rows for the meetings that are new or elsewhere; those that stay keep their row."""
-    desks = {f"d{one.number}": one for one in there.desks}
-    helpers = {f"i{one.number}": one for one in there.helpers}
+    desks, helpers = _places(there)
     visitors = {one.number: one for one in there.visitors}
     stands = {(m.number, m.topic): m for m in there.meetings}
-    wanted = {(int(one.visitor[1:]), one.topic): one for one in plan.meetings}
+    wanted = _by_key(plan)
     gone = {key for key, row in stands.items()
             if row.state == Running.PLANNED and not _same(row, wanted.get(key), desks, helpers)}  # fmt: skip
     Meeting.objects.filter(pk__in=[stands[key].pk for key in gone]).delete()

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from nahtlos.days import engine
 from nahtlos.days.engine.day import can_carry
 from nahtlos.days.engine.rules import HARD
-from nahtlos.days.models import Running
+from nahtlos.days.models import Meeting, Running
 from nahtlos.days.translate.rows import Hall, document, plan_now, problem
 
 WINDOW = (10 * 60, 12 * 60)
@@ -83,6 +85,22 @@ def standing(hall: Hall, day: engine.Day, now: int) -> tuple[engine.Plan, engine
     met = {(one.visitor, one.topic) for one in kept}
     waits = {v.id for v, want in day.wants() if (v.id, want.topic) not in met}
     return replace(plan, meetings=tuple(kept)), _changes(hall, tuple(overrun), waits, now)
+
+
+def as_of(hall: Hall, moment: datetime) -> Hall:
+    """The hall with each talk in the state that it had at a moment; how long it lasts, as is known now."""
+    return replace(hall, meetings=tuple(_as_of(one, moment) for one in hall.meetings))
+
+
+def _as_of(row: Meeting, moment: datetime) -> Meeting:
+    state = row.state
+    if row.began_at is not None and row.began_at > moment:
+        state = Running.PLANNED
+    elif row.ended_at is not None and row.ended_at > moment:
+        state = Running.BEGUN
+    then = copy(row)
+    then.state = state
+    return then
 
 
 def _ends(hall: Hall, row: Any, now: int) -> int:
