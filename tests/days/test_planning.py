@@ -20,6 +20,7 @@ from nahtlos.days.engine import (
 )
 from nahtlos.days.engine.planning import OWN_TIME
 from nahtlos.days.engine.proof import capacity
+from nahtlos.days.engine.proof.places import how_many, places
 from nahtlos.days.engine.search.table import Table
 
 from .making import broken, day, desk, interpreter, odd_days, visitor, want
@@ -65,6 +66,13 @@ def test_what_is_proven_of_an_odd_day_holds(odd: Day) -> None:
     assert worth(odd, found.meetings) <= worth(odd, plan(odd, effort=QUICK).meetings) or (
         found.status == "feasible"
     )
+
+
+@settings(deadline=None, max_examples=60)
+@given(odd_days())
+def test_places_are_counted_as_they_are_named(odd: Day) -> None:
+    ground = Table(odd).ground
+    assert how_many(ground) == len(places(ground))
 
 
 @settings(deadline=None, max_examples=60)

@@ -7,7 +7,7 @@ from nahtlos.days.engine.preferences import worth
 from nahtlos.days.engine.proof import capacity
 from nahtlos.days.engine.proof.alone import Alone
 from nahtlos.days.engine.proof.exact import MOST, Exact, Model
-from nahtlos.days.engine.proof.places import NOBODY, Place, places
+from nahtlos.days.engine.proof.places import NOBODY, Place, how_many, places
 from nahtlos.days.engine.search.table import Table, in_order
 
 SHARE = 0.3
@@ -23,14 +23,13 @@ def certify(table: Table, plan: Plan, effort: float) -> tuple[tuple[Meeting, ...
     proven = quick(table, plan.figures.unmet)
     if effort < LEAST:
         return plan.meetings, proven, False
-    found = places(table.ground)
+    many = how_many(table.ground)
     if effort >= ROOMY and plan.figures.unmet > proven.unmet:
         bound = _blocked(table) + capacity.unmet(table.ground, SHARE * effort)
         proven = replace(proven, unmet=max(proven.unmet, bound))
-    if len(found) > MOST or not found:
-        done = not found and not plan.meetings
-        return plan.meetings, proven, done
-    return _exactly(table, plan, (proven, found), effort)
+    if not 0 < many <= MOST * min(1.0, effort):
+        return plan.meetings, proven, many == 0 and not plan.meetings
+    return _exactly(table, plan, (proven, places(table.ground)), effort)
 
 
 def quick(table: Table, unmet: int) -> Proven:

@@ -15,7 +15,7 @@ from nahtlos.days.engine.search.ground import Ground
 
 K = TypeVar("K", bound=Hashable)
 MOST = 20_000
-"""With more places than this the model is not even built."""
+"""With more places than this the model is not even built; with less than a second for it, with fewer."""
 LEAST = 0.01
 """With less time left than this, in seconds, no further question is asked."""
 

@@ -20,6 +20,18 @@ class Place(NamedTuple):
     slot: int
 
 
+def how_many(ground: Ground) -> int:
+    """How many there are, in a hundredth of the time that it takes to name them."""
+    found = 0
+    for want in np.flatnonzero(ground.free):
+        present = ground.presence[:, ground.length[want]]
+        for way in range(int(ground.way[want]), int(ground.way[want + 1])):
+            helpers = ground.helpers[ground.helper[way] : ground.helper[way + 1]]
+            starts = present[helpers] & ground.allow[way] if len(helpers) else ground.allow[way]
+            found += int(np.count_nonzero(starts))
+    return found
+
+
 def places(ground: Ground) -> list[Place]:
     """All of them, want by want."""
     return [place for want in np.flatnonzero(ground.free) for place in _of(ground, int(want))]
