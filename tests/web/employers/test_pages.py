@@ -15,7 +15,7 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Coordinator, Mentor
 from nahtlos.core.wall import acting
-from nahtlos.employers import actions
+from nahtlos.employers import actions, queries
 from nahtlos.employers.models import CompanyUser, Employer, Opening, SignIn, Task, Touch
 from nahtlos.jobs.employers import send_link
 from tests.employers.rows import address_of, make_company, make_opening, make_site, make_user
@@ -310,6 +310,18 @@ def test_a_list_asks_the_same_number_of_questions(
     one = queries_of(lambda: client.get(url))
     make_more(2)
     assert queries_of(lambda: client.get(url)) == one
+
+
+@pytest.mark.parametrize("language", ["de", "en", "uk", "ru", "ar", "fa", "tr", "fr"])
+def test_the_list_names_the_occupation_in_the_language_of_the_page(
+    service: Actor, company: Employer, client: Client, language: str
+) -> None:
+    row = make_opening(company, service, title="Flinke Hände gesucht")
+    client.cookies["django_language"] = language
+    shown = client.get("/openings/").content.decode()
+    own = queries.occupation_name(row.kldb, language)
+    assert "Flinke Hände gesucht" in shown
+    assert (own in shown) is (language != "de")
 
 
 @pytest.fixture

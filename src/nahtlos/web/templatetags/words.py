@@ -13,6 +13,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from nahtlos.core.clock import today
+from nahtlos.employers import queries as employers
 from nahtlos.law import queries as law
 from nahtlos.people import countries, facts, languages, queries
 from nahtlos.web.languages import german_or_english, page_language
@@ -53,6 +54,13 @@ def language_name(code: str) -> str:
 def language_names(codes: Iterable[str]) -> str:
     """Several languages in a row."""
     return ", ".join(map(language_name, codes))
+
+
+@register.filter
+def occupation_here(code: str) -> str:
+    """What an occupation is called in the language of the page; empty in German, as openings are."""
+    name = employers.occupation_name(code, page_language())
+    return "" if page_language() == "de" or name == code else name
 
 
 @register.filter
