@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ from nahtlos.matching.engine.tables import values
 from nahtlos.matching.engine.workers import in_processes
 
 TOP, SEED = 20, 1
+PEERS = ("Polars", "DuckDB")
 BLOCKS = 8
 """For each process: enough that none waits long for the last."""
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,9 +93,10 @@ def memory() -> float:
 
 
 def peers(chosen: argparse.Namespace) -> list[str]:
-    """Polars and DuckDB beside, which must find the same."""
-    from benchmarks.matching.peers import duckdb_pairs, frames, polars_pairs  # noqa: PLC0415 -- optional part
+    """Polars and DuckDB beside, which must find the same; each in a process of its own.
 
+    A second of ours is measured before, between and after, as a busy machine changes within a minute.
+    """
     dice = Throw(SEED)
     people, offered = dice.candidates(chosen.size), dice.openings(chosen.size)
     known = meaning(offered)
@@ -102,17 +105,12 @@ def peers(chosen: argparse.Namespace) -> list[str]:
         "ours, from the columns that the others are made from": lambda: among(*columns, TOP),
         "ours, from tables of words": lambda: matched(people, offered, TOP),
     }
-    # A second of ours is measured before, between and after, as a busy machine changes within a minute.
-    turns = [{name: timed(work) for name, work in ours.items()}]
-    found = next(iter(turns[0].values()))[1]
-    given = frames(found.candidates, found.openings, found.known.weights)
-    theirs = {}
-    for name, work in (("Polars", polars_pairs), ("DuckDB", duckdb_pairs)):
-        theirs[name], pairs = timed(lambda w=work: w(given, TOP))
-        check(found, pairs)
-        turns.append({mine: timed(again) for mine, again in ours.items()})
+    turns, theirs = [seconds_of(ours)], {}
+    for name in PEERS:
+        theirs[name] = apart(lambda n=name: against(n, among(*columns, TOP)))
+        turns.append(seconds_of(ours))
         print(f"{name}: {theirs[name]:.1f}", flush=True)
-    means = {name: float(np.mean([turn[name][0] for turn in turns])) for name in ours}
+    means = {name: float(np.mean([turn[name] for turn in turns])) for name in ours}
     return [
         f"| at {chosen.size:,} × {chosen.size:,} | CPU s | times ours | times ours from tables |",
         "|---|---:|---:|---:|",
@@ -122,6 +120,34 @@ def peers(chosen: argparse.Namespace) -> list[str]:
             for name, took in theirs.items()
         ),
     ]
+
+
+def seconds_of(works: dict[str, Callable[[], Any]]) -> dict[str, float]:
+    """How long each takes in a process of its own."""
+    return {name: apart(lambda w=work: timed(w)[0]) for name, work in works.items()}
+
+
+def against(name: str, found: Matched) -> float:
+    """How long one of the peers takes, which must find what we did."""
+    from benchmarks.matching import peers as others  # noqa: PLC0415 -- optional part
+
+    work = getattr(others, f"{name.lower()}_pairs")
+    given = others.frames(found.candidates, found.openings, found.known.weights)
+    took, pairs = timed(lambda: work(given, TOP))
+    check(found, pairs)
+    return took
+
+
+def apart(work: Callable[[], float]) -> float:
+    """What the work gives in a copy of this process, so that nobody works in memory another left behind."""
+    here, there = get_context("fork").Pipe(duplex=False)
+    copy = get_context("fork").Process(target=lambda: there.send(work()))
+    copy.start()
+    there.close()
+    try:
+        return float(here.recv())
+    finally:
+        copy.join()
 
 
 def check(found: Matched, theirs: Any) -> None:
