@@ -185,6 +185,45 @@ def test_who_was_silent_may_still_answer(
         assert FollowUp.objects.get(pk=row.pk).state == A.ANSWERED
 
 
+@pytest.mark.parametrize("side", ["person", "employer"])
+def test_one_start_is_one_question_at_a_time(
+    adviser: Actor, watcher: Actor, started: Placement, company: Employer, side: str
+) -> None:
+    chief = make_user(company, adviser)
+
+    def waiting() -> list[FollowUp]:
+        with acting(adviser if side == "person" else chief):
+            if side == "person":
+                return list(queries.asked_of(started.person_id))
+            return list(queries.asked_of_company((company.pk,)))
+
+    first, second = (rows.make_due(started, adviser, side, months) for months in (1, 3))
+    for row, due in ((first, [first]), (second, [second])):
+        with acting(watcher):
+            actions.ask(followup=row.pk, by=watcher, at=now())
+        assert waiting() == due
+    with acting(adviser):
+        actions.answer(followup=second, said=WELL, channel=Channel.CALL, by=adviser, at=now())
+    assert waiting() == []
+
+
+def test_the_company_reads_whom_a_question_is_about_while_the_person_agrees(
+    adviser: Actor, watcher: Actor, started: Placement, company: Employer
+) -> None:
+    with acting(adviser):
+        Placement.objects.filter(pk=started.pk).update(known_as="Samira")
+    asked(started, adviser, watcher, "employer")
+    chief = make_user(company, adviser)
+    with acting(chief):
+        assert [vars(one)["known_as"] for one in queries.asked_of_company((company.pk,))] == [
+            "Samira"
+        ]
+    with acting(adviser):
+        Placement.objects.filter(pk=started.pk).update(ask_employer=False)
+    with acting(chief):
+        assert not any(vars(one)["known_as"] for one in queries.asked_of_company((company.pk,)))
+
+
 # --- answered -------------------------------------------------------------------------------------
 def by_link(row: FollowUp) -> Actor:
     return Actor(link=queries.digest_of(queries.token_of(row.pk)))

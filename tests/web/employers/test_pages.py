@@ -18,6 +18,7 @@ from nahtlos.core.wall import acting
 from nahtlos.employers import actions, queries
 from nahtlos.employers.models import CompanyUser, Employer, Opening, SignIn, Task, Touch
 from nahtlos.jobs.employers import send_link
+from nahtlos.network.models import Institution
 from tests.employers.rows import address_of, make_company, make_opening, make_site, make_user
 from tests.makers import make_institution, make_member
 from tests.network.entering import enter, queries_of
@@ -75,7 +76,11 @@ def test_an_employer_signs_in_by_the_link_of_a_mail(
     link = link_in_mail(make_user(company, service))
     assert client.get(link).status_code == 200
     assert client.post(link)["Location"] == "/employer/"
-    assert "Elektro Muster" in client.get("/employer/").content.decode()
+    with acting(service):
+        Institution.objects.filter(pk=company.institution_id).update(telephone="030 23125 040")
+    page = client.get("/employer/").content.decode()
+    assert "Elektro Muster" in page
+    assert page.index('href="tel:') < page.index("<h2")  # whom to ring, before anything else
     assert Client().post(link).status_code == 410
 
 

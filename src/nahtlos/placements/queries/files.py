@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from nahtlos.employers.models import Contact
 from nahtlos.placements.models import (
@@ -70,13 +70,22 @@ def at_work(person: UUID) -> QuerySet[Placement]:
 
 def asked_of(person: UUID) -> QuerySet[FollowUp]:
     """What waits for the person's own answer, oldest first."""
-    return FollowUp.objects.filter(person=person, side=Side.PERSON, state__in=OPEN)
+    return _newest(FollowUp.objects.filter(person=person, side=Side.PERSON, state__in=OPEN))
 
 
 def asked_of_company(companies: tuple[UUID, ...]) -> QuerySet[FollowUp]:
-    """What waits for these companies' answer, oldest first."""
+    """What waits for these companies' answer, oldest first; `known_as` where they may see whom it is about."""
     rows = FollowUp.objects.filter(side=Side.EMPLOYER, employer__in=companies, state__in=OPEN)
-    return rows.order_by("due_on")
+    start = Placement.objects.filter(pk=OuterRef("placement"), ask_employer=True)
+    named = rows.annotate(known_as=Subquery(start.values("known_as")))
+    return _newest(named).order_by("due_on")
+
+
+def _newest(rows: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
+    """Without what a later question about the same start has made old: one start is one question."""
+    same = FollowUp.objects.filter(placement=OuterRef("placement"), side=OuterRef("side"))
+    later = same.filter(months__gt=OuterRef("months"))
+    return rows.exclude(Exists(later.exclude(state__in=(Asking.WAITING, Asking.DROPPED))))
 
 
 def working_at(companies: tuple[UUID, ...]) -> list[Placement]:
