@@ -120,6 +120,45 @@ def test_who_suits_an_opening(adviser: Actor, olena: Person) -> None:
     assert (near.person.given_name, told.missing) == ("Iryna", "with German A2")
 
 
+CAN = ["s0011"]
+
+
+@pytest.mark.parametrize(
+    ("more", "apart"),
+    [
+        ({}, True),
+        ({"kldb": "26211"}, False),  # helpers need not have learned it
+        ({"essential": CAN}, False),
+        ({"optional": CAN}, False),
+        ({"kind": "internship"}, False),
+        ({"kind": "trial"}, False),
+    ],
+)
+def test_skilled_work_in_another_trade_stands_apart(
+    adviser: Actor, olena: Person, more: dict[str, Any], apart: bool
+) -> None:
+    wish = make_wish(olena, adviser, skills=CAN, wants=["job", "internship"])
+    with acting(adviser):
+        actions.have_looked(wish=wish, by=adviser, at=now() - timedelta(days=1))
+    row = offer(adviser, **more)
+    client = enter(adviser)
+    of_person = openings(client, olena)
+    of_opening = client.get(reverse("matching:persons", args=[row.pk]))
+    for page in (of_person, of_opening):
+        assert (len(page.context["fits"]), len(page.context["elsewhere"])) == (not apart, apart)
+    assert row.title in of_person.content.decode()
+    assert len(client.get(reverse("matching:fresh")).context["found"]) == (not apart)
+
+
+def test_of_whom_nothing_is_written_down_nothing_stands_apart(
+    adviser: Actor, olena: Person
+) -> None:
+    make_wish(olena, adviser)
+    offer(adviser)
+    page = openings(enter(adviser), olena)
+    assert (len(page.context["fits"]), page.context["elsewhere"]) == (1, [])
+
+
 def test_another_institution_sees_nothing_of_it(adviser: Actor, olena: Person) -> None:
     make_wish(olena, adviser)
     row = offer(adviser)
@@ -129,7 +168,7 @@ def test_another_institution_sees_nothing_of_it(adviser: Actor, olena: Person) -
     client = enter(other)
     assert openings(client, olena).status_code == 404
     page = client.get(reverse("matching:persons", args=[row.pk]))
-    assert page.context["fits"] == page.context["near"] == []
+    assert page.context["fits"] == page.context["elsewhere"] == page.context["near"] == []
     with acting(other):
         assert not Wish.objects.exists()
 

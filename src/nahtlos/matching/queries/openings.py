@@ -16,13 +16,15 @@ from nahtlos.law.queries.regional import region_source
 from nahtlos.law.translate import read
 from nahtlos.matching import engine
 from nahtlos.matching.engine import plain
-from nahtlos.matching.models import Wish
+from nahtlos.matching.models import Kind, Wish
 from nahtlos.matching.queries.seekers import Sought, seekers, sought
 from nahtlos.matching.translate import opening_of
 from nahtlos.offers.queries import spots
 from nahtlos.people import queries as people
 
 SHOWN, UNLOCKS, SKILLS, INSTRUMENTS = 20, 5, 40, 3
+FOR_HELPERS = "1"
+"""The last digit of a KldB code says what a job asks for; helpers need not have learned it."""
 LEVEL_COURSES = {
     "A1": ("ik_allgemein", "ik_frauen_eltern", "ik_alpha", "eok"),
     "A2": ("ik_allgemein", "ik_frauen_eltern", "bsk_a2_b1", "job_bsk"),
@@ -47,12 +49,13 @@ CLOSING = frozenset(chain(*LEVEL_COURSES.values(), *CLOSES.values()))
 
 @dataclass(frozen=True)
 class Hit:
-    """An opening beside the person: the row, the reasons, and what can close the gap."""
+    """An opening beside the person: the row, the reasons, what can close the gap, how near the trade is."""
 
     row: employers.Opening
     why: engine.Why
     new: bool
     closes: tuple[Instrument, ...] = ()
+    another_trade: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,13 +71,13 @@ class Suits:
 
     @property
     def new(self) -> int:
-        """How many of the shown fits are new."""
-        return sum(one.new for one in self.fits)
+        """How many of the shown fits are new and no work in quite another trade."""
+        return len(self.new_titles)
 
     @property
     def new_titles(self) -> tuple[str, ...]:
         """What the new ones are called."""
-        return tuple(one.row.title for one in self.fits if one.new)
+        return tuple(one.row.title for one in self.fits if one.new and not one.another_trade)
 
 
 def wish_of(person: UUID) -> Wish | None:
@@ -110,7 +113,23 @@ def _suits(who: Sought, rows: list[employers.Opening], top: int) -> Suits:
 
 def _hit(who: Sought, row: employers.Opening, why: engine.Why) -> Hit:
     new = row.published_at is not None and row.published_at > who.wish.looked_at
-    return Hit(row, why, new, closing(who, why))
+    return Hit(row, why, new, closing(who, why), another_trade(who, row, why))
+
+
+def another_trade(who: Sought, row: employers.Opening, why: engine.Why) -> bool:
+    """Whether a job is for those who have learned it, and nothing that the person has learned or can is near.
+
+    Of whom nothing is written down nobody knows that.
+    """
+    known = who.seeker.candidate
+    if (
+        row.kind != Kind.JOB
+        or row.kldb[4:] == FOR_HELPERS
+        or not (known.occupations or known.skills)
+    ):
+        return False
+    because = why.because
+    return not (why.terms.occupation or because.essential_held or because.optional_held)
 
 
 def closing(who: Sought, why: engine.Why) -> tuple[Instrument, ...]:

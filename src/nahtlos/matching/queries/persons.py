@@ -10,7 +10,7 @@ from nahtlos.law.catalogue.instrument import Instrument
 from nahtlos.matching import engine
 from nahtlos.matching.engine import plain
 from nahtlos.matching.models import Wish
-from nahtlos.matching.queries.openings import closing
+from nahtlos.matching.queries.openings import another_trade, closing
 from nahtlos.matching.queries.seekers import Sought, seekers
 from nahtlos.matching.translate import opening_of
 from nahtlos.people import queries as people
@@ -20,12 +20,13 @@ SHOWN = 20
 
 @dataclass(frozen=True)
 class Seen:
-    """A person beside an opening: the file, the reasons, and what can close the gap."""
+    """A person beside an opening: the file, the reasons, what can close the gap, how near the trade is."""
 
     person: people.Person
     wish: Wish
     why: engine.Why
     closes: tuple[Instrument, ...] = ()
+    another_trade: bool = False
 
 
 def suited(
@@ -39,12 +40,14 @@ def suited(
     pairs = ((one.seeker.by_kind[opening.kind], opening) for one in all_.values())
     weighing = plain.weights([*market, *(() if opening in market else (opening,))])
     found = plain.about(pairs, weighing, SHOWN)
-    return _seen(found.fits, all_), _seen(found.near, all_)
+    return _seen(row, found.fits, all_), _seen(row, found.near, all_)
 
 
-def _seen(found: Iterable[engine.Why], all_: dict[str, Sought]) -> tuple[Seen, ...]:
+def _seen(
+    row: employers.Opening, found: Iterable[engine.Why], all_: dict[str, Sought]
+) -> tuple[Seen, ...]:
     return tuple(
-        Seen(who.file.person, who.wish, one, closing(who, one))
+        Seen(who.file.person, who.wish, one, closing(who, one), another_trade(who, row, one))
         for one in found
         for who in (all_[one.candidate],)
     )

@@ -52,7 +52,7 @@ def _suiting(person: UUID) -> list[employers.Opening]:
     """Openings that fit as things stand; none where nobody has written down what is looked for."""
     wish = matching.wish_of(person)
     fits = matching.suits(people.file_of(person), wish, today()) if wish else None
-    return [one.row for one in fits.fits[:MOST]] if fits else []
+    return [one.row for one in fits.fits if not one.another_trade][:MOST] if fits else []
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """Fits and gaps in the words of the page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,9 +23,21 @@ class Told:
     missing: str
 
 
+Pairs = list[tuple[queries.Hit | queries.Seen, Told]]
+
+
 def told(why: Why) -> Told:
     """A pair in words."""
     return Told(tuple(_reasons(why)), missing(why.fails[0].changes[0]) if why.fails else "")
+
+
+def by_trade(found: Iterable[queries.Hit | queries.Seen]) -> tuple[Pairs, Pairs]:
+    """Pairs with their reasons: those that suit, and those in quite another trade."""
+    ours: Pairs = []
+    others: Pairs = []
+    for one in found:
+        (others if one.another_trade else ours).append((one, told(one.why)))
+    return ours, others
 
 
 def _reasons(why: Why) -> Iterator[str]:

@@ -18,7 +18,7 @@ from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive_at_file
 from nahtlos.web.languages import page_language
 from nahtlos.web.matching.forms import WishForm
-from nahtlos.web.matching.telling import opens, told
+from nahtlos.web.matching.telling import by_trade, opens, told
 
 
 def _file(request: NahtlosRequest, person: UUID) -> File:
@@ -35,11 +35,13 @@ def openings(request: NahtlosRequest, person: UUID) -> HttpResponse:
     file = _file(request, person)
     wish = queries.wish_of(person)
     found = queries.suits(file, wish, today()) if wish else None
+    fits, elsewhere = by_trade(found.fits) if found else ([], [])
     shown = {
         "person": file.person,
         "wish": wish,
         "found": found,
-        "fits": [(hit, told(hit.why)) for hit in found.fits] if found else [],
+        "fits": fits,
+        "elsewhere": elsewhere,
         "near": [(hit, told(hit.why)) for hit in found.near] if found else [],
         "unlocks": [opens(one) for one in found.unlocks] if found else [],
         "refusal": access.may_wish(request.actor, file.person),
@@ -84,11 +86,13 @@ def persons(request: NahtlosRequest, opening: UUID) -> HttpResponse:
         raise Http404
     placed = row.site.lat is not None
     where = sure(request.actor.institution)
-    fits, near = queries.suited(row, today(), institution=where) if placed else ((), ())
+    suited, near = queries.suited(row, today(), institution=where) if placed else ((), ())
+    fits, elsewhere = by_trade(suited)
     shown = {
         "opening": row,
         "placed": placed,
-        "fits": [(one, told(one.why)) for one in fits],
+        "fits": fits,
+        "elsewhere": elsewhere,
         "near": [(one, told(one.why)) for one in near],
     }
     return render(request, "matching/persons.html", shown)
