@@ -1,10 +1,13 @@
-"""Three consultation days in the town hall: one that was, one that is planned, one that is open."""
+"""Four consultation days in the town hall: one that was, one that runs, one that is planned, one that is open."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from nahtlos.core.actor import Actor
+from nahtlos.core.clock import now
 from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, engine, queries
@@ -23,6 +26,8 @@ from nahtlos.site.demo.world import World, acting_as, read
 
 RUNS = "Servicestelle"
 WAS, COMES, LATER = -21, 6, 27
+OPENS, LASTS, SINCE, LATEST = 9 * 60, 5 * 60, 80, 18 * 60 + 45
+"""Minutes: when a day opens, how long it lasts, how long ago today's opened, and when it opens at the latest."""
 TABLES = ("day", "room", "subject", "desk", "helper", "visitor", "pass", "guest", "shown", "coming",
           "want", "meeting", "outcome", "draft")  # fmt: skip
 UNDERSTOOD = frozenset({"uk", "ru", "ar", "fa", "en", "de", "tr"})
@@ -38,20 +43,46 @@ def build(world: World, files: list[File]) -> None:
     _come(world, was, plan["was"], others[:5])
     _taken(was, runs, world)
     _ran(world, was, runs, plan["came_of_it"])
+    _now(world, plan, runs)
     comes = _day(world, plan, runs, COMES)
     _come(world, comes, plan["comes"], [files[0], *others[5:10]])
     _taken(comes, runs, world)
     _day(world, plan, runs, LATER)
 
 
-def _day(world: World, plan: dict[str, Any], runs: Actor, days: int) -> Day:
-    """A day with rooms, topics, desks and helpers that have all said yes."""
-    at = world.at(min(days, 0) - 14)
+def _now(world: World, plan: dict[str, Any], runs: Actor) -> None:
+    """Today's, in the middle of it, whatever the hour: some talks are over, some go on, somebody is missing.
+
+    Nobody with a file comes: what the clock says would stand in files that are the same every time.
+    """
+    minute = timezone.localtime(now()).hour * 60 + timezone.localtime(now()).minute
+    opens = min(max(minute - SINCE, 0), LATEST) // 15 * 15
+    day = _day(world, plan, runs, 0, opens=opens)
+    _come(world, day, plan["now"], [])
+    _taken(day, runs, world)
+    _began(day, runs, minute)
+
+
+def _began(day: Day, runs: Actor, minute: int) -> None:
+    """Whoever is first of the next ones has not come; all others are on time."""
+    with acting(runs):
+        rows = Meeting.objects.filter(day=day).select_related("visitor__day", "day")
+        due = [one for one in rows.order_by("during") if one.start <= minute]
+        for talk in [one for one in due if one.visitor_id != due[-1].visitor_id]:
+            actions.arrive(visitor=talk.visitor, by=runs, at=day.moment(day.opens))
+            begun = actions.move(meeting=talk, to=Running.BEGUN, by=runs, at=day.moment(talk.start))
+            if talk.end <= minute:
+                actions.move(meeting=begun, to=Running.DONE, by=runs, at=day.moment(talk.end))
+
+
+def _day(world: World, plan: dict[str, Any], runs: Actor, days: int, *, opens: int = OPENS) -> Day:
+    """A day with rooms, topics, desks and helpers that have all said yes; today's may be any day of the week."""
+    at, on = world.at(min(days, 0) - 14), world.day + timedelta(days)
     with acting(runs):
         day = actions.make_day(
-            institution=world.institutions[RUNS], by=runs, at=at, on=next_workday(world.day + timedelta(days)),
+            institution=world.institutions[RUNS], by=runs, at=at, on=next_workday(on) if days else on,
             place="Rathaus Lindenau", street="Marktplatz 1", languages=["de", "uk", "ar", "fa"],
-            opens=9 * 60, closes=14 * 60, weeks=3, words=plan["words"], **plan["said"],
+            opens=opens, closes=opens + LASTS, weeks=3, words=plan["words"], **plan["said"],
         )  # fmt: skip
         names = ("name", "storey", "left", "top", "width", "height")
         rooms = [dict(zip(names, room, strict=True)) for room in plan["rooms"]]
@@ -62,7 +93,7 @@ def _day(world: World, plan: dict[str, Any], runs: Actor, days: int) -> Day:
         for name, codes, hours, video in plan["helpers"]:
             actions.ask_helper(
                 day=day, institution=world.institutions[RUNS], by=runs, name=name, languages=codes,
-                hours=hours, by_video=video, state=Answered.CONFIRMED,
+                hours=_moved(hours, day), by_video=video, state=Answered.CONFIRMED,
             )  # fmt: skip
         return actions.turn(day=day, to=Phase.OPEN, by=runs)
 
@@ -77,8 +108,13 @@ def _desks(world: World, day: Day, desks: list[Any], runs: Actor) -> None:
         desk = Desk.objects.select_related("day").get(pk=asked.pk)
         actions.answer_desk(
             desk=desk, to=Answered.CONFIRMED, by=runs, at=day.made_at + timedelta(days=2),
-            languages=speaks, hours=hours, staff_name=staff,
+            languages=speaks, hours=_moved(hours, day), staff_name=staff,
         )  # fmt: skip
+
+
+def _moved(hours: list[list[int]], day: Day) -> list[list[int]]:
+    """Hours of a day that opens at nine, for one that opens at another hour."""
+    return [[minute - OPENS + day.opens for minute in window] for window in hours]
 
 
 def _come(world: World, day: Day, guests: list[Any], files: list[File]) -> None:

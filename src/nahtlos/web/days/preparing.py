@@ -42,6 +42,7 @@ def every(request: NahtlosRequest) -> HttpResponse:
     region = region_of(request)
     mine = request.actor.institution
     shown = {
+        "today": today(),
         "days": queries.days_of(region, since=today()),
         "past": queries.past_days(region, before=today()),
         "desks": queries.desks_asked(mine, today()) if mine else (),

@@ -10,12 +10,16 @@ BUILT, PARTLY, TO_COME = _("built"), _("partly built"), _("to come")
 
 @dataclass(frozen=True)
 class Door:
-    """A page to open in a role; `person` is whose page it is, where it is somebody's."""
+    """A page to open in a role; `person` is whose page it is, where it is somebody's.
+
+    `today` is of the consultation day that runs today.
+    """
 
     label: Promise
     role: str
     page: str
     person: str = ""
+    today: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,12 @@ STOPS = (
         BUILT,
         "",
         (
+            Door(
+                _("The day that runs now: let somebody fall ill, and plan anew"),
+                "adviser",
+                "days:board",
+                today=True,
+            ),
             Door(_("The days in the town hall"), "adviser", "days:list"),
             Door(_("Olena's times on her phone"), "newcomer", "days:own"),
             Door(_("The same days as numbers, without names"), "coordinator", "days:list"),

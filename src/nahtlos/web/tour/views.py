@@ -13,8 +13,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from nahtlos.core.actor import Actor, sure
+from nahtlos.core.clock import today
 from nahtlos.core.roles import ROLES
 from nahtlos.core.wall import acting
+from nahtlos.days import queries as days
 from nahtlos.network import queries as network
 from nahtlos.people import queries as people
 from nahtlos.web.acting import NahtlosRequest, as_member, keep
@@ -59,6 +61,8 @@ def go(request: NahtlosRequest, number: int, door: int) -> HttpResponse:
     if chosen is None:
         raise Http404
     actor = _become(request, chosen.role)
+    if chosen.today:
+        return redirect(*_running(actor, chosen.page))
     if not chosen.person:
         return redirect(chosen.page)
     return redirect(chosen.page, _person(actor, chosen.person))
@@ -85,3 +89,12 @@ def _person(actor: Actor, name: str) -> UUID:
     if not found:
         raise Http404
     return found[0].pk
+
+
+def _running(actor: Actor, page: str) -> tuple[str, ...]:
+    """A page of the day that runs today; the list of days, once a demo is older than that."""
+    with acting(actor):
+        next_one = days.days_of(sure(actor.region), since=today()).first()
+    if next_one is None or next_one.on != today():
+        return ("days:list",)
+    return page, str(next_one.pk)
