@@ -286,3 +286,29 @@ def test_a_job_day_from_its_making_to_who_came(here: World) -> None:
     assert adviser.post(at("free", meeting.pk)).status_code == 302
     assert adviser.get(at("days")).status_code == 200
     assert service.post(f"{went.headers['Location']}cancel/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("state", "others", "you"),
+    [
+        (State.SHOWN, "der Betrieb ist gefragt", "Sie sind gefragt"),
+        (State.CHASED, "der Betrieb hat nicht geantwortet", "Sie haben noch nicht geantwortet"),
+        (State.LATER, "der Betrieb entscheidet später", "Sie entscheiden später"),
+        (State.REFUSED, "Absage vom Betrieb", "Sie haben abgesagt"),
+        (State.UNANSWERED, "nie beantwortet", "Sie haben nie geantwortet"),
+        (State.INVITED, "zum Gespräch eingeladen", "zum Gespräch eingeladen"),
+    ],
+)
+def test_the_company_is_spoken_to_and_not_about(
+    here: World, state: State, others: str, you: str
+) -> None:
+    row, client = here.at(state), enter(here.employer)
+    staff = enter(here.adviser)
+    for one in (client, staff):
+        one.cookies["django_language"] = "de"
+    assert others in text(staff.get(at("show", row.pk)))
+    for page in (at("candidate", row.pk), reverse("front:employer")):
+        shown = text(client.get(page))
+        assert you.lower() in shown.lower(), page
+        assert you == others or others not in shown, page
+        assert "der Betrieb, seit" not in shown, page
