@@ -52,6 +52,10 @@ KINDS: dict[str, Kind] = {
         _("Reminder two hours before"), _("Your appointment is soon: %(when)s. More: %(page)s")
     ),
     "place": Kind(_("A place became free"), _("There is a place for you now. Read when: %(page)s")),
+    "place_no_time": Kind(
+        _("A place became free, the time follows"),
+        _("You have a place now. We tell you the time later. More: %(page)s"),
+    ),
     "words": Kind(
         _("Words from the adviser"), _("Your adviser wrote to you. Read it here: %(page)s")
     ),
@@ -101,6 +105,7 @@ KINDS: dict[str, Kind] = {
 }
 MAIL_SUBJECT = _("A message for you")
 STOP = _("You want no more of these mails? Then open this: %(stop)s")
+COMMA = {"ar": "،", "fa": "،"}
 SENT_BY = "Nahtlos, %(region)s"
 
 
@@ -133,4 +138,5 @@ def _when(at: object) -> str:
     if not isinstance(at, str):
         return ""
     moment = timezone.localtime(datetime.fromisoformat(at))
-    return f"{date_format(moment, 'l')} {date_format(moment, 'SHORT_DATE_FORMAT')}, {moment:%H:%M}"
+    parts = (date_format(moment, "l"), date_format(moment, "SHORT_DATE_FORMAT"), f"{moment:%H:%M}")
+    return f"{COMMA.get(translation.get_language() or '', ',')} ".join(parts)

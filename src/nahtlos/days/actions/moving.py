@@ -14,7 +14,7 @@ from nahtlos.core.refusal import Refusal, Refused, demand, unless
 from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
 from nahtlos.days import access
-from nahtlos.days.actions.hall import hall
+from nahtlos.days.actions.hall import hall, take_away
 from nahtlos.days.models import Day, Meeting, Running, Visitor
 from nahtlos.days.news import TimeFreed, VisitorMoved
 from nahtlos.days.queries.hall import hall_of
@@ -72,7 +72,7 @@ def wait_for_time(
         demand(unless(one.hours, STAYS))
         one.moved_at = at
         one.save(update_fields=["hours", "moved_at"])
-        fresh.delete()
+        take_away(Meeting.objects.filter(pk=fresh.pk))
         publish(TimeFreed(day.pk, day.region_id))
 
 

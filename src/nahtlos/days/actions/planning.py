@@ -14,7 +14,7 @@ from nahtlos.core.refusal import Refusal, Refused, demand
 from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
 from nahtlos.days import access, engine
-from nahtlos.days.actions.hall import hall
+from nahtlos.days.actions.hall import hall, take_away
 from nahtlos.days.models import (
     Day,
     Desk,
@@ -207,7 +207,7 @@ def _written(there: Hall, plan: engine.Plan) -> tuple[int, ...]:
     wanted = _by_key(plan)
     gone = {key for key, row in stands.items()
             if row.state == Running.PLANNED and not _same(row, wanted.get(key), desks, helpers)}  # fmt: skip
-    Meeting.objects.filter(pk__in=[stands[key].pk for key in gone]).delete()
+    take_away(Meeting.objects.filter(pk__in=[stands[key].pk for key in gone]))
     new = [key for key in wanted if key not in stands or key in gone]
     with only_once(STALE):
         Meeting.objects.bulk_create(

@@ -17,6 +17,7 @@ from nahtlos.network.queries import TOPICS
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days.arriving import found, look_at, run_day, runs
 from nahtlos.web.days.reasons import because
+from nahtlos.web.days.untold import say_who_was_not_told
 
 SECONDS = 10
 
@@ -91,7 +92,8 @@ def answer(request: NahtlosRequest, draft: UUID, what: str) -> HttpResponse:
     first = kept.day.phase == queries.Phase.OPEN
     if what == "take":
         told = actions.take_plan(draft=kept, by=request.actor, at=now())
-        messages.success(request, _told_now(len(told)))
+        silent = say_who_was_not_told(request, kept.day, told)
+        messages.success(request, _told_now(len(told) - silent))
     elif what == "leave":
         actions.leave_plan(draft=kept, by=request.actor)
         messages.success(request, _("Everything stays as it is."))
