@@ -108,7 +108,7 @@ class Day(Row):
     @property
     def land(self) -> str:
         """The Land of the place as two digits, with which the key of its region begins."""
-        return "" if self.region_id is None else self.region.key[:2]
+        return self.region.key[:2]
 
     def said(self, name: str, language: str) -> Said:
         """A text of the day in this language, else as it was typed."""
