@@ -12,6 +12,8 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from nahtlos.people.wording.listing import listed
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -105,7 +107,6 @@ KINDS: dict[str, Kind] = {
 }
 MAIL_SUBJECT = _("A message for you")
 STOP = _("You want no more of these mails? Then open this: %(stop)s")
-COMMA = {"ar": "،", "fa": "،"}
 SENT_BY = "Nahtlos, %(region)s"
 
 
@@ -139,4 +140,4 @@ def _when(at: object) -> str:
         return ""
     moment = timezone.localtime(datetime.fromisoformat(at))
     parts = (date_format(moment, "l"), date_format(moment, "SHORT_DATE_FORMAT"), f"{moment:%H:%M}")
-    return f"{COMMA.get(translation.get_language() or '', ',')} ".join(parts)
+    return listed(parts)

@@ -161,7 +161,7 @@ def test_a_proposal_is_too_old_once_something_has_changed(
 def test_the_next_one_is_neither_past_nor_on_a_holiday(
     on: date, weeks: int | None, today: date, then: date
 ) -> None:
-    assert actions.likely_date(Day(on=on, weeks=weeks), today) == then
+    assert actions.likely_date(Day(on=on, weeks=weeks, region=Region(key="99999")), today) == then
 
 
 @pytest.mark.parametrize(
