@@ -16,18 +16,17 @@ from nahtlos.web.acting import NahtlosRequest
 
 def say_who_was_not_told(
     request: NahtlosRequest, day: queries.Day, numbers: Iterable[int] | None = None
-) -> int:
-    """Say whom of these, or of all, no message reaches; how many those are."""
+) -> None:
+    """Say whom of these, or of all, no message reaches, and when it reaches the others."""
     silent = queries.untold(day.pk, numbers)
     if silent:
         says = ngettext(
-            "%(n)d visitor gave no way to be told: number %(who)s. Please ring or tell them at the door.",
-            "%(n)d visitors gave no way to be told: numbers %(who)s. Please ring or tell them at the door.",
+            "%(n)d visitor cannot be told by message: number %(who)s. Please ring or tell them at the door.",
+            "%(n)d visitors cannot be told by message: numbers %(who)s. Please ring or tell them at the door.",
             len(silent),
         )  # fmt: skip
         messages.warning(request, says % {"n": len(silent), "who": ", ".join(map(str, silent))})
     _say_when(request, day)
-    return len(silent)
 
 
 def _say_when(request: NahtlosRequest, day: queries.Day) -> None:
