@@ -166,14 +166,14 @@ def _pairs(model: type[Model] | None, row: dict[str, Any]) -> Iterator[tuple[str
     fields = {one.attname: one for one in model._meta.concrete_fields} if model else {}
     for name, value in row.items():
         field = fields.get(name)
-        if name in QUIET or value in (None, "", [], {}):
+        column = field.name if field is not None else name
+        if QUIET & {name, column} or value in (None, "", [], {}):
             continue
         if field is not None and field.is_relation and field.name in row:
             continue
         if field is not None and str(field) == PROFILE:
             yield from wording.lines(value, page_language())
             continue
-        column = field.name if field is not None else name
         told = str(TABLES.get(value, value)) if name == "table_name" else value
         if words := said(field, told):
             yield label(column), words
