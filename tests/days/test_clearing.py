@@ -69,7 +69,7 @@ def met(stage: rows.Stage, visitor: Visitor, said: str) -> None:
     with acting(rows.usher(stage)):
         meeting = Meeting.objects.select_related("day", "desk").get(visitor=visitor)
     with acting(by):
-        begun = actions.move(meeting=meeting, to=Running.BEGUN, by=by, at=rows.NOW)
+        begun = actions.move(meeting=meeting, to=Running.BEGUN, by=by, at=stage.day.moment(540))
         actions.tell_outcome(
             meeting=begun, what=said, until=None, by_visitor=True, by=by, at=rows.NOW
         )

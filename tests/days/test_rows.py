@@ -56,7 +56,9 @@ def test_a_freed_place_goes_to_whoever_is_next() -> None:
     stage = rows.make_stage(places=1)
     first, _second, third = (rows.sign_up(stage) for _ in range(3))
     with acting(stage.runs):
-        moved = actions.call_off(visitor=rows.visitor(stage, 1), by=stage.runs, themself=False)
+        moved = actions.call_off(
+            visitor=rows.visitor(stage, 1), by=stage.runs, at=rows.NOW, themself=False
+        )
     assert [want.turn for want in moved] == [2]
     assert [w.place for w in rows.wants(stage)] == [Place.DROPPED, Place.HELD, Place.WAITING]
     assert first.visitor.number < third.visitor.number
@@ -241,7 +243,7 @@ def test_a_place_that_becomes_free_gets_a_time_that_moves_nobody() -> None:
     rows.planned(stage)
     before = {m.number: m.start for m in meetings(stage)}
     with acting(stage.runs):
-        actions.call_off(visitor=rows.visitor(stage, 1), by=stage.runs, themself=False)
+        actions.call_off(visitor=rows.visitor(stage, 1), by=stage.runs, at=rows.NOW, themself=False)
     usher = rows.usher(stage)
     with acting(usher):
         day = queries.day_for(stage.day.pk)
@@ -289,7 +291,7 @@ def test_each_is_reminded_two_days_and_two_hours_before_and_once(stage: rows.Sta
         rows.sign_up(stage)
     rows.planned(stage)
     with acting(stage.runs):
-        actions.call_off(visitor=rows.visitor(stage, 2), by=stage.runs, themself=False)
+        actions.call_off(visitor=rows.visitor(stage, 2), by=stage.runs, at=rows.NOW, themself=False)
     first = stage.day.moment(min(m.start for m in meetings(stage)))
     try:
         for hours in (60, 47, 46, 1.5, 1, -1):

@@ -14,7 +14,8 @@ from nahtlos.core.clock import now
 from nahtlos.core.roles import role
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
-from nahtlos.days.models import Phase
+from nahtlos.days.models import Draft, Phase
+from nahtlos.jobs import days as jobs
 from nahtlos.jobs.carriers import KeptSms
 from nahtlos.outbox.models import Errand, Message
 from nahtlos.outbox.queries import unreached
@@ -23,7 +24,7 @@ from tests.outbox.rows import carry_everything, make_way
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 30, 11, tzinfo=UTC)
-MOBILE = "0171 39200 01"
+MOBILE, NEXT = "0171 39200 01", "0171 39200 02"
 
 
 @pytest.fixture(autouse=True)
@@ -103,7 +104,9 @@ def test_who_is_called_off_is_told_so_and_nothing_else(stage: rows.Stage) -> Non
     with time_machine.travel(NOON.replace(hour=22), tick=True):  # quiet: everything waits
         joined = rows.sign_up(stage, "work", telephone=MOBILE)
         rows.planned(stage)
-        actions.call_off(visitor=rows.visitor(stage, 1), by=rows.as_link(joined), themself=True)
+        actions.call_off(
+            visitor=rows.visitor(stage, 1), by=rows.as_link(joined), at=rows.NOW, themself=True
+        )
         assert kinds(stage) == ["cancelled"]
 
 
@@ -111,10 +114,52 @@ def test_a_freed_place_is_told_to_whoever_is_next() -> None:
     full = rows.make_stage(places=1)
     first = rows.sign_up(full, "work", telephone=MOBILE)
     rows.sign_up(full, "work", telephone="0171 39200 02")
-    actions.call_off(visitor=rows.visitor(full, 1), by=rows.as_link(first), themself=True)
+    actions.call_off(
+        visitor=rows.visitor(full, 1), by=rows.as_link(first), at=rows.NOW, themself=True
+    )
     assert [(one.kind, one.address) for one in errands(full)] == [
-        ("place", "0171 39200 02"), ("cancelled", MOBILE),
+        ("place_no_time", "0171 39200 02"), ("cancelled", MOBILE),
     ]  # fmt: skip
+
+
+def test_who_is_next_is_offered_the_place_gets_its_time_and_takes_it() -> None:
+    full = rows.make_stage(on=NOON.date() + timedelta(days=7), places=1)
+    first = rows.sign_up(full, "work", telephone=MOBILE)
+    second = rows.sign_up(full, "work", telephone=NEXT)
+    rows.planned(full)
+    told = planned_at(full, 1)
+    with acting(rows.as_link(second)):
+        assert not queries.visit_of(rows.visitor(full, 2)).talks
+    actions.call_off(visitor=rows.visitor(full, 1), by=rows.as_link(first), at=now(), themself=True)
+    jobs.fit_in(day=str(full.day.pk), region=str(full.region.pk))
+    with acting(full.runs):
+        [draft] = [one for one in Draft.objects.filter(day=full.day) if one.quiet]
+    jobs.plan_day(draft=str(draft.pk), region=str(full.region.pk))
+    assert planned_at(full, 2) == told, "the time that the first one gave up"
+    words = [(one.kind, one.address) for one in errands(full) if one.state != "stopped"]
+    assert words == [
+        ("place_no_time", NEXT), ("cancelled", MOBILE), ("appointment", NEXT),
+    ]  # fmt: skip
+    by = rows.as_link(second)
+    assert actions.confirm(visitor=rows.visitor(full, 2), by=by, themself=True).state == "confirmed"
+
+
+def planned_at(stage: rows.Stage, number: int) -> int | None:
+    with acting(rows.usher(stage)):
+        return queries.first_minute(rows.visitor(stage, number).pk)
+
+
+def test_what_is_called_off_is_named_with_its_own_time(stage: rows.Stage) -> None:
+    rows.sign_up(stage, "work", telephone=MOBILE)
+    joined = rows.sign_up(stage, "work", telephone=NEXT)
+    rows.planned(stage)
+    began = planned_at(stage, 2)
+    assert began not in {None, stage.day.opens}
+    actions.call_off(
+        visitor=rows.visitor(stage, 2), by=rows.as_link(joined), at=now(), themself=True
+    )
+    [told] = [one for one in errands(stage) if one.kind == "cancelled"]
+    assert told.values["at"] == stage.day.moment(began or 0).isoformat()
 
 
 def test_whoever_is_moved_is_told_at_once(stage: rows.Stage) -> None:
@@ -173,5 +218,5 @@ def test_a_day_that_is_called_off_is_told_to_everybody(stage: rows.Stage) -> Non
     for number in range(3):
         rows.sign_up(stage, "work", telephone=f"0171 39200 0{number}")
     with acting(stage.runs):
-        actions.turn(day=stage.day, to=Phase.CANCELLED, by=stage.runs)
+        actions.turn(day=stage.day, to=Phase.CANCELLED, by=stage.runs, at=rows.NOW)
     assert kinds(stage) == ["cancelled"] * 3

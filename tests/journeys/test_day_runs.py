@@ -17,6 +17,7 @@ from nahtlos.core.clock import now, today
 from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
 from nahtlos.days.models import Desk, Draft, Making, Meeting, Running
+from nahtlos.law.engine.workdays import next_workday
 from nahtlos.people.models import Person
 from tests import makers
 from tests.days import rows
@@ -44,8 +45,10 @@ class Scene:
 
 @pytest.fixture
 def scene(site: str, time_machine: Any) -> Scene:
-    """Tomorrow, shortly before it opens; two desks for work and one for language, planned and invited."""
-    stage = rows.make_stage(on=today() + timedelta(days=1))
+    """The next working day, shortly before it opens; two desks for work and one for language, planned and
+    invited. On a Sunday no message would arrive before the day is over.
+    """
+    stage = rows.make_stage(on=next_workday(today() + timedelta(days=1)))
     rows.make_desk(stage, stage.jobcenter, ["work"])
     adviser, person = rows.holder(stage)
     rows.name(stage, person, adviser, "work")
@@ -169,7 +172,7 @@ def _falls_ill(begin: Begin, scene: Scene, ill: Desk) -> None:
     told = _costs(board, stage, len(before))
     board.press(board.button("Take the new plan"))
     expect(board.page.locator("main")).to_contain_text(
-        f"Übernommen. {told} Besuche werden jetzt benachrichtigt."
+        f"Übernommen. {told} Besuche werden benachrichtigt."
     )
     assert meetings(stage, ill=ill) == []
     phone.press(phone.link("Look again"))

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nahtlos.outbox.engine import Hours, is_holiday, next_moment
-from nahtlos.outbox.engine.hours import easter
+from nahtlos.outbox.engine.holidays import easter
 
+LANDS = "SH HH NI HB NW HE RP BW BY SL BE BB MV SN ST TH"
 BERLIN = ZoneInfo("Europe/Berlin")
 MOMENTS = st.integers(0, 3 * 365 * 24 * 60).map(
     lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
@@ -80,3 +81,32 @@ def test_easter_is_when_it_is(year: int, month: int, day: int) -> None:
     assert easter(year) == date(year, month, day)
     assert is_holiday(easter(year) + timedelta(days=1))
     assert not is_holiday(easter(year) + timedelta(days=2))
+
+
+@pytest.mark.parametrize(
+    ("day", "lands"),
+    [
+        ("2026-10-03", "SH HH NI HB NW HE RP BW BY SL BE BB MV SN ST TH"),
+        ("2026-01-06", "BW BY ST"),
+        ("2018-03-08", ""),
+        ("2022-03-08", "BE"),
+        ("2023-03-08", "BE MV"),
+        ("2026-06-04", "NW HE RP BW BY SL"),
+        ("2026-08-15", "SL"),
+        ("2026-09-20", "TH"),
+        ("2017-10-30", ""),
+        ("2026-10-31", "SH HH NI HB BB MV SN ST TH"),
+        ("2026-11-01", "NW RP BW BY SL"),
+        ("2023-11-22", "SN"),
+        ("2024-11-20", "SN"),
+        ("2026-11-18", "SN"),
+        ("2026-11-25", ""),
+        ("2025-05-08", "BE"),
+        ("2026-05-08", ""),
+    ],
+)
+def test_a_land_keeps_its_own_holidays(day: str, lands: str) -> None:
+    every = dict(zip(LANDS.split(), (f"{n:02}" for n in range(1, 17)), strict=True))
+    kept = {name for name, key in every.items() if is_holiday(date.fromisoformat(day), key)}
+    assert kept == set(lands.split())
+    assert is_holiday(date.fromisoformat(day)) is (kept == set(every)), "where no Land is known"

@@ -45,3 +45,16 @@ def test_a_mail_says_how_to_end_such_mails() -> None:
     stop = "https://n.example/my/no-more/x/"
     assert stop in words("words", "de", stop=stop).body
     assert stop not in words("words", "de").body
+
+
+@pytest.mark.parametrize(
+    ("language", "when"),
+    [
+        ("de", "Mittwoch, 02.12.2026, 10:30"),
+        ("en", "Wednesday, 2 Dec 2026, 10:30"),
+        ("ar", "الأربعاء، 02\u200f/12\u200f/2026، 10:30"),
+    ],
+)
+def test_a_time_is_written_as_it_is_read_aloud(language: str, when: str) -> None:
+    links = {"page": "https://x.example/"}
+    assert when in in_words("moved", language, region="Kreis", values=AT, links=links).body

@@ -176,7 +176,9 @@ def begun(scene: Scene, number: int) -> Meeting:
     by = scene.stage.at_jobcenter
     with acting(by):
         meeting = Meeting.objects.select_related("day", "desk").get(number=number, topic="work")
-        return actions.move(meeting=meeting, to=Running.BEGUN, by=by, at=rows.NOW)
+        return actions.move(
+            meeting=meeting, to=Running.BEGUN, by=by, at=scene.stage.day.moment(540)
+        )
 
 
 def tell(scene: Scene, meeting: Meeting) -> Outcome:

@@ -32,6 +32,7 @@ DEFINERS = {
     "outcomes_seats": "hands the counting program seats of courses, about nobody",
     "plan_jammed": "hands the coordination figures of plans without persons, none of them small",
     "days_steps": "hands whoever runs a day three numbers of next steps, and nobody's row",
+    "days_wanted": "hands a desk the topics of somebody it talks with, and nobody's row",
     "days_forgotten": "lets what came of a day go with the file, whoever takes the file out",
     "people_link_answer": "compares a birth date with a file that a link alone does not open",
     "employers_handed_over": "moves a company's contacts, visits and tasks along with it",

@@ -228,6 +228,29 @@ begin
     end loop;
 end $$;
 
+-- Which topics somebody has already, for a desk that talks or has talked with them and may send them on to
+-- another: it would be refused with exactly that sentence otherwise. No turn, no place, no reason. What the
+-- reader sees of meetings decides.
+create or replace function days_wanted(whose uuid) returns text[]
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    topics text[] := '{}';
+begin
+    if exists (select from days_meeting m where m.visitor_id = whose and m.state in ('begun', 'done')) then
+        perform set_config('days.sending_on', whose::text, true);
+        topics := coalesce((select array_agg(w.topic order by w.topic) from days_want w
+            where w.visitor_id = whose and w.place <> 'dropped'), '{}');
+        perform set_config('days.sending_on', '', true);
+    end if;
+    return topics;
+end $$;
+do $$ begin
+    drop policy if exists read_for_sending_on on days_want;
+    execute format('create policy read_for_sending_on on days_want for select to %I using (
+        region_id = (select wall_region())
+        and visitor_id::text = current_setting(''days.sending_on'', true))', current_user);
+end $$;
+
 -- Whoever has just met somebody with a file writes the next step into the plan, if a live consent opens
 -- the plan to them; nothing else, and only while that meeting is on or over.
 drop policy if exists written_at_the_desk on plan_step;

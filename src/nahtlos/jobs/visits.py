@@ -12,7 +12,7 @@ from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
 from nahtlos.core.roles import Adviser, Usher
 from nahtlos.core.wall import acting
-from nahtlos.days import queries
+from nahtlos.days import actions, queries
 from nahtlos.days.news import (
     InvitationReady,
     PlaceFreed,
@@ -47,16 +47,22 @@ def when_soon(news: VisitSoon) -> None:
 
 
 def when_freed(news: PlaceFreed) -> None:
-    """There is a place after all."""
-    _tell(news.visitor, news.region, "place")
+    """There is a place after all; a time is looked for."""
+    _tell(news.visitor, news.region, "place_no_time")
 
 
 def _tell(key: UUID, region: UUID, kind: str, *, instead: bool = False) -> None:
+    """Write it where there is a way, and note where there is none."""
+    told = _told(key, region, kind, instead=instead)
+    actions.note_told(visitor=key, told=told, by=Actor(role=Usher, region=region))
+
+
+def _told(key: UUID, region: UUID, kind: str, *, instead: bool) -> bool:
     at, usher = now(), Actor(role=Usher, region=region)
     with acting(usher):
         visitor = queries.visitor_for(key)
         if visitor is None:
-            return
+            return False
         note, guest = _note(visitor, kind), queries.guest_of(key)
         if guest is not None:
             if instead:
@@ -65,33 +71,33 @@ def _tell(key: UUID, region: UUID, kind: str, *, instead: bool = False) -> None:
                 region=region, institution=visitor.institution_id, language=visitor.reads,
                 telephone=guest.telephone, email=guest.email,
             )  # fmt: skip
-            outbox.send_errand(to=to, note=note, by=usher, at=at)
-            return
-    _tell_person(visitor, note, at, instead=instead)
+            return outbox.send_errand(to=to, note=note, by=usher, at=at) is not None
+    return _told_person(visitor, note, at, instead=instead)
 
 
 def _note(visitor: queries.Visitor, kind: str) -> outbox.Note:
-    """What is said; without a time only that there is something to read."""
+    """What is said; without a time only that there is something to read, or which time is no more."""
     day, first = visitor.day, queries.first_minute(visitor.pk)
     ends = day.moment(day.closes)
     if first is None:
-        kind = kind if kind in {"cancelled", "place"} else "news"
-    begins = day.moment(day.opens if first is None else first)
+        kind = kind if kind in {"cancelled", "place_no_time"} else "news"
+        first = min((start for start, _end in visitor.gone.values()), default=day.opens)
+    begins = day.moment(first)
     return outbox.Note(
         kind=kind, values={"at": begins.isoformat(), "visit": str(visitor.pk)}, about=visitor.pk,
         useless_after=begins if kind in SOON.values() else ends,
     )  # fmt: skip
 
 
-def _tell_person(
+def _told_person(
     visitor: queries.Visitor, note: outbox.Note, at: datetime, *, instead: bool
-) -> None:
+) -> bool:
     """In the name of whoever named the person for this day; a closed file gets no message."""
     holder = Actor(role=Adviser, institution=visitor.institution_id, region=visitor.region_id)
     with acting(holder):
         coming = queries.coming_of(visitor.pk)
     if coming is None:
-        return
+        return False
     by = Actor(
         role=Adviser, account=coming.named_by_id, institution=coming.institution_id,
         region=coming.region_id,
@@ -99,5 +105,6 @@ def _tell_person(
     with acting(by):
         if instead:
             outbox.call_off(about=visitor.pk)
-        if sending.may_write(by, coming.person) is None:
-            outbox.write(person=coming.person, note=note, by=by, at=at)
+        if sending.may_write(by, coming.person) is not None:
+            return False
+        return outbox.write(person=coming.person, note=note, by=by, at=at) is not None

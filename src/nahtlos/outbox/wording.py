@@ -12,6 +12,8 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from nahtlos.people.wording.listing import listed
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -52,6 +54,10 @@ KINDS: dict[str, Kind] = {
         _("Reminder two hours before"), _("Your appointment is soon: %(when)s. More: %(page)s")
     ),
     "place": Kind(_("A place became free"), _("There is a place for you now. Read when: %(page)s")),
+    "place_no_time": Kind(
+        _("A place became free, the time follows"),
+        _("You have a place now. We tell you the time later. More: %(page)s"),
+    ),
     "words": Kind(
         _("Words from the adviser"), _("Your adviser wrote to you. Read it here: %(page)s")
     ),
@@ -133,4 +139,5 @@ def _when(at: object) -> str:
     if not isinstance(at, str):
         return ""
     moment = timezone.localtime(datetime.fromisoformat(at))
-    return f"{date_format(moment, 'l')} {date_format(moment, 'SHORT_DATE_FORMAT')}, {moment:%H:%M}"
+    parts = (date_format(moment, "l"), date_format(moment, "SHORT_DATE_FORMAT"), f"{moment:%H:%M}")
+    return listed(parts)

@@ -53,7 +53,7 @@ def happened(stage: rows.Stage) -> None:
             begun = actions.move(meeting=meeting, to=to, by=stage.runs, at=late)
             if to is Running.BEGUN:
                 actions.move(meeting=begun, to=Running.DONE, by=stage.runs, at=late)
-        actions.turn(day=queries.day_for(stage.day.pk), to=Phase.OVER, by=stage.runs)
+        actions.turn(day=queries.day_for(stage.day.pk), to=Phase.OVER, by=stage.runs, at=rows.NOW)
 
 
 def after(stage: rows.Stage, by: Actor) -> queries.Afterwards:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -54,7 +55,8 @@ def _arrives(stage: rows.Stage) -> None:
 
 
 def _begins(stage: rows.Stage) -> None:
-    press(stage.at_jobcenter, "meeting", meeting(stage, 1).pk, "begin")
+    with time_machine.travel(stage.day.moment(stage.day.opens)):
+        press(stage.at_jobcenter, "meeting", meeting(stage, 1).pk, "begin")
 
 
 def _leaves(stage: rows.Stage) -> None:
@@ -92,7 +94,8 @@ def test_a_desk_is_not_drawn_anew_for_others(stage: rows.Stage) -> None:
     page, there = enter(stage.at_jobcenter), address(stage, "at-desk")
     same = again(page, there)
     _arrives(stage)
-    press(stage.at_school, "meeting", meeting(stage, 2, "language").pk, "begin")
+    with time_machine.travel(stage.day.moment(stage.day.opens)):
+        press(stage.at_school, "meeting", meeting(stage, 2, "language").pk, "begin")
     assert page.get(same).status_code == 204
     _begins(stage)
     assert page.get(same).status_code == 200

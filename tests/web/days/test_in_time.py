@@ -14,10 +14,12 @@ from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
 from nahtlos.days.models import Day, Draft, Meeting, Running, Visitor
 from nahtlos.jobs import days as jobs
+from nahtlos.network.models import Region
 from tests.days import rows
 from tests.network.entering import enter
 
 pytestmark = pytest.mark.django_db
+BEFORE = {Running.PLANNED: ("begin", "absent"), Running.BEGUN: ("done", "longer")}
 ELEVEN, FROM_ELEVEN = 11 * 60, "11:"
 
 
@@ -159,7 +161,31 @@ def test_a_proposal_is_too_old_once_something_has_changed(
 def test_the_next_one_is_neither_past_nor_on_a_holiday(
     on: date, weeks: int | None, today: date, then: date
 ) -> None:
-    assert actions.likely_date(Day(on=on, weeks=weeks), today) == then
+    assert actions.likely_date(Day(on=on, weeks=weeks, region=Region(key="99999")), today) == then
+
+
+@pytest.mark.parametrize(
+    ("key", "then"),
+    [
+        ("05998", date(2027, 5, 28)),
+        ("14999", date(2027, 5, 27)),
+        ("00000", date(2027, 5, 27)),
+    ],
+)
+def test_the_next_one_is_on_no_holiday_of_its_land(key: str, then: date) -> None:
+    """Corpus Christi, 27 May 2027, is one in North Rhine-Westphalia and none in Saxony."""
+    day = Day(on=date(2027, 5, 13), weeks=2, region=Region(name="Kreis", key=key))
+    assert actions.next_date(day, date(2027, 5, 13)) == then
+
+
+def test_a_holiday_of_the_land_is_named_on_the_page(stage: rows.Stage) -> None:
+    said = []
+    for key in ("05777", "14777"):
+        with acting(stage.runs):
+            Day.objects.filter(pk=stage.day.pk).update(on=date(2027, 5, 27))
+            Region.objects.filter(pk=stage.region.pk).update(key=key)
+        said.append("This is a public holiday" in words(stage, "show"))
+    assert said == [True, False]
 
 
 def test_what_is_over_early_leaves_its_time_to_a_new_plan(
@@ -198,3 +224,35 @@ def test_nothing_begins_before_the_day(stage: rows.Stage, time_machine: TimeMach
         page = enter(stage.at_jobcenter).get(reverse("days:at-desk", args=[one.desk_id]))
         offered.append(begin in page.content.decode())
     assert offered == [False, True]
+
+
+def test_before_the_day_no_press_begins_ends_or_misses_a_talk(
+    stage: rows.Stage, time_machine: TimeMachineFixture
+) -> None:
+    rows.planned(stage)
+    with acting(stage.runs):
+        key = Meeting.objects.get(day=stage.day).pk
+    for state, steps in BEFORE.items():
+        with acting(rows.usher(stage)):
+            Meeting.objects.filter(pk=key).update(state=state)
+        for minute, answers in ((-1, 403), (0, 302)):
+            time_machine.move_to(stage.day.moment(minute))
+            for step in steps:
+                there = reverse("days:meeting", args=[key, step])
+                answer = enter(stage.at_jobcenter).post(there)
+                assert answer.status_code == answers, (state, step, minute)
+                assert (minute < 0) is ("still to come" in answer.content.decode())
+                with acting(rows.usher(stage)):
+                    kept = Meeting.objects.get(pk=key)
+                    assert minute == 0 or (kept.state, kept.until) == (state, None)
+                    Meeting.objects.filter(pk=key).update(state=state, until=None)
+
+
+def test_what_was_begun_by_mistake_may_be_taken_back_before_the_day(stage: rows.Stage) -> None:
+    rows.planned(stage)
+    with acting(rows.usher(stage)):
+        Meeting.objects.filter(day=stage.day).update(state=Running.BEGUN)
+        key = Meeting.objects.get(day=stage.day).pk
+    enter(stage.at_jobcenter).post(reverse("days:meeting", args=[key, "back"]))
+    with acting(stage.runs):
+        assert Meeting.objects.get(pk=key).state == Running.PLANNED

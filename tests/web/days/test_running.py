@@ -1,15 +1,18 @@
 """The running day: planned, called, met, late, sent on; the board and what planning anew costs."""
 
+import re
+from datetime import date
 from functools import partial
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from time_machine import TimeMachineFixture
 
 from nahtlos.core.clock import now, today
 from nahtlos.core.roles import Immigration
 from nahtlos.core.wall import acting
-from nahtlos.days import queries
+from nahtlos.days import actions, queries
 from nahtlos.days.models import Day, Draft, Making, Meeting, Outcome, Phase, Running, State, Want
 from nahtlos.jobs import days as jobs
 from nahtlos.network.models import Kind
@@ -31,6 +34,12 @@ def _without_second_factor(settings: Any) -> None:
 @pytest.fixture
 def stage() -> rows.Stage:
     return rows.make_stage()
+
+
+@pytest.fixture
+def on_the_day(stage: rows.Stage, time_machine: TimeMachineFixture) -> rows.Stage:
+    time_machine.move_to(stage.day.moment(stage.day.opens))
+    return stage
 
 
 def text(response: Any) -> str:
@@ -104,7 +113,8 @@ def test_arrivals_are_found_by_number_and_seen_at_the_desk(stage: rows.Stage) ->
     assert "Halyna" not in text(page), "she showed her name to nobody"
 
 
-def test_one_press_each_for_begun_longer_and_over(stage: rows.Stage) -> None:
+def test_one_press_each_for_begun_longer_and_over(on_the_day: rows.Stage) -> None:
+    stage = on_the_day
     for _ in range(3):
         rows.sign_up(stage)
     rows.planned(stage)
@@ -121,11 +131,14 @@ def test_one_press_each_for_begun_longer_and_over(stage: rows.Stage) -> None:
     assert press(stage.at_school, "meeting", first.pk, "back") == 404
 
 
-def test_the_result_goes_straight_into_the_plan(stage: rows.Stage) -> None:
+def test_the_result_goes_straight_into_the_plan(
+    stage: rows.Stage, time_machine: TimeMachineFixture
+) -> None:
     holder, person = rows.holder(stage)
     rows.name(stage, person, holder)
     makers.make_consent(person, stage.jobcenter.pk, holder, ("plan", "profile"), purpose="day")
     rows.planned(stage)
+    time_machine.move_to(stage.day.moment(stage.day.opens))
     by, one = stage.at_jobcenter, meeting(stage, 1)
     press(by, "meeting", one.pk, "begin")
     assert press(by, "outcome", one.pk, what="Antrag stellen", who="visitor") == 302
@@ -152,6 +165,37 @@ def test_sent_on_to_another_desk_with_one_press() -> None:
     assert meeting(stage, 1).state == Running.BEGUN
     with acting(rows.usher(stage)):
         assert Want.objects.filter(visitor=one.visitor_id).count() == 2
+
+
+def offered(stage: rows.Stage, number: int) -> set[str]:
+    """The topics to which the desk for work may send this visitor on."""
+    key = meeting(stage, number).desk_id
+    page = enter(stage.at_jobcenter).get(reverse("days:at-desk", args=[key]))
+    told = [page.context["now"], *page.context["past"]]
+    [sends] = [one.sends for one in told if one and one.row.meeting.number == number]
+    return set(re.findall(r'value="(\w+)"', sends))
+
+
+def test_nobody_is_sent_on_to_what_they_have_already(on_the_day: rows.Stage) -> None:
+    stage = on_the_day
+    with acting(stage.runs):
+        topics = [actions.Topical(one, 10, 9) for one in ("work", "language", "social")]
+        actions.set_topics(day=stage.day, topics=topics, by=stage.runs)
+    rows.sign_up(stage, "work", "language")
+    rows.sign_up(stage, "work", "language", "social")
+    rows.planned(stage)
+    seen = []
+    for number in (1, 2):
+        press(stage.at_jobcenter, "meeting", meeting(stage, number).pk, "begin")
+        seen.append(offered(stage, number))
+    assert seen == [{"social"}, set()]
+    one = meeting(stage, 1)
+    press(stage.at_jobcenter, "send-on", one.pk, topic="social")
+    assert offered(stage, 1) == set(), "they have it now"
+    with acting(stage.runs):
+        [want] = [w for w in rows.wants(stage) if (w.turn, w.topic) == (1, "language")]
+        actions.drop_want(want=want, by=stage.runs, at=rows.NOW, themself=False)
+    assert offered(stage, 1) == {"language"}, "what was given up may be wanted again"
 
 
 def test_a_desk_that_leaves_brings_a_new_plan_with_its_cost(stage: rows.Stage) -> None:
@@ -217,7 +261,8 @@ def test_somebody_without_an_invitation_gets_a_number_and_a_time(stage: rows.Sta
     assert meeting(stage, 2, "language").here
 
 
-def test_the_hall_reads_numbers_and_no_names(stage: rows.Stage) -> None:
+def test_the_hall_reads_numbers_and_no_names(on_the_day: rows.Stage) -> None:
+    stage = on_the_day
     rows.sign_up(stage, name="Zahra")
     rows.planned(stage)
     one = meeting(stage, 1)
@@ -227,7 +272,8 @@ def test_the_hall_reads_numbers_and_no_names(stage: rows.Stage) -> None:
     assert "Zahra" not in text(page)
 
 
-def test_the_immigration_office_works_its_desk_with_numbers(stage: rows.Stage) -> None:
+def test_the_immigration_office_works_its_desk_with_numbers(on_the_day: rows.Stage) -> None:
+    stage = on_the_day
     bureau = makers.make_institution(stage.region, Kind.IMMIGRATION_OFFICE)
     rows.make_desk(stage, bureau, ["work"], speaks=["ti"])
     rows.sign_up(stage, speaks="ti", name="Selam")
@@ -251,7 +297,8 @@ def test_board_and_desk_ask_the_same_however_many(stage: rows.Stage, how_many: i
         assert queries_of(partial(page.get, there)) == {"board": 12, "at-desk": 11}[name]
 
 
-def test_delays_spread_on_the_board(stage: rows.Stage) -> None:
+def test_delays_spread_on_the_board(on_the_day: rows.Stage) -> None:
+    stage = on_the_day
     for _ in range(2):
         rows.sign_up(stage)
     rows.planned(stage)
@@ -278,3 +325,50 @@ def test_sheets_are_handed_out_to_ones_own_visitors_alone(stage: rows.Stage) -> 
     assert sheets[theirs.visitor.number] not in page
     for sheet in sheets.values():
         assert sheet not in text(enter(stage.coordinator).get(there))
+
+
+def told(page: Any) -> list[str]:
+    return [str(one) for one in page.context["messages"]]
+
+
+def test_whoever_takes_a_plan_reads_whom_no_message_reaches(
+    stage: rows.Stage, time_machine: TimeMachineFixture
+) -> None:
+    time_machine.move_to(stage.day.moment(-5 * 1440 + 10 * 60))
+    rows.sign_up(stage, telephone="0171 39200 01")
+    rows.sign_up(stage)
+    adviser, person = rows.holder(stage)
+    rows.name(stage, person, adviser)
+    draft = rows.plan_now(stage)
+    there = reverse("days:draft", args=[draft.pk, "take"])
+    said = told(enter(stage.runs).post(there, follow=True))
+    assert "Taken. 1 visitor is told." in said
+    [silent] = [one for one in said if "door" in one]
+    assert silent.startswith("2 visitors")
+    assert "2, 3" in silent
+    page = enter(stage.runs).get(reverse("days:visitors", args=[stage.day.pk]))
+    assert [line.number for line in page.context["lines"] if not line.reached] == [2, 3]
+
+
+def test_in_quiet_hours_the_page_says_when_messages_arrive(
+    time_machine: TimeMachineFixture,
+) -> None:
+    stage = rows.make_stage(on=date(2030, 5, 15))
+    rows.sign_up(stage, telephone="0171 39200 01")
+    seen = []
+    for hour in (10, 22):
+        time_machine.move_to(stage.day.moment(-2 * 1440 + hour * 60))
+        draft = rows.plan_now(stage)
+        there = reverse("days:draft", args=[draft.pk, "take"])
+        said = told(enter(stage.runs).post(there, follow=True))
+        seen.append([one for one in said if "quiet hours" in one])
+    assert seen == [[], ["These are quiet hours. Messages arrive: Tuesday, 08:00."]]
+
+
+def test_a_day_called_off_names_whom_nobody_told(stage: rows.Stage) -> None:
+    rows.sign_up(stage, telephone="0171 39200 01")
+    rows.sign_up(stage)
+    there = reverse("days:turn", args=[stage.day.pk, "cancelled"])
+    said = told(enter(stage.runs).post(there, follow=True))
+    [silent] = [one for one in said if "door" in one]
+    assert "number 2." in silent

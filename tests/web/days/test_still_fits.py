@@ -1,5 +1,6 @@
 """A new plan that waits for a yes outlives talks that begin and end meanwhile as it has them, too."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,10 +11,11 @@ from time_machine import TimeMachineFixture
 
 from nahtlos.core.wall import acting
 from nahtlos.days import actions
+from nahtlos.days.actions import fitting
 from nahtlos.days.models import Draft, Making, Meeting, Running
 from nahtlos.jobs import days as jobs
 from tests.days import rows
-from tests.network.entering import enter
+from tests.network.entering import enter, queries_of
 
 pytestmark = pytest.mark.django_db
 MINUTES = 3
@@ -118,3 +120,74 @@ def _desks(stage: rows.Stage) -> tuple[object, object]:
     both = sorted({one.desk_id for one in meetings(stage)}, key=str)
     assert len(both) == 2
     return both[0], both[1]
+
+
+def _arrives(stage: rows.Stage) -> None:
+    actions.arrive(visitor=rows.visitor(stage, 2), by=stage.runs, at=timezone.now())
+
+
+def _is_late(stage: rows.Stage) -> None:
+    one, at = rows.visitor(stage, 3), timezone.now()
+    actions.come_late(visitor=one, until=600, by=stage.runs, at=at, themself=False)
+
+
+def _gives_a_topic_up(stage: rows.Stage) -> None:
+    want = rows.wants(stage)[-1]
+    actions.drop_want(want=want, by=stage.runs, at=timezone.now(), themself=False)
+
+
+def _another_comes(stage: rows.Stage) -> None:
+    rows.walks_in(stage, "language")
+
+
+def _walks_longer(stage: rows.Stage) -> None:
+    actions.change_day(day=stage.day, by=stage.runs, at=timezone.now(), walk=15)
+
+
+def _begins(stage: rows.Stage) -> None:
+    with acting(stage.runs):
+        first = Meeting.objects.filter(day=stage.day).select_related("day", "desk")[0]
+    turned(stage, first, Running.BEGUN)
+
+
+CHANGES = (_arrives, _begins, _is_late, _gives_a_topic_up, _another_comes, _walks_longer)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_looking_again_says_what_reading_everything_says(
+    stage: rows.Stage, time_machine: TimeMachineFixture, change: Callable[[rows.Stage], None]
+) -> None:
+    draft = proposed(stage, enter(stage.runs), _desks(stage)[1])
+    said = [_both(stage, draft)]
+    with acting(stage.runs):
+        change(stage)
+    said.append(_both(stage, draft))
+    time_machine.move_to(stage.day.moment(stage.day.closes))
+    said.append(_both(stage, draft))
+    assert said[0] == (True, True)
+    assert said[-1] == (False, False), "its first talks are past"
+    assert all(cheap == whole for cheap, whole in said)
+
+
+def _both(stage: rows.Stage, draft: Draft) -> tuple[bool, bool]:
+    """As the board asks, and with everything read anew."""
+    at = timezone.now()
+    with acting(stage.runs):
+        row = Draft.objects.select_related("day").get(pk=draft.pk)
+        cheap = actions.still_fits(draft=row, by=stage.runs, at=at)
+        fitting._fit.cache_clear()
+        return cheap, actions.still_fits(draft=row, by=stage.runs, at=at)
+
+
+def test_the_hall_is_read_once_for_all_looks_at_it(stage: rows.Stage) -> None:
+    draft = proposed(stage, enter(stage.runs), _desks(stage)[1])
+    with acting(stage.runs):
+        row = Draft.objects.select_related("day").get(pk=draft.pk)
+
+    def look() -> None:
+        with acting(stage.runs):
+            actions.still_fits(draft=row, by=stage.runs, at=timezone.now())
+
+    fitting._fit.cache_clear()
+    first, again = queries_of(look), queries_of(look)
+    assert (first - again) >= 7

@@ -1,5 +1,6 @@
 """Without an account: signing up, the own page, another time, the sheet; in eight languages."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -195,6 +196,80 @@ def _event_of(joined: actions.Joined, anybody: Client) -> tuple[Any, Any]:
     kept = Calendar.from_ical(anybody.get(page_of(joined, "calendar")).content)
     [event] = kept.walk("VEVENT")
     return event, kept
+
+
+GIVEN_UP: dict[str, Callable[[rows.Stage, actions.Joined, Client], object]] = {
+    "by the visitor": lambda _stage, joined, page: page.post(page_of(joined, "answer", "no")),
+    "by the institution": lambda stage, joined, _page: enter(stage.runs).post(
+        reverse("days:visitor", args=[joined.visitor.pk, "off"])
+    ),
+    "with the day": lambda stage, _joined, _page: enter(stage.runs).post(
+        reverse("days:turn", args=[stage.day.pk, "cancelled"])
+    ),
+    "for another time": lambda stage, joined, page: page.post(
+        page_of(joined, "wait", rows_of(stage).pk)
+    ),
+}
+
+
+@pytest.mark.parametrize("how", GIVEN_UP)
+def test_what_is_called_off_goes_out_of_the_calendar(
+    stage: rows.Stage, anybody: Client, how: str
+) -> None:
+    joined = rows.sign_up(stage)
+    rows.planned(stage)
+    old, kept = _event_of(joined, anybody)
+    assert (kept["METHOD"], old["STATUS"]) == ("PUBLISH", "CONFIRMED")
+    assert "Take it out of my calendar" not in text(anybody.get(page_of(joined)))
+    GIVEN_UP[how](stage, joined, anybody)
+    page = text(anybody.get(page_of(joined)))
+    assert "Take it out of my calendar" in page
+    assert page_of(joined, "calendar") in page
+    new, kept = _event_of(joined, anybody)
+    assert (kept["METHOD"], new["STATUS"]) == ("CANCEL", "CANCELLED")
+    assert (new["UID"], new["DTSTART"].dt) == (old["UID"], old["DTSTART"].dt)
+    assert new["SEQUENCE"] > old["SEQUENCE"]
+    assert not new.walk("VALARM")
+
+
+def test_one_talk_given_up_leaves_the_others_in_the_calendar(
+    stage: rows.Stage, anybody: Client
+) -> None:
+    joined = rows.sign_up(stage, "work", "language")
+    rows.planned(stage)
+    with acting(stage.runs):
+        [want] = [one for one in rows.wants(stage) if one.topic == "work"]
+        actions.drop_want(want=want, by=stage.runs, at=now(), themself=False)
+    kept = Calendar.from_ical(anybody.get(page_of(joined, "calendar")).content)
+    stands = {str(one["UID"]).rsplit("-", 1)[-1]: one["STATUS"] for one in kept.walk("VEVENT")}
+    assert kept["METHOD"] == "PUBLISH", "one of the two goes on"
+    assert stands == {"work@nahtlos": "CANCELLED", "language@nahtlos": "CONFIRMED"}
+
+
+def test_a_talk_that_has_a_time_again_is_in_the_calendar_once(
+    stage: rows.Stage, anybody: Client
+) -> None:
+    joined = rows.sign_up(stage)
+    rows.planned(stage)
+    anybody.post(page_of(joined, "wait", rows_of(stage).pk))
+    gone, _kept = _event_of(joined, anybody)
+    rows.take(stage, rows.plan_now(stage, now=1))
+    again, kept = _event_of(joined, anybody)
+    assert (kept["METHOD"], again["STATUS"]) == ("PUBLISH", "CONFIRMED")
+    assert again["SEQUENCE"] >= gone["SEQUENCE"]
+    assert "Take it out of my calendar" not in text(anybody.get(page_of(joined)))
+
+
+def test_whoever_comes_to_a_day_that_is_called_off_reads_so(
+    stage: rows.Stage, anybody: Client
+) -> None:
+    joined = rows.sign_up(stage)
+    rows.planned(stage)
+    GIVEN_UP["with the day"](stage, joined, anybody)
+    page = text(anybody.get(page_of(joined)))
+    assert "This day does not take place." in page
+    assert "This day is over." not in page
+    assert "Your times" not in page
 
 
 def test_nobody_moves_somebody_elses_time(stage: rows.Stage, anybody: Client) -> None:

@@ -1,5 +1,6 @@
 """Pages of introductions: adviser, employer, person and coordination, with the wrong and the broken."""
 
+from html import unescape
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from django.urls import reverse
 from nahtlos.core.clock import now
 from nahtlos.core.roles import Coordinator
 from nahtlos.core.wall import acting
-from nahtlos.introductions.models import Guest, Introduction, Meeting, Naming, State
+from nahtlos.employers.queries import occupation_name
+from nahtlos.introductions import wording
+from nahtlos.introductions.models import Guest, Introduction, Meeting, Naming, Profile, State
 from nahtlos.plan.models import Step
 from tests import makers
 from tests.introductions import world
@@ -286,3 +289,61 @@ def test_a_job_day_from_its_making_to_who_came(here: World) -> None:
     assert adviser.post(at("free", meeting.pk)).status_code == 302
     assert adviser.get(at("days")).status_code == 200
     assert service.post(f"{went.headers['Location']}cancel/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("state", "others", "you"),
+    [
+        (State.SHOWN, "der Betrieb ist gefragt", "Sie sind gefragt"),
+        (State.CHASED, "der Betrieb hat nicht geantwortet", "Sie haben noch nicht geantwortet"),
+        (State.LATER, "der Betrieb entscheidet später", "Sie entscheiden später"),
+        (State.REFUSED, "Absage vom Betrieb", "Sie haben abgesagt"),
+        (State.UNANSWERED, "nie beantwortet", "Sie haben nie geantwortet"),
+        (State.INVITED, "zum Gespräch eingeladen", "zum Gespräch eingeladen"),
+    ],
+)
+def test_the_company_is_spoken_to_and_not_about(
+    here: World, state: State, others: str, you: str
+) -> None:
+    row, client = here.at(state), enter(here.employer)
+    staff = enter(here.adviser)
+    for one in (client, staff):
+        one.cookies["django_language"] = "de"
+    assert others in text(staff.get(at("show", row.pk)))
+    for page in (at("candidate", row.pk), reverse("front:employer")):
+        shown = text(client.get(page))
+        assert you.lower() in shown.lower(), page
+        assert you == others or others not in shown, page
+        assert "der Betrieb, seit" not in shown, page
+
+
+def test_the_person_reads_the_profile_in_words_with_everything_else(here: World) -> None:
+    row = here.shown()
+    with acting(here.adviser):
+        said = Profile.objects.get(introduction=row).says
+        told = dict(wording.lines(said, "ar"))
+    assert len(told) > 2
+    page = unescape(text(as_person(here).get(reverse("privacy:read"))))
+    for label, value in told.items():
+        assert label in page
+        assert value in page, label
+    for code, _value in said:
+        assert f'["{code}"' not in page
+
+
+def test_words_in_a_row_have_the_comma_of_their_language() -> None:
+    said: list[tuple[str, Any]] = [("shifts", ["night", "weekend"])]
+    shown = {code: dict(wording.lines(said, code)) for code in ("de", "ar", "fa")}
+    rows = {code: next(iter(row.values())) for code, row in shown.items()}
+    assert ", " in rows["de"]
+    assert "، " in rows["ar"]
+    assert "، " in rows["fa"]
+    assert ", " not in rows["ar"] + rows["fa"]
+
+
+def test_the_occupation_stands_in_the_language_of_the_person(here: World) -> None:
+    row, client = here.shown(), as_person(here)
+    name = occupation_name(row.kldb, "ar")
+    assert name not in {"", row.kldb}
+    for page in (at("mine"), at("mine-one", row.pk)):
+        assert name in unescape(text(client.get(page))), page

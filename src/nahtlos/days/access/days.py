@@ -1,5 +1,7 @@
 """Who may prepare a day, sit at its desks and run it."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor
@@ -108,11 +110,18 @@ def may_take(actor: Actor, draft: Draft) -> Refusal | None:
     )
 
 
-def may_move(actor: Actor, meeting: Meeting, to: Running) -> Refusal | None:
-    """Begin, end, or miss a meeting: whoever sits at the desk, or whoever runs the day."""
+def may_move(actor: Actor, meeting: Meeting, to: Running, at: datetime) -> Refusal | None:
+    """Begin, end, or miss a meeting: whoever sits at the desk, or whoever runs the day, once it is that day."""
     runs = may_run(actor, meeting.day) is None
-    return (None if runs else may_sit(actor, meeting.desk)) or unless(
-        to in MEETS[Running(meeting.state)], _("This meeting has already been moved there.")
+    return (
+        (None if runs else may_sit(actor, meeting.desk))
+        or unless(
+            to in MEETS[Running(meeting.state)], _("This meeting has already been moved there.")
+        )
+        or unless(
+            to is Running.PLANNED or meeting.day.minute(at) >= 0,
+            _("This day is still to come. Talks begin on the day itself."),
+        )
     )
 
 

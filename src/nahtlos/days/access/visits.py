@@ -32,6 +32,7 @@ def may_change_visit(actor: Actor, visitor: Visitor, *, themself: bool) -> Refus
             themself or holds or may_run(actor, visitor.day) is None,
             _("Only you, or who looks after you, can change this."),
         )
+        or unless(visitor.day.phase != Phase.CANCELLED, _("This day does not take place."))
         or unless(visitor.day.phase in GOES_ON, _("This day is over."))
         or unless(visitor.state not in AWAY, _("You have said that you do not come."))
     )

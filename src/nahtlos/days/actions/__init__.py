@@ -7,6 +7,7 @@ from nahtlos.days.actions.afterwards import (
     say_liked,
 )
 from nahtlos.days.actions.clearing import clear_guests, end_days
+from nahtlos.days.actions.fitting import still_fits
 from nahtlos.days.actions.moving import expected_now, other_times, take_time, wait_for_time
 from nahtlos.days.actions.planning import (
     ask_plan,
@@ -14,7 +15,6 @@ from nahtlos.days.actions.planning import (
     fit_in,
     keep_draft,
     leave_plan,
-    still_fits,
     take_plan,
     take_quietly,
 )
@@ -55,6 +55,7 @@ from nahtlos.days.actions.visits import (
     confirm,
     drop_want,
     name_visitor,
+    note_told,
     remind_again,
     show_name,
     sign_up,
@@ -93,6 +94,7 @@ __all__ = (
     "move",
     "name_visitor",
     "next_date",
+    "note_told",
     "other_times",
     "overrun",
     "place_desk",

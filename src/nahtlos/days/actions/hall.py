@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
 from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
-from nahtlos.days.models import Day, Place, Want
+from nahtlos.days.models import Day, Meeting, Place, Visitor, Want
 from nahtlos.days.news import PlaceFreed
 
 
@@ -22,6 +24,16 @@ def hall(day: UUID, by: Actor) -> Iterator[Day]:
     locked = Day.objects.select_for_update(of=("self",)).get(pk=day)
     with acting(replace(by, role=Usher, person=None, link="", region=locked.region_id)):
         yield locked
+
+
+def take_away(talks: QuerySet[Meeting]) -> None:
+    """Talks that are no more; their visitors can take them out of a calendar. Call it inside `hall`."""
+    rows = list(talks.select_related("visitor"))
+    whose = {row.visitor_id: row.visitor for row in rows}
+    for row in rows:
+        whose[row.visitor_id].gone[row.topic] = [row.start, row.end]
+    Visitor.objects.bulk_update(whose.values(), ["gone"])
+    Meeting.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
 
 def move_on(day: Day, topic: str) -> tuple[Want, ...]:

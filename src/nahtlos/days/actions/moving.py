@@ -1,6 +1,7 @@
 """A visitor takes another time; nobody else is moved by it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -14,7 +15,7 @@ from nahtlos.core.refusal import Refusal, Refused, demand, unless
 from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
 from nahtlos.days import access
-from nahtlos.days.actions.hall import hall
+from nahtlos.days.actions.hall import hall, take_away
 from nahtlos.days.models import Day, Meeting, Running, Visitor
 from nahtlos.days.news import TimeFreed, VisitorMoved
 from nahtlos.days.queries.hall import hall_of
@@ -32,19 +33,28 @@ def other_times(*, meeting: Meeting, by: Actor, at: datetime) -> tuple[Other, ..
         return others(hall_of(day), meeting.number, meeting.topic, now=max(0, day.minute(at)))
 
 
+@contextmanager
+def _own_talk(meeting: Meeting, visitor: Visitor, by: Actor) -> Iterator[tuple[Day, Meeting]]:
+    """The day, locked, and a talk of this visitor as it stands, which is still to begin."""
+    demand(unless(meeting.visitor_id == visitor.pk, GONE))
+    with hall(meeting.day_id, by) as day:
+        fresh = Meeting.objects.select_for_update(of=("self",)).filter(pk=meeting.pk).first()
+        if fresh is None or fresh.state != Running.PLANNED:
+            raise Refused(Refusal(GONE))
+        yield day, fresh
+
+
 @transaction.atomic
 def take_time(
     *, meeting: Meeting, visitor: Visitor, key: str, by: Actor, at: datetime, themself: bool
 ) -> Meeting:
     """Take another time, if it is still free."""
     demand(access.may_change_visit(by, visitor, themself=themself))
-    demand(unless(meeting.visitor_id == visitor.pk, GONE))
-    with hall(meeting.day_id, by) as day:
-        fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    with _own_talk(meeting, visitor, by) as (day, fresh):
         there = hall_of(day)
         free = others(there, fresh.number, fresh.topic, now=max(0, day.minute(at)))
         chosen = next((one for one in free if one.key == key), None)
-        if chosen is None or fresh.state != Running.PLANNED:
+        if chosen is None:
             raise Refused(Refusal(GONE))
         desk = next(one for one in there.desks if one.number == chosen.desk)
         helper = next((one for one in there.helpers if one.number == chosen.interpreter), None)
@@ -63,16 +73,13 @@ def wait_for_time(
 ) -> None:
     """Give this time up, keep the place, and wait for another time; somebody else may have this one."""
     demand(access.may_change_visit(by, visitor, themself=themself))
-    demand(unless(meeting.visitor_id == visitor.pk, GONE))
-    with hall(meeting.day_id, by) as day:
-        fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
-        demand(unless(fresh.state == Running.PLANNED, GONE))
+    with _own_talk(meeting, visitor, by) as (day, fresh):
         one = Visitor.objects.get(pk=visitor.pk)
         one.hours = _without(one.hours, fresh.start, fresh.end)
         demand(unless(one.hours, STAYS))
         one.moved_at = at
         one.save(update_fields=["hours", "moved_at"])
-        fresh.delete()
+        take_away(Meeting.objects.filter(pk=fresh.pk))
         publish(TimeFreed(day.pk, day.region_id))
 
 

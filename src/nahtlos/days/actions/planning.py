@@ -1,7 +1,6 @@
 """Plans: asked for, worked out beside the pages, taken whole or not at all."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import Refusal, Refused, demand
-from nahtlos.core.roles import Usher
 from nahtlos.core.wall import acting
 from nahtlos.days import access, engine
-from nahtlos.days.actions.hall import hall
+from nahtlos.days.actions.hall import hall, take_away
 from nahtlos.days.models import (
     Day,
     Desk,
@@ -124,7 +122,7 @@ def _take(draft: Draft, by: Actor, at: datetime) -> tuple[int, ...]:
         if fresh.making != Making.READY:
             raise Refused(Refusal(STALE))
         now_there, plan = hall_of(day), read_plan(fresh.plan)
-        if not _is_as_it_was(fresh, now_there, plan):
+        if not is_as_it_was(fresh, now_there, plan):
             raise Refused(Refusal(STALE))
         _check(now_there, fresh, plan, day.minute(at))
         told = _written(now_there, plan)
@@ -139,7 +137,7 @@ def _take(draft: Draft, by: Actor, at: datetime) -> tuple[int, ...]:
     return told
 
 
-def _is_as_it_was(draft: Draft, there: Hall, plan: engine.Plan) -> bool:
+def is_as_it_was(draft: Draft, there: Hall, plan: engine.Plan) -> bool:
     """Whether nothing has changed but talks that began and ended as the plan has them, too."""
     if draft.digest != there.digest():
         return False
@@ -167,27 +165,19 @@ def _check(there: Hall, draft: Draft, plan: engine.Plan, minute: int) -> None:
         day = engine.changed(day, changes, draft.now)
     if engine.check(day, plan, begun):
         raise Refused(Refusal(BROKEN if draft.now is None else STALE))
-    if draft.now is not None and _is_past(there, plan, minute):
+    if draft.now is not None and is_past(first_ahead(there, plan), minute):
         raise Refused(Refusal(STALE))
 
 
-def _is_past(there: Hall, plan: engine.Plan, minute: int) -> bool:
-    """Whether what is still to begin should have begun long since."""
+def first_ahead(there: Hall, plan: engine.Plan) -> int | None:
+    """When the first of what is still to begin begins."""
     began = {(m.number, m.topic) for m in there.meetings if m.state != Running.PLANNED}
-    ahead = (one.start for key, one in _by_key(plan).items() if key not in began)
-    return min(ahead, default=minute) < minute - PATIENCE
+    return min((one.start for key, one in _by_key(plan).items() if key not in began), default=None)
 
 
-def still_fits(*, draft: Draft, by: Actor, at: datetime) -> bool:
-    """Whether a plan that waits for a yes could be taken now: nothing has changed, nothing is past.
-
-    The program looks, for whoever may not see the others. Writes nothing.
-    """
-    with acting(replace(by, role=Usher, person=None, link="", region=draft.region_id)):
-        there, plan = hall_of(draft.day), read_plan(draft.plan)
-    if not _is_as_it_was(draft, there, plan):
-        return False
-    return draft.now is None or not _is_past(there, plan, draft.day.minute(at))
+def is_past(ahead: int | None, minute: int) -> bool:
+    """Whether what is still to begin should have begun long since."""
+    return ahead is not None and ahead < minute - PATIENCE
 
 
 def _places(there: Hall) -> tuple[dict[str, Desk], dict[str, Helper]]:
@@ -207,7 +197,7 @@ def _written(there: Hall, plan: engine.Plan) -> tuple[int, ...]:
     wanted = _by_key(plan)
     gone = {key for key, row in stands.items()
             if row.state == Running.PLANNED and not _same(row, wanted.get(key), desks, helpers)}  # fmt: skip
-    Meeting.objects.filter(pk__in=[stands[key].pk for key in gone]).delete()
+    take_away(Meeting.objects.filter(pk__in=[stands[key].pk for key in gone]))
     new = [key for key in wanted if key not in stands or key in gone]
     with only_once(STALE):
         Meeting.objects.bulk_create(

@@ -108,11 +108,13 @@ def likely_date(day: Day, today: date) -> date:
 
 
 def _in_rhythm(day: Day, weeks: int, today: date) -> date:
-    """The first one to come, always the same weekday; instead of a holiday the next working day."""
+    """The first one to come, always the same weekday; instead of a holiday there the next working day."""
     on = day.on + timedelta(weeks=weeks)
     while on <= today:
         on += timedelta(weeks=weeks)
-    return next_workday(on) if is_holiday(on) else on
+    while is_holiday(on, day.land):
+        on = next_workday(on + timedelta(days=1))
+    return on
 
 
 def _copy(day: Day, new: Day) -> None:
@@ -182,7 +184,7 @@ def set_topics(*, day: Day, topics: Iterable[Topical], by: Actor) -> None:
 
 
 @transaction.atomic
-def turn(*, day: Day, to: Phase, by: Actor) -> Day:
+def turn(*, day: Day, to: Phase, by: Actor, at: datetime) -> Day:
     """Open it for visitors, close it again, call it off, say that it is over."""
     demand(access.may_turn(by, day, to))
     with hall(day.pk, by) as locked:
@@ -190,7 +192,9 @@ def turn(*, day: Day, to: Phase, by: Actor) -> Day:
         locked.phase = to
         locked.save(update_fields=["phase"])
         if to is Phase.CANCELLED:
-            for visitor in Visitor.objects.filter(day=locked).exclude(state__in=AWAY):
+            told = Visitor.objects.filter(day=locked).exclude(state__in=AWAY)
+            told.update(moved_at=at)
+            for visitor in told:
                 publish(VisitorCalledOff(visitor.pk, locked.pk, locked.region_id))
     return locked
 

@@ -60,10 +60,10 @@ def come_late(*, visitor: Visitor, until: int, by: Actor, at: datetime, themself
 @transaction.atomic
 def move(*, meeting: Meeting, to: Running, by: Actor, at: datetime) -> Meeting:
     """Begun, over, absent, or back again. Who begins the next one ends the one before at this desk."""
-    demand(access.may_move(by, meeting, to))
+    demand(access.may_move(by, meeting, to, at))
     with hall(meeting.day_id, by), only_once(_("Somebody else has this time now.")):
         fresh = _meeting(meeting)
-        demand(access.may_move(by, fresh, to))
+        demand(access.may_move(by, fresh, to, at))
         if to is Running.BEGUN:
             beside = Meeting.objects.filter(desk=fresh.desk_id, state=Running.BEGUN)
             beside.exclude(pk=fresh.pk).update(state=Running.DONE, ended_at=at)
@@ -77,10 +77,10 @@ def move(*, meeting: Meeting, to: Running, by: Actor, at: datetime) -> Meeting:
 @transaction.atomic
 def overrun(*, meeting: Meeting, minutes: int, by: Actor, at: datetime) -> Meeting:
     """It lasts so many minutes more than it has so far."""
-    demand(access.may_move(by, meeting, Running.DONE))
+    demand(access.may_move(by, meeting, Running.DONE, at))
     with hall(meeting.day_id, by) as day:
         fresh = _meeting(meeting)
-        demand(access.may_move(by, fresh, Running.DONE))
+        demand(access.may_move(by, fresh, Running.DONE, at))
         fresh.until = max(fresh.until or fresh.end, day.minute(at)) + minutes
         fresh.save(update_fields=["until"])
     return fresh

@@ -12,8 +12,9 @@ from nahtlos.core.actor import NOBODY, Actor, sure
 from nahtlos.core.clock import uuid7
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand, unless
+from nahtlos.core.wall import acting
 from nahtlos.days import access
-from nahtlos.days.actions.hall import hall, move_on
+from nahtlos.days.actions.hall import hall, move_on, take_away
 from nahtlos.days.models import (
     Coming,
     Day,
@@ -187,15 +188,16 @@ def confirm(*, visitor: Visitor, by: Actor, themself: bool) -> Visitor:
 
 
 @transaction.atomic
-def call_off(*, visitor: Visitor, by: Actor, themself: bool) -> tuple[Want, ...]:
+def call_off(*, visitor: Visitor, by: Actor, at: datetime, themself: bool) -> tuple[Want, ...]:
     """One does not come; the places go to whoever is in turn at once. Those who have one now."""
     demand(access.may_change_visit(by, visitor, themself=themself))
     with hall(visitor.day_id, by) as day:
         fresh = _fresh(visitor)
         demand(access.may_change_visit(by, fresh, themself=themself))
         fresh.state = State.LEFT if fresh.state == State.HERE else State.CANCELLED
-        fresh.save(update_fields=["state"])
-        Meeting.objects.filter(visitor=fresh, state=Running.PLANNED).delete()
+        fresh.moved_at = at
+        fresh.save(update_fields=["state", "moved_at"])
+        take_away(Meeting.objects.filter(visitor=fresh, state=Running.PLANNED))
         met = set(Meeting.objects.filter(visitor=fresh).values_list("topic", flat=True))
         moved: list[Want] = []
         for want in Want.objects.filter(visitor=fresh).exclude(topic__in=met):
@@ -209,13 +211,16 @@ def call_off(*, visitor: Visitor, by: Actor, themself: bool) -> tuple[Want, ...]
 
 
 @transaction.atomic
-def drop_want(*, want: Want, by: Actor, themself: bool) -> tuple[Want, ...]:
+def drop_want(*, want: Want, by: Actor, at: datetime, themself: bool) -> tuple[Want, ...]:
     """Give up one topic and keep the others."""
     demand(access.may_change_visit(by, want.visitor, themself=themself))
     with hall(want.day_id, by) as day:
-        Meeting.objects.filter(
+        talk = Meeting.objects.filter(
             visitor=want.visitor_id, topic=want.topic, state=Running.PLANNED
-        ).delete()
+        )
+        if talk:
+            Visitor.objects.filter(pk=want.visitor_id).update(moved_at=at)
+            take_away(talk)
         Want.objects.filter(pk=want.pk).update(place=Place.DROPPED)
         moved = move_on(day, want.topic)
         if not moved:
@@ -236,6 +241,13 @@ def show_name(*, visitor: Visitor, institutions: Sequence[UUID], by: Actor, at: 
                   given_at=at)
             for key in dict.fromkeys(institutions) if key not in rows
         )  # fmt: skip
+
+
+@transaction.atomic
+def note_told(*, visitor: UUID, told: bool, by: Actor) -> None:
+    """Whether there was a way to tell the last news. For whoever carries news; `by` is the usher."""
+    with acting(by):
+        Visitor.objects.filter(pk=visitor).exclude(untold=not told).update(untold=not told)
 
 
 @transaction.atomic

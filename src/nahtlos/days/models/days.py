@@ -105,6 +105,11 @@ class Day(Row):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def land(self) -> str:
+        """The Land of the place as two digits, with which the key of its region begins."""
+        return self.region.key[:2]
+
     def said(self, name: str, language: str) -> Said:
         """A text of the day in this language, else as it was typed."""
         own = self.words.get(language, {}).get(name, "")

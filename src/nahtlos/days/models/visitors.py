@@ -42,7 +42,9 @@ AWAY = (State.LEFT, State.CANCELLED)
 class Visitor(Row):
     """A number with languages and hours, and no name. `institution` looks after them on the day.
 
-    `reminded`: 1 two days before, 2 two hours before. `moved_at`: when the times last changed.
+    `reminded`: 1 two days before, 2 two hours before. `moved_at`: when the times last changed. `gone` are
+    talks that were planned and are no more, from minute until minute by topic. `untold`: there was no way
+    to tell the last news by message.
     """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
@@ -57,6 +59,8 @@ class Visitor(Row):
     joined_at = models.DateTimeField(default=now)
     invited_at = models.DateTimeField(null=True, blank=True)
     moved_at = models.DateTimeField(null=True, blank=True)
+    gone = models.JSONField(default=dict, blank=True)
+    untold = models.BooleanField(default=False)
     reminded = models.PositiveSmallIntegerField(default=0)
     arrived_at = models.DateTimeField(null=True, blank=True)
     late_until = models.PositiveSmallIntegerField(null=True, blank=True)

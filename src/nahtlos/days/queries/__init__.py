@@ -65,6 +65,7 @@ from nahtlos.days.queries.links import (
 from nahtlos.days.queries.live import IN_SIGHT, Board, Call, Called, Lane, OnBoard, board, called
 from nahtlos.days.queries.visits import (
     AtDesk,
+    Gone,
     InDay,
     Row,
     Talk,
@@ -78,6 +79,7 @@ from nahtlos.days.queries.visits import (
     meetings_of,
     names_of,
     unmet_of,
+    untold,
     visit_of,
     visitor_for,
     visitors_of,
@@ -99,6 +101,7 @@ __all__ = (
     "Day",
     "Desk",
     "Draft",
+    "Gone",
     "Helper",
     "Helps",
     "InDay",
@@ -160,6 +163,7 @@ __all__ = (
     "token_of",
     "token_of_helper",
     "unmet_of",
+    "untold",
     "visit_of",
     "visitor_and_pulse_of_link",
     "visitor_for",

@@ -1,11 +1,12 @@
 """Visitors and their timetables; names only where the wall shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import CharField, Exists, F, Func, OuterRef
 
 from nahtlos.days.models import (
     LIVE,
@@ -16,6 +17,7 @@ from nahtlos.days.models import (
     Helper,
     Meeting,
     Outcome,
+    Phase,
     Place,
     Running,
     Shown,
@@ -24,6 +26,7 @@ from nahtlos.days.models import (
     Want,
 )
 from nahtlos.days.queries.links import token_of
+from nahtlos.network.models import Topic
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,14 @@ def coming_of(visitor: UUID) -> Coming | None:
     return Coming.objects.select_related("person").filter(visitor=visitor).first()
 
 
+def untold(day: UUID, numbers: Iterable[int] | None = None) -> tuple[int, ...]:
+    """The numbers of those, among these or all, who could not be told the last news by message."""
+    rows = Visitor.objects.filter(day=day, untold=True)
+    if numbers is not None:
+        rows = rows.filter(number__in=list(numbers))
+    return tuple(rows.values_list("number", flat=True))
+
+
 def first_minute(visitor: UUID) -> int | None:
     """When the first talk that is still to come begins."""
     rows = Meeting.objects.filter(visitor=visitor, state=Running.PLANNED).order_by("during")
@@ -124,6 +135,16 @@ class Talk:
 
 
 @dataclass(frozen=True)
+class Gone:
+    """A talk that was planned and is no more: `key` is the topic, `topic` what it is called."""
+
+    key: str
+    topic: str
+    starts: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True)
 class Visit:
     """Everything that a visitor is told: the day, the times, what waits and what came of it."""
 
@@ -131,6 +152,7 @@ class Visit:
     day: Day
     first_name: str
     talks: tuple[Talk, ...]
+    gone: tuple[Gone, ...]
     unmet: tuple[Want, ...]
     waiting: tuple[Want, ...]
     outcomes: tuple[Outcome, ...]
@@ -141,7 +163,8 @@ def visit_of(visitor: Visitor) -> Visit:
     """The timetable of a visitor; ask it as the visitor, as whoever holds the file or runs the day."""
     day = visitor.day
     rows = Meeting.objects.filter(visitor=visitor, state__in=LIVE).order_by("during")
-    meetings = tuple(rows.select_related("desk__room", "desk__institution"))
+    every = rows.select_related("desk__room", "desk__institution")
+    meetings = tuple(one for one in every if _takes_place(day, one))
     met = {one.topic for one in meetings}
     wants = tuple(Want.objects.filter(visitor=visitor).exclude(place=Place.DROPPED))
     guest = Guest.objects.filter(visitor=visitor).first()
@@ -150,6 +173,7 @@ def visit_of(visitor: Visitor) -> Visit:
         day,
         guest.first_name if guest else "",
         tuple(_talk(day, one) for one in meetings),
+        _gone(visitor, [one for one in every if one not in meetings], met),
         tuple(w for w in wants if w.place == Place.HELD and w.topic not in met),
         tuple(w for w in wants if w.place == Place.WAITING),
         tuple(Outcome.objects.filter(visitor=visitor).select_related("meeting")),
@@ -158,6 +182,21 @@ def visit_of(visitor: Visitor) -> Visit:
                 "institution", flat=True
             )
         ),
+    )
+
+
+def _takes_place(day: Day, one: Meeting) -> bool:
+    return day.phase != Phase.CANCELLED or one.state != Running.PLANNED
+
+
+def _gone(visitor: Visitor, cancelled: Iterable[Meeting], met: Collection[str]) -> tuple[Gone, ...]:
+    """Talks that were taken away one by one, and those of a day that does not take place."""
+    every = visitor.gone | {one.topic: [one.start, one.end] for one in cancelled}
+    labels, moment = dict(Topic.choices), visitor.day.moment
+    return tuple(
+        Gone(topic, str(labels[topic]), moment(start), moment(end))
+        for topic, (start, end) in sorted(every.items(), key=lambda pair: pair[1])
+        if topic not in met
     )
 
 
@@ -191,22 +230,30 @@ class AtDesk:
 
 @dataclass(frozen=True)
 class Row:
-    """A meeting at a desk, with the name if the visitor agreed to that."""
+    """A meeting at a desk, with the name if the visitor agreed to that; `wanted` topics they have already."""
 
     meeting: Meeting
     whose: Whose
     interpreter: str
     outcome: Outcome | None
+    wanted: frozenset[str]
 
 
 def at_desk(desk: Desk) -> AtDesk:
     """Who now, who next, what they agreed to show; the wall leaves names out that are not shown."""
     rows = Meeting.objects.filter(desk=desk).select_related("interpreter", "day", "desk")
-    meetings = tuple(rows.order_by("during"))
+    topics = Func(F("visitor"), function="days_wanted", output_field=ArrayField(CharField()))
+    meetings = tuple(rows.annotate(wanted=topics).order_by("during"))
     names = names_of(desk.day_id, [one.visitor_id for one in meetings])
     outcomes = {one.meeting_id: one for one in Outcome.objects.filter(meeting__in=meetings)}
     told = [
-        Row(one, names.get(one.visitor_id, Whose()), _helper(one.interpreter), outcomes.get(one.pk))
+        Row(
+            one,
+            names.get(one.visitor_id, Whose()),
+            _helper(one.interpreter),
+            outcomes.get(one.pk),
+            frozenset(one.wanted),
+        )
         for one in meetings
     ]
     now = next((one for one in told if one.meeting.state == Running.BEGUN), None)

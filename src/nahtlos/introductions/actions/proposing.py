@@ -32,6 +32,7 @@ def _of(person: Person, opening: Opening) -> dict[str, Any]:
         "opening": opening,
         "company_id": opening.company_id,
         "title": opening.title,
+        "kldb": opening.kldb,
         "company_name": str(opening.company),
         "place": opening.site.place,
     }

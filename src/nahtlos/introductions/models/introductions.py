@@ -23,14 +23,14 @@ class IntroductionQuery(models.QuerySet["Introduction"]):
 class Introduction(OfPerson):
     """A person and an opening. Carries no word about the person: the employer sees this row.
 
-    `title`, `company_name` and `place` are the opening's as they stood, since the person may not see
+    `title`, `kldb`, `company_name` and `place` are the opening's as they stood, since the person may not see
     an opening that is filled. `answer_days` were agreed with the employer. `due_on` is the day until which whoever has the turn should answer;
     `meets_at` when a talk or the trial days begin, `later_until` when the employer is asked again.
     `name_given` says whether the person has agreed that this employer sees the name (`Naming`).
     """
 
     retention = Keeps(
-        "opening company title company_name place state moved_at moved_by turned_at due_on"
+        "opening company title kldb company_name place state moved_at moved_by turned_at due_on"
         " reminded_on answer_days proposed_at proposed_by agreed_at on_the_spot answered_at ended_at meets_at"
         " meets_where later_until reason change because name_given",
         contact=("moved_at",),
@@ -39,6 +39,7 @@ class Introduction(OfPerson):
     opening = models.ForeignKey(Opening, on_delete=models.PROTECT, related_name="+")
     company = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=120)
+    kldb = models.CharField(max_length=5, blank=True)
     company_name = models.CharField(max_length=201)
     place = models.CharField(max_length=80)
     state = models.CharField(max_length=10, choices=State.choices)

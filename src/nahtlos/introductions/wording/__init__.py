@@ -22,6 +22,7 @@ from nahtlos.introductions.models import State
 from nahtlos.introductions.wording import comparing
 from nahtlos.matching.models import Kind
 from nahtlos.people.models import Qualification
+from nahtlos.people.wording.listing import listed
 
 SHOWS = _("This company sees what stands here. It does not see your name.")
 NEVER = _("It does not see your origin, and not your residence paper.")
@@ -83,7 +84,7 @@ def version(language: str) -> str:
 
 
 def _chosen(choices: Any) -> Callable[[Iterable[str]], str]:
-    return lambda codes: ", ".join(str(choices(one).label) for one in codes)
+    return lambda codes: listed(choices(one).label for one in codes)
 
 
 def _learned(rows: Iterable[Iterable[str]]) -> str:
@@ -92,7 +93,7 @@ def _learned(rows: Iterable[Iterable[str]]) -> str:
         name = employers.occupation_name(kldb, comparing.language())
         label = Qualification.Recognition(recognition).label if recognition else ""
         told.append(f"{name} ({gettext('Recognition')}: {label})" if label else name)
-    return ", ".join(told)
+    return listed(told)
 
 
 def _years(years: float) -> str:
@@ -114,7 +115,7 @@ SAYS: dict[str, Callable[[Any], str]] = {
     "learned": _learned,
     "worked": _years,
     "german": lambda code: str(Level(code).label),
-    "skills": lambda keys: ", ".join(employers.skill_names(keys, comparing.language())),
+    "skills": lambda keys: listed(employers.skill_names(keys, comparing.language())),
     "certificates": _chosen(Certificate),
     "hours": _hours,
     "shifts": _chosen(Shift),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nahtlos.employers import queries as employers
 from nahtlos.employers.models import Certificate, Kind, Shift
+from nahtlos.people.wording.listing import listed
 
 LABELS: dict[str, Promise] = {
     "suits": _("Fits"),
@@ -77,7 +78,7 @@ def _day(text: str) -> str:
 
 
 def _names(choices: Any, codes: Iterable[str]) -> str:
-    return ", ".join(str(choices(one).label) for one in codes)
+    return listed(choices(one).label for one in codes)
 
 
 def _german(asked: str, there: str) -> str:
@@ -115,7 +116,7 @@ def _lacks(value: Sequence[Any]) -> str:
 
 
 def _suits(value: Iterable[Sequence[Any]]) -> str:
-    return ", ".join(_holds(*one) for one in value)
+    return listed(_holds(*one) for one in value)
 
 
 def _holds(what: str, *told: Any) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
+from nahtlos.outbox.engine.holidays import is_holiday
+
 BEFORE_QUIET = timedelta(hours=1)
 SUNDAY = 7
 FARTHEST = 10
@@ -62,21 +64,3 @@ def _backwards(wanted: datetime, hours: Hours, zone: tzinfo) -> Iterator[datetim
 
 def _is_loud(day: date, hours: Hours) -> bool:
     return not is_holiday(day) and not (hours.sundays_quiet and day.isoweekday() == SUNDAY)
-
-
-def is_holiday(day: date) -> bool:
-    """Whether this is one of the nine holidays that all Länder share."""
-    fixed = {(1, 1), (5, 1), (10, 3), (12, 25), (12, 26)}
-    since_easter = (day - easter(day.year)).days
-    return (day.month, day.day) in fixed or since_easter in {-2, 1, 39, 50}
-
-
-def easter(year: int) -> date:
-    """Easter Sunday by the Gregorian rule, as Oudin (1940) computes it."""
-    century, moon = year // 100, year % 19
-    epact = (century - century // 4 - (century - (century - 17) // 25) // 3 + 19 * moon + 15) % 30
-    epact -= epact // 28 * (1 - epact // 28 * (29 // (epact + 1)) * ((21 - moon) // 11))
-    weekday = (year + year // 4 + epact + 2 - century + century // 4) % 7
-    shift = epact - weekday
-    month = 3 + (shift + 40) // 44
-    return date(year, month, shift + 28 - 31 * (month // 4))

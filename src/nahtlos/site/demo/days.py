@@ -95,7 +95,7 @@ def _day(world: World, plan: dict[str, Any], runs: Actor, days: int, *, opens: i
                 day=day, institution=world.institutions[RUNS], by=runs, name=name, languages=codes,
                 hours=_moved(hours, day), by_video=video, state=Answered.CONFIRMED,
             )  # fmt: skip
-        return actions.turn(day=day, to=Phase.OPEN, by=runs)
+        return actions.turn(day=day, to=Phase.OPEN, by=runs, at=at)
 
 
 def _desks(world: World, day: Day, desks: list[Any], runs: Actor) -> None:
@@ -123,7 +123,8 @@ def _come(world: World, day: Day, guests: list[Any], files: list[File]) -> None:
         _named(world, day, whole)
     for number, (name, code, topics) in enumerate(guests):
         wish = actions.Wish(
-            topics=topics, languages=[code], first_name=name, reads="uk",
+            topics=topics, languages=[code], first_name=name, reads=code,
+            telephone=f"0171 39200 {number + 10}" if number % 4 else "",
             shown=[world.institutions["Jobcenter"].pk] if number % 2 else [],
         )  # fmt: skip
         actions.sign_up(day=day, wish=wish, at=at + timedelta(minutes=number))

@@ -48,9 +48,12 @@ def of_meeting(one: queries.Meeting, *, first: bool) -> str:
     return _steps(_Meeting(one.pk, one.number, one.state, first, (), get_language() or ""))
 
 
-def sends(one: queries.Meeting, topics: tuple[tuple[str, str], ...]) -> str:
-    """To another desk of this day, with one press."""
-    others = tuple((key, str(label)) for key, label in topics if key != one.topic)
+def sends(row: queries.Row, topics: tuple[tuple[str, str], ...]) -> str:
+    """To another desk of this day, with one press; nothing for whoever has every topic already."""
+    one, has = row.meeting, {row.meeting.topic, *row.wanted}
+    others = tuple((key, str(label)) for key, label in topics if key not in has)
+    if not others:
+        return ""
     return _sends(_Meeting(one.pk, one.number, "", False, others, get_language() or ""))  # noqa: FBT003 -- a key to what is kept
 
 

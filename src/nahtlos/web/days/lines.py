@@ -47,7 +47,7 @@ def lines(
             _speaks(tuple(one.visitor.languages), language),
             ", ".join(_about(want, topics, waits) for want in one.wants),
             states[one.visitor.state],
-            one.visitor.pk not in unreached,
+            not one.visitor.untold and one.visitor.pk not in unreached,
             one.token if hands_out and one.visitor.institution_id == hands_out else "",
             buttons.of_visitor(one.visitor) if runs else "",
         )

@@ -17,6 +17,7 @@ from nahtlos.network.queries import TOPICS
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days.arriving import found, look_at, run_day, runs
 from nahtlos.web.days.reasons import because
+from nahtlos.web.days.untold import say_who_was_not_told
 
 SECONDS = 10
 
@@ -91,7 +92,9 @@ def answer(request: NahtlosRequest, draft: UUID, what: str) -> HttpResponse:
     first = kept.day.phase == queries.Phase.OPEN
     if what == "take":
         told = actions.take_plan(draft=kept, by=request.actor, at=now())
-        messages.success(request, _told_now(len(told)))
+        silent = queries.untold(kept.day_id, told)
+        messages.success(request, _told_now(len(told) - len(silent)))
+        say_who_was_not_told(request, kept.day, told)
     elif what == "leave":
         actions.leave_plan(draft=kept, by=request.actor)
         messages.success(request, _("Everything stays as it is."))
@@ -101,5 +104,5 @@ def answer(request: NahtlosRequest, draft: UUID, what: str) -> HttpResponse:
 
 
 def _told_now(n: int) -> str:
-    says = ngettext("Taken. %(n)d visitor is told now.", "Taken. %(n)d visitors are told now.", n)
+    says = ngettext("Taken. %(n)d visitor is told.", "Taken. %(n)d visitors are told.", n)
     return says % {"n": n}

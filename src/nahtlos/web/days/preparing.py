@@ -20,6 +20,7 @@ from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.days import drawing
 from nahtlos.web.days.arriving import at_work, day_at, region_of, run_day
 from nahtlos.web.days.forms import AgainForm, DayForm, RoomsForm, TopicsForm
+from nahtlos.web.days.untold import say_who_was_not_told
 from nahtlos.web.network.doing import ask, done
 
 DAY_FIELDS = (
@@ -89,7 +90,7 @@ def show(request: NahtlosRequest, day: UUID) -> HttpResponse:
         "today": kept.on == today(),
         "turns": [to for to in _turns(kept)
                   if access.may_turn(request.actor, kept, queries.Phase(to)) is None],
-        "holiday": is_holiday(kept.on),
+        "holiday": is_holiday(kept.on, kept.land),
     }  # fmt: skip
     return render(request, "days/show.html", shown)
 
@@ -172,6 +173,8 @@ def turn(request: NahtlosRequest, day: UUID, to: str) -> HttpResponse:
     """Open it, close it, call it off, end it."""
     if to not in queries.Phase.values:
         raise Http404
-    kept = actions.turn(day=day_at(day), to=queries.Phase(to), by=request.actor)
+    kept = actions.turn(day=day_at(day), to=queries.Phase(to), by=request.actor, at=now())
     messages.success(request, _("The day is now: %(phase)s.") % {"phase": kept.get_phase_display()})
+    if kept.phase == queries.Phase.CANCELLED:
+        say_who_was_not_told(request, kept)
     return redirect("days:show", day)

@@ -26,6 +26,7 @@ from nahtlos.web.days.beating import unchanged, watched, watched_desk
 from nahtlos.web.days.forms import OutcomeForm, WalkInForm
 from nahtlos.web.days.lines import lines
 from nahtlos.web.days.reasons import because
+from nahtlos.web.days.untold import say_who_was_not_told
 from nahtlos.web.network.doing import ask, done
 
 MOVES = {"begin": queries.Running.BEGUN, "done": queries.Running.DONE,
@@ -104,11 +105,13 @@ def visitor(request: NahtlosRequest, visitor: UUID, what: str) -> HttpResponse:
             return HttpResponse(status=204)
         messages.success(request, _("Number %(number)d is here.") % {"number": one.number})
     elif what == "off":
-        actions.call_off(visitor=one, by=by, themself=False)
+        actions.call_off(visitor=one, by=by, at=now(), themself=False)
         messages.success(request, _("Called off. The places go to whoever is next."))
+        say_who_was_not_told(request, one.day, [one.number])
     elif what == "again":
         actions.remind_again(visitor=one, by=by)
         messages.success(request, _("The invitation goes out once more, where there is a way."))
+        say_who_was_not_told(request, one.day, [one.number])
     else:
         raise Http404
     return redirect("days:visitors", one.day_id)
@@ -191,7 +194,7 @@ class Seen:
 
 def _seen(row: queries.Row, topics: Topics, *, first: bool = False) -> Seen:
     """Nothing can begin before the day has come."""
-    sends = buttons.sends(row.meeting, topics) if topics else ""
+    sends = buttons.sends(row, topics)
     comes = row.meeting.state == queries.Running.PLANNED and row.meeting.day.on > today()
     return Seen(row, "" if comes else buttons.of_meeting(row.meeting, first=first), sends)
 

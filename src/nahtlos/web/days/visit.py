@@ -120,6 +120,7 @@ def show(request: NahtlosRequest, token: str) -> HttpResponse:
         "marks": queries.Liked.choices if _has_talked(visit) else (),
         "liked_at": reverse("days:mine", args=[token]) + "liked/",
         "before": before,
+        "gone": visit.gone if visit.day.on >= today() else (),
     }  # fmt: skip
     return quiet(render(request, "days/mine.html", shown))
 
@@ -149,7 +150,9 @@ def _come_late(visitor: queries.Visitor, one: Opened) -> None:
 
 SAYS: dict[str, Callable[[queries.Visitor, Opened], object]] = {
     "yes": lambda visitor, one: actions.confirm(visitor=visitor, by=one.by, themself=True),
-    "no": lambda visitor, one: actions.call_off(visitor=visitor, by=one.by, themself=True),
+    "no": lambda visitor, one: actions.call_off(
+        visitor=visitor, by=one.by, at=now(), themself=True
+    ),
     "late": _come_late,
 }
 
@@ -253,19 +256,38 @@ def calendar(request: NahtlosRequest, token: str) -> HttpResponse:
     visit = one.visit
     name = visit.day.said("title", page_language()).text
     events = [_event(visit, talk, address(token)) for talk in visit.talks]
-    response = HttpResponse(written(name, events, method="PUBLISH"), content_type=ICS)
+    gone = [_no_event(visit, talk) for talk in visit.gone]
+    method = "CANCEL" if gone and not events else "PUBLISH"
+    response = HttpResponse(written(name, [*events, *gone], method=method), content_type=ICS)
     response.headers["Content-Disposition"] = 'attachment; filename="termin.ics"'
     return quiet(response)
 
 
-def _event(visit: queries.Visit, talk: queries.Talk, page: str) -> Event:
-    """One talk, in UTC so that no time zone has to be described; where, with what, and the own page."""
-    visitor, day = visit.visitor, visit.day
+def _begun(
+    visit: queries.Visit, topic: str, talk: queries.Talk | queries.Gone, stands: str
+) -> Event:
+    """The same key for a topic whatever becomes of it; in UTC so that no time zone has to be described."""
+    visitor = visit.visitor
     first = visitor.invited_at or visitor.joined_at
-    event = begun(f"{visitor.pk}-{talk.meeting.topic}", first, visitor.moved_at)
+    event = begun(f"{visitor.pk}-{topic}", first, visitor.moved_at)
     event.add("dtstart", talk.starts.astimezone(UTC))
     event.add("dtend", talk.ends.astimezone(UTC))
-    event.add("status", "CONFIRMED")
+    event.add("status", stands)
+    return event
+
+
+def _no_event(visit: queries.Visit, talk: queries.Gone) -> Event:
+    """A talk that is no more: newer than its copy in the calendar, which goes."""
+    event = _begun(visit, talk.key, talk, "CANCELLED")
+    event.add("transp", "TRANSPARENT")
+    say(event, summary=_("Consultation day: %(topic)s") % {"topic": talk.topic})
+    return event
+
+
+def _event(visit: queries.Visit, talk: queries.Talk, page: str) -> Event:
+    """One talk: where, with what, and the own page."""
+    day = visit.day
+    event = _begun(visit, talk.meeting.topic, talk, "CONFIRMED")
     event.add("url", page)
     where = [day.place, day.street, str(talk.desk.room or "")]
     told = [

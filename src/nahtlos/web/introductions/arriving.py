@@ -54,10 +54,11 @@ def profile_lines(
 
 @dataclass(frozen=True)
 class Told:
-    """A line of a list: whose turn it is in words."""
+    """A line of a list: whose turn it is and where it stands, in words."""
 
     line: queries.Line
     turn: str
+    stands: str
 
     @property
     def mine(self) -> bool:
@@ -67,7 +68,7 @@ class Told:
 
 def told(rows: Iterable[queries.Line]) -> list[Told]:
     """Whose turn it is, row by row."""
-    return [Told(one, str(TURNS[one.turn])) for one in rows]
+    return [Told(one, str(TURNS[one.turn]), str(one.row.get_state_display())) for one in rows]
 
 
 @dataclass(frozen=True)

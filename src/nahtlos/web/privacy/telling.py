@@ -14,11 +14,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from nahtlos.introductions import wording
 from nahtlos.people import facts, queries
 from nahtlos.people.retention import APART
+from nahtlos.people.wording.listing import listed
 from nahtlos.web.languages import german_or_english, page_language, runs_from_right
 from nahtlos.web.privacy.columns import QUIET, label
 
+PROFILE = "introductions.Profile.says"
 TABLES: dict[str, Promise] = {
     "people_person": _("You"),
     "people_contact": _("How to reach you"),
@@ -163,11 +166,14 @@ def _pairs(model: type[Model] | None, row: dict[str, Any]) -> Iterator[tuple[str
     fields = {one.attname: one for one in model._meta.concrete_fields} if model else {}
     for name, value in row.items():
         field = fields.get(name)
-        if name in QUIET or value in (None, "", [], {}):
+        column = field.name if field is not None else name
+        if QUIET & {name, column} or value in (None, "", [], {}):
             continue
         if field is not None and field.is_relation and field.name in row:
             continue
-        column = field.name if field is not None else name
+        if field is not None and str(field) == PROFILE:
+            yield from wording.lines(value, page_language())
+            continue
         told = str(TABLES.get(value, value)) if name == "table_name" else value
         if words := said(field, told):
             yield label(column), words
@@ -199,7 +205,7 @@ def said(field: "Field[Any, Any] | None", value: Any) -> str:
 
 def _listed(value: list[Any] | dict[str, Any]) -> str:
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return ", ".join(value)
+        return listed(value)
     return json.dumps(value, ensure_ascii=False, default=str)
 
 

@@ -16,12 +16,12 @@ from nahtlos.core.clock import today
 from nahtlos.employers import queries as employers
 from nahtlos.law import queries as law
 from nahtlos.people import countries, facts, languages, queries
+from nahtlos.people.wording import listing
 from nahtlos.web.languages import german_or_english, page_language
 
 register = template.Library()
 NEAR = 120
 """Days within which a date is also said as a distance."""
-COMMA = {"ar": "،", "fa": "،"}
 
 
 @register.filter
@@ -53,7 +53,7 @@ def language_name(code: str) -> str:
 @register.filter
 def language_names(codes: Iterable[str]) -> str:
     """Several languages in a row."""
-    return ", ".join(map(language_name, codes))
+    return listing.listed(map(language_name, codes))
 
 
 @register.filter
@@ -102,7 +102,7 @@ def weekday(value: date) -> SafeString:
 @register.simple_tag
 def comma() -> str:
     """The comma of the reader's language, which Arabic and Farsi write the other way round."""
-    return COMMA.get(page_language(), ",")
+    return listing.COMMA.get(page_language(), ",")
 
 
 def _timed(exact: str, words: str, whole: date) -> SafeString:
@@ -150,7 +150,7 @@ def part_words(part: str) -> str:
 @register.filter
 def joined(words: Iterable[object]) -> str:
     """Several words as one line: “Employment, apprenticeship, own business”."""
-    return ", ".join(str(word) for word in words)
+    return listing.listed(words)
 
 
 @register.filter
