@@ -16,7 +16,7 @@ from psycopg._preparing import Prepare, PrepareManager
 from psycopg.pq.abc import PGresult
 
 MOST = 1_000
-"""Statements of one connection: more than the program has, so that none is planned again for another."""
+"""Statements that one connection holds, ten times as many as the driver would by itself."""
 OUTDATED = (errors.FeatureNotSupported, errors.InvalidSqlStatementName, errors.InternalError_)
 """What PostgreSQL says of a plan that no longer fits, as after a migration: then all are made anew."""
 
