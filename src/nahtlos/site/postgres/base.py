@@ -5,6 +5,7 @@ program makes no tables; and each refusal and each page that is not there takes 
 which the next pages would pay for all plans anew.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -17,12 +18,14 @@ from psycopg.pq.abc import PGresult
 
 MOST = 1_000
 """Statements that one connection holds, ten times as many as the driver would by itself."""
+CHANGED = re.compile(rb"(?:DROP|ALTER|DISCARD ALL|DEALLOCATE ALL)\b")
+"""What was done to tables, or to the plans themselves, after which none is sure to fit."""
 OUTDATED = (errors.FeatureNotSupported, errors.InvalidSqlStatementName, errors.InternalError_)
 """What PostgreSQL says of a plan that no longer fits, as after a migration: then all are made anew."""
 
 
 class Plans(PrepareManager):
-    """What the driver knows of prepared statements; only `forget` forgets."""
+    """What the driver knows of prepared statements: forgotten when tables change, not with a rollback."""
 
     prepared_max = MOST
 
@@ -30,12 +33,13 @@ class Plans(PrepareManager):
         """The driver calls this after a rollback."""
         return False
 
-    def _should_discard(self, prep: Prepare, results: Sequence[PGresult], *_: Any) -> bool:
-        return False
-
-    def forget(self) -> None:
+    def forget(self) -> bool:
         """Make every plan anew."""
-        super().clear()
+        return super().clear()
+
+    def _should_discard(self, prep: Prepare, results: Sequence[PGresult], *_: Any) -> bool:
+        changed = any(CHANGED.match(one.command_status or b"") for one in results)
+        return changed and self.forget()
 
 
 class Cursor(Statement[Any]):
