@@ -16,8 +16,8 @@ from psycopg import Cursor as Statement
 from psycopg._preparing import Prepare, PrepareManager
 from psycopg.pq.abc import PGresult
 
-MOST = 1_000
-"""Statements that one connection holds, ten times as many as the driver would by itself."""
+MOST = 300
+"""Statements that one connection holds, three times as many as the driver would by itself: each takes memory."""
 CHANGED = re.compile(rb"(?:DROP|ALTER|DISCARD ALL|DEALLOCATE ALL)\b")
 """What was done to tables, or to the plans themselves, after which none is sure to fit."""
 OUTDATED = (errors.FeatureNotSupported, errors.InvalidSqlStatementName, errors.InternalError_)
