@@ -16,8 +16,6 @@ from psycopg import Cursor as Statement
 from psycopg._preparing import Prepare, PrepareManager
 from psycopg.pq.abc import PGresult
 
-MOST = 300
-"""Statements that one connection holds, three times as many as the driver would by itself: each takes memory."""
 CHANGED = re.compile(rb"(?:DROP|ALTER|DISCARD ALL|DEALLOCATE ALL)\b")
 """What was done to tables, or to the plans themselves, after which none is sure to fit."""
 OUTDATED = (errors.FeatureNotSupported, errors.InvalidSqlStatementName, errors.InternalError_)
@@ -26,8 +24,6 @@ OUTDATED = (errors.FeatureNotSupported, errors.InvalidSqlStatementName, errors.I
 
 class Plans(PrepareManager):
     """What the driver knows of prepared statements: forgotten when tables change, not with a rollback."""
-
-    prepared_max = MOST
 
     def clear(self) -> bool:
         """The driver calls this after a rollback."""
