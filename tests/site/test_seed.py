@@ -287,9 +287,18 @@ def test_two_years_of_results_and_some_to_look_at(kreis: psycopg.Connection) -> 
     assert column(kreis, f"{known} where p.given_name in ('Saba', 'Olena')")[0] >= 2
 
 
-def test_three_consultation_days_one_over_one_planned_one_open(kreis: psycopg.Connection) -> None:
-    assert column(kreis, 'select phase from days_day order by "on"') == ["over", "planned", "open"]
-    over, planned, _open = column(kreis, 'select id from days_day order by "on"')
+def test_four_consultation_days_one_over_one_running_one_planned_one_open(
+    kreis: psycopg.Connection,
+) -> None:
+    phases = column(kreis, 'select phase from days_day order by "on"')
+    assert phases == ["over", "planned", "planned", "open"]
+    over, runs, planned, _open = column(kreis, 'select id from days_day order by "on"')
+    assert column(kreis, f"select \"on\" from days_day where id = '{runs}'") == [today()]
+    state_of = f"select distinct state from days_meeting where day_id = '{runs}'"
+    assert set(column(kreis, state_of)) > {"planned"}  # whatever the hour, it has begun
+    away = f"select id from days_visitor where day_id = '{runs}' and arrived_at is null"
+    assert column(kreis, away)
+    assert column(kreis, f"select id from days_coming where day_id = '{runs}'") == []
     states = set(column(kreis, f"select state from days_meeting where day_id = '{over}'"))
     assert states == {"done", "absent"}
     assert len(column(kreis, f"select id from days_outcome where day_id = '{over}'")) >= 3
