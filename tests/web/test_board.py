@@ -1,11 +1,12 @@
 """The interfaces for the coordination: what the steering group should speak about, handovers among it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
@@ -57,18 +58,20 @@ def steering(keeper: Client) -> str:
     return after.partition("</section>")[0] if found and before else ""
 
 
+def noon(days_ago: int) -> datetime:
+    """So many days ago by the calendar, also where clocks were changed in between."""
+    day = today() - timedelta(days=days_ago)
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
 def sent(persons: list[Person], to: Institution, by: Actor, due: date) -> None:
     for person in persons:
-        makers.make_referral(
-            person, to.pk, by, state="sent", sent_at=now() - timedelta(days=40), answer_due_on=due
-        )
+        makers.make_referral(person, to.pk, by, state="sent", sent_at=noon(40), answer_due_on=due)
 
 
 def offered(persons: list[Person], to: Institution, by: Actor, due: date) -> None:
     for person in persons:
-        makers.make_handover(
-            person, to.pk, by, answer_due_on=due, offered_at=now() - timedelta(days=30)
-        )
+        makers.make_handover(person, to.pk, by, answer_due_on=due, offered_at=noon(30))
 
 
 @pytest.mark.parametrize(("past", "listed"), [(0, False), (10, False), (11, True), (60, True)])

@@ -148,8 +148,9 @@ def test_the_result_goes_straight_into_the_plan(
     assert press(by, "outcome", one.pk, what="Noch einmal", who="visitor") == 422
 
 
-def test_sent_on_to_another_desk_with_one_press() -> None:
+def test_sent_on_to_another_desk_with_one_press(time_machine: TimeMachineFixture) -> None:
     stage = rows.make_stage(on=today())
+    time_machine.move_to(stage.day.moment(10 * 60))
     Day.objects.filter(pk=stage.day.pk).update(closes=1440)
     stage.day.refresh_from_db()
     for desk, topic in ((stage.jobcenter, "work"), (stage.school, "language")):
