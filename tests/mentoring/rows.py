@@ -16,7 +16,7 @@ from nahtlos.network.models import Institution, Kind, Region
 from nahtlos.people.models import Person
 from tests import makers
 
-NOW = timezone.now()
+NOW = timezone.localtime()
 
 
 @dataclass(frozen=True)

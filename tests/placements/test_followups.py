@@ -185,19 +185,16 @@ def test_who_was_silent_may_still_answer(
         assert FollowUp.objects.get(pk=row.pk).state == A.ANSWERED
 
 
-@pytest.mark.parametrize("side", ["person", "employer"])
-def test_one_start_is_one_question_at_a_time(
-    adviser: Actor, watcher: Actor, started: Placement, company: Employer, side: str
+def test_a_company_is_asked_one_question_about_a_start_at_a_time(
+    adviser: Actor, watcher: Actor, started: Placement, company: Employer
 ) -> None:
     chief = make_user(company, adviser)
 
     def waiting() -> list[FollowUp]:
-        with acting(adviser if side == "person" else chief):
-            if side == "person":
-                return list(queries.asked_of(started.person_id))
+        with acting(chief):
             return list(queries.asked_of_company((company.pk,)))
 
-    first, second = (rows.make_due(started, adviser, side, months) for months in (1, 3))
+    first, second = (rows.make_due(started, adviser, "employer", months) for months in (1, 3))
     for row, due in ((first, [first]), (second, [second])):
         with acting(watcher):
             actions.ask(followup=row.pk, by=watcher, at=now())

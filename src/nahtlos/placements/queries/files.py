@@ -70,7 +70,7 @@ def at_work(person: UUID) -> QuerySet[Placement]:
 
 def asked_of(person: UUID) -> QuerySet[FollowUp]:
     """What waits for the person's own answer, oldest first."""
-    return _newest(FollowUp.objects.filter(person=person, side=Side.PERSON, state__in=OPEN))
+    return FollowUp.objects.filter(person=person, side=Side.PERSON, state__in=OPEN)
 
 
 def asked_of_company(companies: tuple[UUID, ...]) -> QuerySet[FollowUp]:
