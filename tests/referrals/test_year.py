@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from random import Random
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from nahtlos.core.actor import Actor
-from nahtlos.core.clock import now
+from nahtlos.core.clock import today
 from nahtlos.core.roles import Member, Watcher
 from nahtlos.core.wall import acting
 from nahtlos.jobs import referrals as jobs
@@ -139,7 +139,8 @@ def a_day(world: World, at: datetime, most: int) -> None:
 def test_nobody_is_lost_in_a_year(
     world: World, past: "psycopg.Connection[Any]", monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begin = now() - timedelta(days=DAYS + 1)
+    noon = datetime.combine(today() - timedelta(days=DAYS + 1), time(12))
+    begin = timezone.make_aware(noon)  # each night is a day of its own by the calendar
     for number in range(DAYS):
         at = begin + timedelta(days=number)
         night(world, at, monkeypatch)
