@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 from zlib import crc32
 
@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from icalendar import Alarm, Event
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now, today
@@ -22,10 +21,11 @@ from nahtlos.days import access, actions, queries
 from nahtlos.network.queries import TOPICS
 from nahtlos.plan.papers.codes import qr
 from nahtlos.web.acting import NahtlosRequest
-from nahtlos.web.calendars import ICS, begun, say, written
+from nahtlos.web.calendars import ICS, written
 from nahtlos.web.days import drawing, sheet
 from nahtlos.web.days.arriving import found
 from nahtlos.web.days.beating import unchanged
+from nahtlos.web.days.entries import entry, no_entry
 from nahtlos.web.days.public_forms import NamesForm, TimeForm
 from nahtlos.web.languages import page_language
 from nahtlos.web.network.doing import done, pressed
@@ -255,58 +255,9 @@ def calendar(request: NahtlosRequest, token: str) -> HttpResponse:
     one = _opened(token)
     visit = one.visit
     name = visit.day.said("title", page_language()).text
-    events = [_event(visit, talk, address(token)) for talk in visit.talks]
-    gone = [_no_event(visit, talk) for talk in visit.gone]
+    events = [entry(visit, talk, address(token)) for talk in visit.talks]
+    gone = [no_entry(visit, talk) for talk in visit.gone]
     method = "CANCEL" if gone and not events else "PUBLISH"
     response = HttpResponse(written(name, [*events, *gone], method=method), content_type=ICS)
     response.headers["Content-Disposition"] = 'attachment; filename="termin.ics"'
     return quiet(response)
-
-
-def _begun(
-    visit: queries.Visit, topic: str, talk: queries.Talk | queries.Gone, stands: str
-) -> Event:
-    """The same key for a topic whatever becomes of it; in UTC so that no time zone has to be described."""
-    visitor = visit.visitor
-    first = visitor.invited_at or visitor.joined_at
-    event = begun(f"{visitor.pk}-{topic}", first, visitor.moved_at)
-    event.add("dtstart", talk.starts.astimezone(UTC))
-    event.add("dtend", talk.ends.astimezone(UTC))
-    event.add("status", stands)
-    return event
-
-
-def _no_event(visit: queries.Visit, talk: queries.Gone) -> Event:
-    """A talk that is no more: newer than its copy in the calendar, which goes."""
-    event = _begun(visit, talk.key, talk, "CANCELLED")
-    event.add("transp", "TRANSPARENT")
-    say(event, summary=_("Consultation day: %(topic)s") % {"topic": talk.topic})
-    return event
-
-
-def _event(visit: queries.Visit, talk: queries.Talk, page: str) -> Event:
-    """One talk: where, with what, and the own page."""
-    day = visit.day
-    event = _begun(visit, talk.meeting.topic, talk, "CONFIRMED")
-    event.add("url", page)
-    where = [day.place, day.street, str(talk.desk.room or "")]
-    told = [
-        talk.desk.institution.name,
-        _("Desk %(n)d") % {"n": talk.desk.number},
-        _("Somebody interprets for you.") if talk.interpreted else "",
-        f"{_('Please bring with you')}: {day.said('bring', page_language()).text}" if day.bring else "",
-        page,
-    ]  # fmt: skip
-    say(
-        event,
-        summary=_("Consultation day: %(topic)s") % {"topic": talk.topic},
-        location=", ".join(part for part in where if part),
-        description="\n".join(line for line in told if line),
-    )
-    for before in (timedelta(days=2), timedelta(hours=2)):
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", talk.topic)
-        alarm.add("trigger", -before)
-        event.add_component(alarm)
-    return event
