@@ -168,8 +168,14 @@ def _falls_ill(begin: Begin, scene: Scene, ill: Desk) -> None:
     expect(board.page.locator("main")).to_contain_text(
         board.words("A new plan is being worked out.")
     )
+    board.page.set_viewport_size(PHONE)
+    board.page.locator(".board").evaluate("one => { one.scrollLeft = 40 }")
+    lane.locator("button").focus()
     work_off()
     told = _costs(board, stage, len(before))
+    assert board.page.locator(".board").evaluate("one => one.scrollLeft") == 40
+    expect(lane.locator("button")).to_be_focused()
+    board.page.set_viewport_size(DESK)
     board.press(board.button("Take the new plan"))
     expect(board.page.locator("main")).to_contain_text(
         f"Übernommen. {told} Besuche werden benachrichtigt."

@@ -315,6 +315,25 @@ def test_delays_spread_on_the_board(on_the_day: rows.Stage) -> None:
     assert row.late == 10
 
 
+def test_talks_that_are_over_stand_in_one_line(on_the_day: rows.Stage) -> None:
+    stage = on_the_day
+    for _ in range(2):
+        rows.sign_up(stage)
+    rows.planned(stage)
+    first, other = meeting(stage, 1), meeting(stage, 2)
+    page = enter(stage.runs)
+    there = reverse("days:board", args=[stage.day.pk])
+    before = text(page.get(there))
+    for one in (first, other):
+        assert f"<td role=\"cell\">{one.number}" in before
+    press(stage.at_jobcenter, "meeting", first.pk, "begin")
+    press(stage.at_jobcenter, "meeting", first.pk, "done")
+    after = text(page.get(there))
+    assert f"<td role=\"cell\">{first.number}" not in after
+    assert f"{first.number} (" in after
+    assert f"<td role=\"cell\">{other.number}" in after
+
+
 def test_sheets_are_handed_out_to_ones_own_visitors_alone(stage: rows.Stage) -> None:
     """A link opens what came of meetings, so nobody has it of a person whom others hold."""
     adviser, person = rows.holder(stage)

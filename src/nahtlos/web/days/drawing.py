@@ -18,6 +18,8 @@ BAR = (
     '<rect class="board__bar board__bar--{}{}" x="{}" y="{}" width="{}" height="28" rx="3" />'
     '<text class="board__number" x="{}" y="{}">{}</text>'
 )
+OVER = (queries.Running.DONE, queries.Running.ABSENT)
+"""These talks stand in one line: on a telephone the next ones would be far below."""
 KEPT = 512
 """So many desks' bars and tables are kept as they were drawn last: numbers and times, no names."""
 
@@ -128,7 +130,10 @@ def _bar(one: queries.OnBoard, top: int, opens: int) -> tuple[str, ...]:
 
 
 class _Lane(NamedTuple):
-    """All that a desk's part below the picture hangs on: keys, numbers and times, no names of persons."""
+    """All that a desk's part below the picture hangs on: keys, numbers and times, no names of persons.
+
+    `over` are talks that are behind, `meetings` all others.
+    """
 
     key: UUID
     number: int
@@ -136,6 +141,7 @@ class _Lane(NamedTuple):
     out: bool
     runs: bool
     language: str
+    over: tuple[queries.OnBoard, ...]
     meetings: tuple[queries.OnBoard, ...]
 
 
@@ -148,8 +154,10 @@ def in_words(board: queries.Board, *, runs: bool) -> str:
 
 def _shown(one: queries.Lane, *, runs: bool, language: str) -> _Lane:
     desk = one.desk
+    over = tuple(meeting for meeting in one.meetings if meeting.state in OVER)
+    still = tuple(meeting for meeting in one.meetings if meeting.state not in OVER)
     return _Lane(desk.pk, desk.number, desk.institution.short_name, desk.out_from is not None,
-                 runs, language, one.meetings)  # fmt: skip
+                 runs, language, over, still)  # fmt: skip
 
 
 @lru_cache(maxsize=KEPT)
