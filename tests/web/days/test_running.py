@@ -325,13 +325,13 @@ def test_talks_that_are_over_stand_in_one_line(on_the_day: rows.Stage) -> None:
     there = reverse("days:board", args=[stage.day.pk])
     before = text(page.get(there))
     for one in (first, other):
-        assert f"<td role=\"cell\">{one.number}" in before
+        assert f'<td role="cell">{one.number}' in before
     press(stage.at_jobcenter, "meeting", first.pk, "begin")
     press(stage.at_jobcenter, "meeting", first.pk, "done")
     after = text(page.get(there))
-    assert f"<td role=\"cell\">{first.number}" not in after
+    assert f'<td role="cell">{first.number}' not in after
     assert f"{first.number} (" in after
-    assert f"<td role=\"cell\">{other.number}" in after
+    assert f'<td role="cell">{other.number}' in after
 
 
 def test_sheets_are_handed_out_to_ones_own_visitors_alone(stage: rows.Stage) -> None:

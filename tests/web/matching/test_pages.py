@@ -150,6 +150,25 @@ def test_skilled_work_in_another_trade_stands_apart(
     assert len(client.get(reverse("matching:fresh")).context["found"]) == (not apart)
 
 
+@pytest.mark.parametrize(("many", "at_once"), [(0, 0), (8, 8), (10, 10), (11, 8), (14, 8)])
+def test_what_nearly_fits_is_found_below_the_first_that_fit(
+    adviser: Actor, olena: Person, many: int, at_once: int
+) -> None:
+    wish = make_wish(olena, adviser, skills=CAN)
+    titles = {
+        offer(adviser, optional=CAN, title=f"Stelle Nummer {n:02d}").title for n in range(many)
+    }
+    page = openings(enter(adviser), olena)
+    first, more = page.context["first"], page.context["more"]
+    assert (len(first), len(more)) == (at_once, many - at_once)
+    assert {hit.row.title for hit, _ in first + more} == titles
+    assert all(page.content.decode().count(title) for title in titles)
+    assert page.context["more_new"] == len(more)
+    with acting(adviser):
+        actions.have_looked(wish=wish, by=adviser, at=now())
+    assert openings(enter(adviser), olena).context["more_new"] == 0
+
+
 def test_of_whom_nothing_is_written_down_nothing_stands_apart(
     adviser: Actor, olena: Person
 ) -> None:

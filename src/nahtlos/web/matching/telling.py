@@ -24,6 +24,8 @@ class Told:
 
 
 Pairs = list[tuple[queries.Hit | queries.Seen, Told]]
+AT_FIRST, FOLDED = 8, 3
+"""So many are read at once, if at least so many are left to be folded."""
 
 
 def told(why: Why) -> Told:
@@ -38,6 +40,12 @@ def by_trade(found: Iterable[queries.Hit | queries.Seen]) -> tuple[Pairs, Pairs]
     for one in found:
         (others if one.another_trade else ours).append((one, told(one.why)))
     return ours, others
+
+
+def at_first(pairs: Pairs) -> tuple[Pairs, Pairs]:
+    """What is read at once, and what stands folded below it, so that what nearly fits is found."""
+    whole = len(pairs) < AT_FIRST + FOLDED
+    return (pairs, []) if whole else (pairs[:AT_FIRST], pairs[AT_FIRST:])
 
 
 def _reasons(why: Why) -> Iterator[str]:

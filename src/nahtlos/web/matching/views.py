@@ -18,7 +18,7 @@ from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive_at_file
 from nahtlos.web.languages import page_language
 from nahtlos.web.matching.forms import WishForm
-from nahtlos.web.matching.telling import by_trade, opens, told
+from nahtlos.web.matching.telling import at_first, by_trade, opens, told
 
 
 def _file(request: NahtlosRequest, person: UUID) -> File:
@@ -36,11 +36,15 @@ def openings(request: NahtlosRequest, person: UUID) -> HttpResponse:
     wish = queries.wish_of(person)
     found = queries.suits(file, wish, today()) if wish else None
     fits, elsewhere = by_trade(found.fits) if found else ([], [])
+    first, more = at_first(fits)
     shown = {
         "person": file.person,
         "wish": wish,
         "found": found,
         "fits": fits,
+        "first": first,
+        "more": more,
+        "more_new": sum(isinstance(hit, queries.Hit) and hit.new for hit, _told in more),
         "elsewhere": elsewhere,
         "near": [(hit, told(hit.why)) for hit in found.near] if found else [],
         "unlocks": [opens(one) for one in found.unlocks] if found else [],
@@ -88,10 +92,13 @@ def persons(request: NahtlosRequest, opening: UUID) -> HttpResponse:
     where = sure(request.actor.institution)
     suited, near = queries.suited(row, today(), institution=where) if placed else ((), ())
     fits, elsewhere = by_trade(suited)
+    first, more = at_first(fits)
     shown = {
         "opening": row,
         "placed": placed,
         "fits": fits,
+        "first": first,
+        "more": more,
         "elsewhere": elsewhere,
         "near": [(one, told(one.why)) for one in near],
     }
