@@ -84,7 +84,7 @@ FOR_NEWCOMERS = (
     "web/placements/answering.py",
     "web/placements/asking_forms.py",
     "web/privacy/columns/",
-    *(f"web/privacy/{of}.py" for of in ("mine", "own_forms", "paper", "telling")),
+    *(f"web/privacy/{of}.py" for of in ("mine", "own_forms", "paper", "telling", "values")),
     "web/projects/mine.py",
     "web/recognition/telling.py",
     "web/second_factor.py",

@@ -1,27 +1,19 @@
 """What is kept about a person, in words: headings in the reader's language, German ones beneath."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
 
 from django.apps import apps
-from django.db.models import Field, Model
-from django.utils import timezone
-from django.utils.formats import date_format
+from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from nahtlos.introductions import wording
-from nahtlos.people import facts, queries
+from nahtlos.people import queries
 from nahtlos.people.retention import APART
-from nahtlos.people.wording.listing import listed
-from nahtlos.web.languages import german_or_english, page_language, runs_from_right
-from nahtlos.web.privacy.columns import QUIET, label
+from nahtlos.web.languages import page_language, runs_from_right
+from nahtlos.web.privacy.values import pairs
 
-PROFILE = "introductions.Profile.says"
 TABLES: dict[str, Promise] = {
     "people_person": _("You"),
     "people_contact": _("How to reach you"),
@@ -157,56 +149,7 @@ def sections(every: queries.Everything) -> Iterator[Section]:
             model = _model(table)
             named = model._meta.verbose_name_plural if model else table
             title = TABLES.get(table) or str(named).capitalize()
-            yield Section(title, tuple(tuple(_pairs(model, row)) for row in rows))
-
-
-def _pairs(model: type[Model] | None, row: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    if model is not None and model._meta.db_table == "people_fact":
-        row = {**row, **_fact(row)}
-    fields = {one.attname: one for one in model._meta.concrete_fields} if model else {}
-    for name, value in row.items():
-        field = fields.get(name)
-        column = field.name if field is not None else name
-        if QUIET & {name, column} or value in (None, "", [], {}):
-            continue
-        if field is not None and field.is_relation and field.name in row:
-            continue
-        if field is not None and str(field) == PROFILE:
-            yield from wording.lines(value, page_language())
-            continue
-        told = str(TABLES.get(value, value)) if name == "table_name" else value
-        if words := said(field, told):
-            yield label(column), words
-
-
-def _fact(row: dict[str, Any]) -> dict[str, Any]:
-    """An answer by its words in German or English, where the vocabulary knows it."""
-    name, language = row["name"], german_or_english()
-    try:
-        told = facts.present(name, facts.parse(name, row["value"]), language)
-        return {"name": facts.lookup(name).label.in_language(language), "value": told}
-    except (KeyError, facts.BadValue):
-        return {}
-
-
-def said(field: "Field[Any, Any] | None", value: Any) -> str:
-    """One value as somebody reads it."""
-    choices = dict(field.flatchoices) if field is not None else {}
-    if isinstance(value, str):
-        return str(choices.get(value, value))
-    if isinstance(value, bool):
-        return str(_("yes") if value else _("no"))
-    if isinstance(value, datetime):
-        return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
-    if isinstance(value, date):
-        return date_format(value, "SHORT_DATE_FORMAT")
-    return _listed(value) if isinstance(value, list | dict) else str(value)
-
-
-def _listed(value: list[Any] | dict[str, Any]) -> str:
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return listed(value)
-    return json.dumps(value, ensure_ascii=False, default=str)
+            yield Section(title, tuple(tuple(pairs(model, row, TABLES)) for row in rows))
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,11 @@ QUIET: frozenset[str] = frozenset().union(*(room.QUIET for room in ROOMS))
 """Columns that only sort, find and point; they stand in the file for programs."""
 
 
-def label(name: str) -> str:
-    """A column as people call it; one that has no words of its own by its name."""
-    return str(COLUMNS.get(name) or name.replace("_", " ").capitalize())
+def has_words(name: str, field: object = None) -> bool:
+    """Whether a column has words of its own."""
+    return str(field) in COLUMNS or name in COLUMNS
+
+
+def label(name: str, field: object = None) -> str:
+    """A column as people call it, those of one table (`days.Visitor.hours`) first; else by its name."""
+    return str(COLUMNS.get(str(field)) or COLUMNS.get(name) or name.replace("_", " ").capitalize())
