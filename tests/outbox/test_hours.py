@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nahtlos.network.models import Region
+from nahtlos.outbox import queries
 from nahtlos.outbox.engine import Hours, is_holiday, next_moment
 from nahtlos.outbox.engine.holidays import easter
+from tests.makers import make_region
 
 LANDS = "SH HH NI HB NW HE RP BW BY SL BE BB MV SN ST TH"
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -16,17 +19,20 @@ MOMENTS = st.integers(0, 3 * 365 * 24 * 60).map(
     lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
 )
 HOURS = st.builds(
-    lambda opens, long, quiet: Hours(time(opens), time(min(opens + long, 23), 30), quiet),
+    lambda opens, long, quiet, land: Hours(
+        time(opens), time(min(opens + long, 23), 30), quiet, land
+    ),
     st.integers(6, 12),
     st.integers(2, 11),
     st.booleans(),
+    st.sampled_from(["", *(f"{n:02}" for n in range(1, 17))]),
 )
 
 
 def is_loud(at: datetime, hours: Hours) -> bool:
     """The oracle: whether this very moment is inside the hours."""
     local = at.astimezone(BERLIN)
-    quiet = is_holiday(local.date()) or (hours.sundays_quiet and local.weekday() == 6)
+    quiet = is_holiday(local.date(), hours.land) or (hours.sundays_quiet and local.weekday() == 6)
     return not quiet and hours.opens <= local.time() < hours.closes
 
 
@@ -110,3 +116,14 @@ def test_a_land_keeps_its_own_holidays(day: str, lands: str) -> None:
     kept = {name for name, key in every.items() if is_holiday(date.fromisoformat(day), key)}
     assert kept == set(lands.split())
     assert is_holiday(date.fromisoformat(day)) is (kept == set(every)), "where no Land is known"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("key", "day"), [("09162", 7), ("06411", 6)])
+def test_on_epiphany_nobody_is_disturbed_in_bavaria(key: str, day: int) -> None:
+    region = make_region()
+    Region.objects.filter(pk=region.pk).update(key=key)
+    noon = datetime(2026, 1, 6, 12, tzinfo=BERLIN)
+    arrives = queries.arrives(region.pk, noon, last=noon + timedelta(days=2))
+    assert arrives is not None
+    assert arrives.astimezone(BERLIN).date() == date(2026, 1, day)

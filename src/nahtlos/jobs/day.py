@@ -29,9 +29,9 @@ Count = tuple[str | Promise, int]
 @app.task(name="day.digests")
 def digests(timestamp: int) -> None:
     """On working days: a mail to each adviser who wants one, each a job of its own."""
-    if is_holiday(today()):
-        return
     for region in network.regions():
+        if is_holiday(today(), region.land_key):
+            continue
         with acting(post.courier(region.pk)):
             wanted = list(outbox.digests(region.pk))
         for one in wanted:

@@ -107,8 +107,8 @@ class Day(Row):
 
     @property
     def land(self) -> str:
-        """The Land of the place as two digits, with which the key of its region begins."""
-        return self.region.key[:2]
+        """The Land of the place as two digits."""
+        return self.region.land_key
 
     def said(self, name: str, language: str) -> Said:
         """A text of the day in this language, else as it was typed."""

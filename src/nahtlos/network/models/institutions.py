@@ -24,6 +24,11 @@ class Region(Row):
     feed_key = models.UUIDField(default=uuid4, db_default=RandomUUID(), editable=False)
     feed_made_at = models.DateTimeField(default=now, db_default=Now(), editable=False)
 
+    @property
+    def land_key(self) -> str:
+        """The Land as two digits, with which the key begins."""
+        return self.key[:2]
+
     def __str__(self) -> str:
         return self.name
 

@@ -14,11 +14,15 @@ FARTHEST = 10
 
 @dataclass(frozen=True)
 class Hours:
-    """From `opens` until `closes` a message may arrive, local time, on days that are not quiet."""
+    """From `opens` until `closes` a message may arrive, local time, on days that are not quiet.
+
+    Quiet are the public holidays of `land`, two digits, and where it is empty those of all Länder.
+    """
 
     opens: time
     closes: time
     sundays_quiet: bool = True
+    land: str = ""
 
 
 NOBODY_IS_DISTURBED = Hours(time(8), time(20))
@@ -63,4 +67,6 @@ def _backwards(wanted: datetime, hours: Hours, zone: tzinfo) -> Iterator[datetim
 
 
 def _is_loud(day: date, hours: Hours) -> bool:
-    return not is_holiday(day) and not (hours.sundays_quiet and day.isoweekday() == SUNDAY)
+    return not is_holiday(day, hours.land) and not (
+        hours.sundays_quiet and day.isoweekday() == SUNDAY
+    )

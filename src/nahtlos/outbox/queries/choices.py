@@ -1,12 +1,14 @@
 """Which messages are wanted, and when they may arrive."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
 from nahtlos.core.actor import Actor
+from nahtlos.network.queries import region_for
 from nahtlos.outbox.engine import NOBODY_IS_DISTURBED, Hours, next_moment
 from nahtlos.outbox.models import Choice, Digest, QuietHours
 
@@ -23,7 +25,9 @@ def unwanted(person: UUID) -> frozenset[str]:
 def hours_of(region: UUID) -> Hours:
     """When messages to persons may arrive there."""
     row = QuietHours.objects.filter(region=region).first()
-    return Hours(row.opens, row.closes, row.sundays_quiet) if row else NOBODY_IS_DISTURBED
+    hours = Hours(row.opens, row.closes, row.sundays_quiet) if row else NOBODY_IS_DISTURBED
+    there = region_for(region)
+    return replace(hours, land=there.land_key) if there else hours
 
 
 def arrives(region: UUID, wanted: datetime, *, last: datetime) -> datetime | None:
