@@ -30,6 +30,14 @@ def test_an_agreed_plan_names_goals_and_steps_with_who_and_until_when() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "content", [{"goals": []}, {"steps": [{"what": "A"}]}, {"goals": [{"words": "A"}]}]
+)
+def test_a_plan_of_another_shape_says_what_it_has(content: dict[str, Any]) -> None:
+    told = said("plan.Agreement", content=content)
+    assert [value for _, value in told] == (["A"] if any(content.values()) else [])
+
+
 def test_what_was_written_in_german_alone_is_said_once() -> None:
     same = {**STEP, "own": STEP["what"], "until": None}
     content = {"goals": [], "steps": [same]}

@@ -132,13 +132,17 @@ def _when(value: Any) -> str:
 def _plan(content: Row) -> Pairs:
     """A plan as it was agreed: goals, and steps with who and until when."""
     step = _fields(apps.get_model("plan", "Step"))
-    for one in content["goals"]:
-        yield label("goal"), "\n".join(dict.fromkeys((one["words"], one["german"])))
-    for one in content["steps"]:
+    for one in content.get("goals", ()):
+        yield label("goal"), "\n".join(_once(one, "words", "german"))
+    for one in content.get("steps", ()):
         about = [f"{label(name)}: {said(step.get(name), one[name])}" for name in
-                 ("who", "helper", "employer", "until", "note") if one[name]]  # fmt: skip
-        named = dict.fromkeys(filter(None, (one["own"], one["what"])))
-        yield label("what"), "\n".join([*named, *about])
+                 ("who", "helper", "employer", "until", "note") if one.get(name)]  # fmt: skip
+        yield label("what"), "\n".join([*_once(one, "own", "what"), *about])
+
+
+def _once(row: Row, *names: str) -> list[str]:
+    """What stands there, each text once."""
+    return list(dict.fromkeys(row[name] for name in names if row.get(name)))
 
 
 def _agreement(text: str) -> Pairs:
