@@ -130,7 +130,8 @@ def kind(load: float) -> str:
 
 def misses(lines: Sequence[Line], again: Sequence[Replanned]) -> str:
     """Every aim that is missed."""
-    found = [said for one in (*lines, *again) for said in one.misses()]
+    found = [said for line in lines for said in line.misses()]
+    found += [said for one in again for said in one.misses()]
     return (
         "\n".join(["Missed:", *(f"- {said}" for said in found)]) if found else "Every aim is met."
     )

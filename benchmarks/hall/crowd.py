@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 from urllib.parse import urlencode
 from uuid import UUID
@@ -45,7 +46,7 @@ class Turn:
     due: float
     number: int
     every: float
-    run: Callable[[], None] = field(compare=False)
+    run: Callable[[], object] = field(compare=False)
 
 
 @dataclass
@@ -95,20 +96,20 @@ class Crowd:
         """
         for link in self.hall.links:
             phone = Screen(f"/visit/me/{link}/")
-            self._often(lambda phone=phone: self._looks_again(phone), PHONE)
+            self._often(partial(self._looks_again, phone), PHONE)
         for _ in range(DISPLAYS):
             self._watch(f"/days/{self.hall.day}/call/", DISPLAY)
         for _ in range(BOARDS):
             self._watch(f"/days/{self.hall.day}/board/", BOARD)
         for seat in self.hall.seats:
             desk = Screen(f"/days/desks/{seat.desk}/now/")
-            self._often(lambda desk=desk, seat=seat: self._looks_again(desk, seat.session), SCREEN)
+            self._often(partial(self._looks_again, desk, seat.session), SCREEN)
             self._talks(seat, desk)
         for _ in range(DOORS):
             there = f"/days/{self.hall.day}/visitors/"
-            self._often(lambda there=there: self._look(there, self.hall.runs), CALM)
+            self._often(partial(self._look, there, self.hall.runs), CALM)
         for number, visitor in enumerate(self.hall.visitors[: int(self.seconds / ARRIVES)]):
-            self._once(number * ARRIVES, lambda visitor=visitor: self._arrives(visitor))
+            self._once(number * ARRIVES, partial(self._arrives, visitor))
         return self._run()
 
     def settle(self) -> None:
@@ -146,17 +147,17 @@ class Crowd:
                 hands.submit(self._take, turn.run)
         return self.told
 
-    def _take(self, run: Callable[[], None]) -> None:
+    def _take(self, run: Callable[[], object]) -> None:
         try:
             run()
         except Exception as error:  # noqa: BLE001 -- counted, and shown in the report
             self._fault(type(error).__name__)
 
-    def _often(self, run: Callable[[], None], every: float) -> None:
+    def _often(self, run: Callable[[], object], every: float) -> None:
         first = self.dice.uniform(0, every)
         heapq.heappush(self.turns, Turn(first, len(self.turns), every, run))
 
-    def _once(self, at: float, run: Callable[[], None]) -> None:
+    def _once(self, at: float, run: Callable[[], object]) -> None:
         heapq.heappush(self.turns, Turn(at, len(self.turns), 0.0, run))
 
     def _talks(self, seat: Seat, desk: Screen) -> None:
@@ -165,7 +166,7 @@ class Crowd:
         at = self.dice.uniform(0, ACTS)
         for one, what in steps:
             if at < self.seconds:
-                self._once(at, lambda one=one, what=what: self._moves(one, what, seat, desk))
+                self._once(at, partial(self._moves, one, what, seat, desk))
             at += ACTS
 
     def _watch(self, there: str, every: float) -> None:

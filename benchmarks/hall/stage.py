@@ -54,7 +54,7 @@ def build(seed: int = 1) -> Hall:
     with acting(Actor(role=Administrator, region=region.id, why="bench")):
         houses = [
             Institution.objects.create(
-                region=region, kind=kind, name=kind.label, short_name=kind.label[:40]
+                region=region, kind=kind, name=str(kind.label), short_name=str(kind.label)[:40]
             )
             for kind in HOUSES
         ]
@@ -106,7 +106,7 @@ def _day(runs: Actor, houses: list[Institution], staff: list[Actor]) -> Day:
                 languages=["de", "uk", "ar"], hours=[[opens, opens + LASTS]],
                 state=Answered.CONFIRMED,
             )  # fmt: skip
-        return actions.turn(day=day, to=Phase.OPEN, by=runs)
+        return actions.turn(day=day, to=Phase.OPEN, by=runs, at=at)
 
 
 def _sign_up(day: Day, dice: Random) -> str:
@@ -151,7 +151,7 @@ def _seen(day: Day, runs: Actor, staff: list[Actor], links: list[str]) -> Hall:
 
 def _session(one: Actor) -> str:
     browser = Client()
-    browser.force_login(Account.objects.get(pk=one.account), backend=BACKEND)
+    browser.force_login(Account.objects.get(pk=sure(one.account)), backend=BACKEND)
     return browser.cookies[settings.SESSION_COOKIE_NAME].value
 
 

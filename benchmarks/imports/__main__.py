@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from benchmarks import ground
@@ -47,7 +48,7 @@ def _work(part: str, file: str, actor: str) -> None:
     from nahtlos.core.actor import Actor  # noqa: PLC0415 -- Django is awake now
     from nahtlos.core.roles import Adviser  # noqa: PLC0415 -- Django is awake now
 
-    keys = {key: UUID(value) for key, value in json.loads(actor).items()}
+    keys: dict[str, Any] = {key: UUID(value) for key, value in json.loads(actor).items()}
     found = work.done(part, Actor(role=Adviser, **keys), Path(file).read_bytes())
     print(json.dumps(asdict(found)))
 

@@ -7,12 +7,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 from unittest.mock import patch
 
 import pyarrow as pa
@@ -23,12 +24,15 @@ from benchmarks.law.persons import Throw
 from nahtlos.law.engine import compiled
 from nahtlos.law.queries import bulk
 from nahtlos.law.queries.programs import VERDICTS
+from nahtlos.law.translate.many import Deriving
 
 SEED = 4
+P = ParamSpec("P")
+T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = (
     (bulk, "read_table", "read"),
-    (bulk.Deriving, "done", "derive"),
+    (Deriving, "done", "derive"),
     (bulk, "encode", "encode"),
     (compiled, "run", "kernel"),
     (bulk, "suspects", "suspects"),
@@ -69,8 +73,8 @@ def _watched(stages: dict[str, float]) -> Iterator[None]:
         yield
 
 
-def _timed(work, stage: str, stages: dict[str, float]):  # noqa: ANN001, ANN202 -- any function
-    def timed(*given, **named):  # noqa: ANN002, ANN003, ANN202 -- as above
+def _timed(work: Callable[P, T], stage: str, stages: dict[str, float]) -> Callable[P, T]:
+    def timed(*given: P.args, **named: P.kwargs) -> T:
         began = time.perf_counter()
         try:
             return work(*given, **named)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from benchmarks.law import clock, raw
 from benchmarks.law.figures import BULK_RATIO, ONE_RATIO, Line, beside
@@ -79,11 +80,15 @@ def _single(ours: Ours, peer: Peer, few: raw.Raw, day: date) -> Iterator[Line]:
     alone = [few.one(person) for person in range(SINGLE)]
     situations = [Situation(day, few.facts(person)) for person in range(SINGLE)]
     ready = iter([peer.simulation(one) for one in alone for _ in range(TRIES)])
-    mine, _ = clock.each([lambda one=one: ours.with_reasons(one) for one in situations])
-    whole, _ = clock.each([lambda one=one: peer.verdicts(peer.simulation(one)) for one in alone])
+    mine, _ = clock.each([partial(ours.with_reasons, one) for one in situations])
+    whole, _ = clock.each([partial(_simulated, peer, one) for one in alone])
     bare, _ = clock.each([lambda: peer.verdicts(next(ready)) for _ in alone], TRIES)
     name = f"{len(ours.instruments)} instruments, one person with reasons"
     yield beside(f"{name}, median", mine.median / 1e3, (PEER, whole.median / 1e3), ONE_RATIO)
     yield beside(
         f"{name}, simulation built before there", mine.median / 1e3, (PEER, bare.median / 1e3)
     )
+
+
+def _simulated(peer: Peer, some: raw.Raw) -> object:
+    return peer.verdicts(peer.simulation(some))

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ from nahtlos.matching.engine.seats.market import edges
 from nahtlos.matching.engine.tables import values
 from nahtlos.matching.engine.workers import in_processes
 
-TOP, SEED = 20, 1
+TOP, SEED, TURNS = 20, 1, 7
 PEERS = ("Polars", "DuckDB")
 BLOCKS = 8
 """For each process: enough that none waits long for the last."""
@@ -54,6 +55,11 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return clock() - began, found
 
 
+def seconds(work: Callable[[], Any]) -> float:
+    """How long it took."""
+    return timed(work)[0]
+
+
 def warm() -> None:
     """Compile, or read what was compiled."""
     dice = Throw(0)
@@ -69,7 +75,7 @@ def sizes(chosen: argparse.Namespace) -> list[str]:
     for many in (chosen.size // 10, chosen.size // 3, chosen.size):
         dice = Throw(SEED)
         people, offered = dice.candidates(many), dice.openings(many)
-        took, found = timed(lambda p=people, o=offered: matched(p, o, TOP))
+        took, found = timed(partial(matched, people, offered, TOP))
         told.append(
             f"| {many:,} × {many:,} | {took:.2f} | {found.pairs:,} | {took / found.pairs * 1e9:.0f} | {memory():.2f} |"
         )
@@ -95,7 +101,8 @@ def memory() -> float:
 def peers(chosen: argparse.Namespace) -> list[str]:
     """Polars and DuckDB beside, which must find the same; each in a process of its own.
 
-    A second of ours is measured before, between and after, as a busy machine changes within a minute.
+    A second of ours is measured some times before, between and after: a shared machine changes within
+    seconds, and what takes the others forty is the mean of all its moods.
     """
     dice = Throw(SEED)
     people, offered = dice.candidates(chosen.size), dice.openings(chosen.size)
@@ -105,16 +112,20 @@ def peers(chosen: argparse.Namespace) -> list[str]:
         "ours, from the columns that the others are made from": lambda: among(*columns, TOP),
         "ours, from tables of words": lambda: matched(people, offered, TOP),
     }
-    turns, theirs = [seconds_of(ours)], {}
+    turns, theirs = times(TURNS, ours), {}
     for name in PEERS:
-        theirs[name] = apart(lambda n=name: against(n, among(*columns, TOP)))
-        turns.append(seconds_of(ours))
+        theirs[name] = apart(partial(against, name, among(*columns, TOP)))
+        turns += times(TURNS, ours)
         print(f"{name}: {theirs[name]:.1f}", flush=True)
-    means = {name: float(np.mean([turn[name] for turn in turns])) for name in ours}
+    taken = {name: [turn[name] for turn in turns] for name in ours}
+    means = {name: float(np.mean(took)) for name, took in taken.items()}
     return [
         f"| at {chosen.size:,} × {chosen.size:,} | CPU s | times ours | times ours from tables |",
         "|---|---:|---:|---:|",
-        *(f"| {name}, mean of {len(turns)} | {took:.2f} | | |" for name, took in means.items()),
+        *(
+            f"| {name}, mean of {len(took)} ({min(took):.2f} to {max(took):.2f}) | {np.mean(took):.2f} | | |"
+            for name, took in taken.items()
+        ),
         *(
             f"| {name} | {took:.1f} | {' | '.join(f'{took / mine:.1f}' for mine in means.values())} |"
             for name, took in theirs.items()
@@ -122,9 +133,11 @@ def peers(chosen: argparse.Namespace) -> list[str]:
     ]
 
 
-def seconds_of(works: dict[str, Callable[[], Any]]) -> dict[str, float]:
-    """How long each takes in a process of its own."""
-    return {name: apart(lambda w=work: timed(w)[0]) for name, work in works.items()}
+def times(turns: int, works: dict[str, Callable[[], Any]]) -> list[dict[str, float]]:
+    """How long each takes in a process of its own, in so many turns."""
+    return [
+        {name: apart(partial(seconds, work)) for name, work in works.items()} for _ in range(turns)
+    ]
 
 
 def against(name: str, found: Matched) -> float:
@@ -166,9 +179,9 @@ def one(chosen: argparse.Namespace) -> list[str]:
     offered = dice.openings(chosen.market)
     market, persons = Market.of_table(offered), values(dice.candidates(500))
     market.about(persons[0], TOP)
-    asked = [1e3 * timed(lambda p=person: market.about(p, TOP))[0] for person in persons]
+    asked = [1e3 * timed(partial(market.about, person, TOP))[0] for person in persons]
     changed = [
-        1e3 * timed(lambda o=opening: market.put(o))[0] for opening in values(offered.slice(0, 500))
+        1e3 * timed(partial(market.put, opening))[0] for opening in values(offered.slice(0, 500))
     ]
     told = ["| milliseconds of the processor | median | 95 % | most |", "|---|---:|---:|---:|"]
     for name, taken in (

@@ -81,7 +81,8 @@ AWAY = 2 * EARTH_KM * (((pl.col("x") - pl.col("cx")) ** 2 + (pl.col("y") - pl.co
 
 def polars_pairs(f: Frames, top: int) -> pl.DataFrame:
     """The best openings of each candidate and the best candidates of each opening, some persons at a time."""
-    ours, theirs = [], []
+    ours: list[pl.DataFrame] = []
+    theirs: list[pl.DataFrame] = []
     for begin in range(0, len(f["people"]), PART):
         part = pl.col("c").is_between(begin, begin + PART - 1)
         scored = _scored(f, part)
@@ -156,16 +157,14 @@ def duckdb_pairs(f: Frames, top: int) -> pl.DataFrame:
             db.register(f"{name}_given", frame.to_arrow())
             db.execute(f"CREATE TABLE {name} AS SELECT * FROM {name}_given")
         db.execute("CREATE TABLE theirs (c BIGINT, o BIGINT, crank INT, orank INT, score DOUBLE)")
-        ours = []
+        ours: list[pl.DataFrame] = []
         for begin in range(0, len(f["people"]), PART):
             db.execute(PLAN, [begin, begin + PART - 1])
             db.execute(SCORE)
-            ours.append(
-                pl.from_arrow(db.execute(BEST.format("scored", "c", "orank", top)).to_arrow_table())
-            )
+            told = db.execute(BEST.format("scored", "c", "orank", top)).to_arrow_table()
+            ours.append(pl.DataFrame(told))
             db.execute("INSERT INTO theirs SELECT c, o, crank, orank, score FROM scored")
             db.execute(
                 "CREATE OR REPLACE TABLE theirs AS " + BEST.format("theirs", "o", "crank", top)
             )
-        found: pl.DataFrame = pl.concat(ours)
-    return found
+        return pl.concat(ours)

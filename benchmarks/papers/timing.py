@@ -120,7 +120,7 @@ def _form() -> bytes:
     for at in range(FIELDS):
         writer.add_annotation(0, _widget(at))
     writer.root_object[NameObject("/AcroForm")] = DictionaryObject(
-        {NameObject("/Fields"): ArrayObject(page["/Annots"])}
+        {NameObject("/Fields"): page["/Annots"]}
     )
     made = BytesIO()
     writer.write(made)
