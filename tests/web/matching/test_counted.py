@@ -6,17 +6,18 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from nahtlos.core.actor import Actor
+from nahtlos.core.actor import Actor, sure
 from nahtlos.core.clock import today
-from nahtlos.core.roles import Counter
+from nahtlos.core.roles import Coordinator, Counter
 from nahtlos.core.wall import acting
 from nahtlos.employers import actions as employers
 from nahtlos.employers.models import Opening
 from nahtlos.matching.models import OpeningCount
 from nahtlos.matching.queries import asked_by
+from nahtlos.network.models import Institution
 from nahtlos.web.matching.counted import MOST, SAYS, counted
 from tests.employers.rows import make_company, make_opening, make_site, make_user
-from tests.makers import make_member
+from tests.makers import make_institution, make_member
 from tests.network.entering import enter, queries_of
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,37 @@ def test_whoever_offers_it_reads_numbers_and_what_could_be_done(
         assert "A German course for work can close that." in said
         assert "German A0" not in said
         assert reverse("funding:check") in said
+
+
+def gaps(actor: Actor) -> str:
+    region = Institution.objects.get(pk=sure(actor.institution)).region
+    page = enter(make_member(make_institution(region), role=Coordinator)).get(
+        reverse("projects:groups")
+    )
+    return " ".join(page.content.decode().split())
+
+
+def test_the_gap_finder_says_what_would_open_most_openings(service: Actor) -> None:
+    for number, german in enumerate(("B1", "B1", "B2")):
+        one = make_opening(make_company(service, f"Muster {number}"), service, german=german)
+        keep(one, near=[["german", "A2", 7], ["german", "A1", 9], ["certificates", "driving_b", 6]])
+    said = gaps(service)
+    order = ["with this paper: driving licence", "with German B1</strong>: 2 openings",
+             "with German B2</strong>: 1 opening"]  # fmt: skip
+    places = [said.lower().find(one.lower()) for one in order]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"near": []}, {"asked": "0" * 12}, {"near": [["kind", "job", 9], ["hours", "fewer", 9]]}],
+)
+def test_the_gap_finder_says_nothing_of_what_was_not_counted_or_is_a_wish(
+    service: Actor, opening: Opening, more: dict[str, Any]
+) -> None:
+    keep(opening, **more)
+    assert "would open most openings" not in gaps(service)
 
 
 def test_before_it_is_counted_and_after_a_change_it_says_so(

@@ -16,6 +16,7 @@ from nahtlos.matching import actions
 from nahtlos.matching.models import Wish
 from nahtlos.network.models import Institution
 from nahtlos.people.models import Person
+from nahtlos.plan import queries as steps
 from tests.employers.rows import make_company, make_opening, make_user
 from tests.makers import make_fact, make_institution, make_member, make_person, make_record, sure
 from tests.matching.rows import make_area, make_wish
@@ -246,3 +247,56 @@ def _told_in_the_morning(adviser: Actor) -> int:
         return {str(name): many for name, many in counts(adviser)}[
             "Persons for whom something new fits"
         ]
+
+
+def into_plan(client: Client, person: Person, change: str) -> Any:
+    return client.post(
+        reverse("matching:into-plan", args=[person.pk]), {"change": change}, follow=True
+    )
+
+
+def test_what_would_open_most_goes_into_the_plan_once(adviser: Actor, olena: Person) -> None:
+    make_wish(olena, adviser)
+    offer(adviser, german="B2")
+    client = enter(adviser)
+    assert 'value="opens:german:B2"' in openings(client, olena).content.decode()
+    for says in ("The step is in the plan.", "This step stands in the plan already."):
+        assert says in into_plan(client, olena, "opens:german:B2").content.decode()
+    with acting(adviser):
+        [step] = steps.steps_of(olena.pk)
+    assert (step.phrase, step.values) == ("course_finish_level", {"level": "B2"})
+    assert 'value="opens:german:B2"' not in openings(client, olena).content.decode()
+
+
+@pytest.mark.parametrize(
+    "change", ["", "opens:german:C1", "opens:wants:internship", "opens", "\x00"]
+)
+def test_what_would_open_nothing_is_no_step(adviser: Actor, olena: Person, change: str) -> None:
+    make_wish(olena, adviser)
+    offer(adviser, german="B2")
+    assert "nothing more now" in into_plan(enter(adviser), olena, change).content.decode()
+    with acting(adviser):
+        assert not steps.steps_of(olena.pk)
+
+
+def test_whoever_may_not_agree_on_steps_takes_none(adviser: Actor, olena: Person) -> None:
+    make_wish(olena, adviser)
+    offer(adviser, german="B2")
+    other = make_member(
+        make_institution(Institution.objects.get(pk=sure(adviser.institution)).region)
+    )
+    assert into_plan(enter(other), olena, "opens:german:B2").status_code == 404
+    with acting(adviser):
+        assert not steps.steps_of(olena.pk)
+
+
+def test_what_nearly_fits_costs_no_more_for_three_than_for_one(
+    adviser: Actor, olena: Person
+) -> None:
+    make_wish(olena, adviser)
+    client, asked = enter(adviser), []
+    for number in range(3):
+        offer(adviser, f"Stelle {number}", german="B2")
+        openings(client, olena)
+        asked.append(queries_of(lambda: openings(client, olena)))
+    assert len(set(asked)) == 1

@@ -1,7 +1,7 @@
 """Questions of comparing: what suits a person, who suits an opening, what is new."""
 
 from nahtlos.matching.models import Kind, OpeningCount, Wish
-from nahtlos.matching.queries.counting import asked_by, count_of
+from nahtlos.matching.queries.counting import Lever, asked_by, count_of, levers
 from nahtlos.matching.queries.openings import (
     Hit,
     Suits,
@@ -16,6 +16,7 @@ from nahtlos.matching.queries.standing import Unnamed, standings
 __all__ = (
     "Hit",
     "Kind",
+    "Lever",
     "OpeningCount",
     "Seen",
     "Suits",
@@ -24,6 +25,7 @@ __all__ = (
     "asked_by",
     "count_of",
     "fresh",
+    "levers",
     "skills_to_confirm",
     "standings",
     "suited",

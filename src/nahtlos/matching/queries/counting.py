@@ -2,7 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -21,6 +23,8 @@ COUNTED = (
     "select record, facts, array(select b::text from unnest(births) b), qualified, wish"
     " from matching_counted(%s)"
 )
+LEVERS = frozenset({"german", "certificates", "regulated", "distance"})
+"""Conditions that help from outside can change; the others are wishes of one side."""
 IN_NAME_ONLY = ("id", "essential", "optional", "seats")
 """What an opening says that decides nothing about who fits."""
 
@@ -52,6 +56,43 @@ def asked_by(row: employers.Opening) -> str:
     """Twelve hexadecimal digits that name what an opening asks; others where it is changed."""
     told = {key: value for key, value in employers.document(row).items() if key not in IN_NAME_ONLY}
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """One change that would let persons of the region meet what some openings ask.
+
+    `asked` is the level of German, the paper or the occupation; `openings` are those for each of which
+    the change is enough for at least five persons more (`engine.counting`), `persons` the most for one.
+    """
+
+    condition: str
+    asked: str
+    openings: int
+    persons: int
+
+
+def levers(region: UUID, on: date) -> tuple[Lever, ...]:
+    """What a course, a paper or a recognition would open, most openings first: numbers about nobody."""
+    seen: dict[tuple[str, str], list[int]] = defaultdict(list)
+    rows = {row.pk: row for row in employers.on_the_map(region, on)}
+    for kept in OpeningCount.objects.filter(region=region, opening__in=rows):
+        row = rows[kept.opening_id]
+        for key, many in _most(kept.near, row.german) if kept.asked == asked_by(row) else ():
+            seen[key].append(many)
+    found = (Lever(*key, len(many), max(many)) for key, many in seen.items())
+    return tuple(sorted(found, key=lambda one: (-one.openings, -one.persons, one.asked)))
+
+
+def _most(
+    near: Sequence[tuple[str, str, int]], german: str
+) -> Iterable[tuple[tuple[str, str], int]]:
+    """Of each change the greatest number: German adds up level by level."""
+    most: dict[tuple[str, str], int] = {}
+    for condition, how, many in near:
+        key = condition, german if condition == "german" else how
+        most[key] = max(many, most.get(key, 0)) if condition in LEVERS else 0
+    return ((key, many) for key, many in most.items() if many)
 
 
 def count_of(opening: UUID) -> OpeningCount | None:

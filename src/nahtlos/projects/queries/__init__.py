@@ -20,7 +20,7 @@ from nahtlos.projects.models import (
     Weekday,
 )
 from nahtlos.projects.queries.brought import Brought, Said, brought, pooled
-from nahtlos.projects.queries.gaps import Found, Group, group_for, groups
+from nahtlos.projects.queries.gaps import Found, Group, group_for, groups, levers
 from nahtlos.projects.queries.places import (
     Shown,
     has_own,
@@ -89,6 +89,7 @@ __all__ = (
     "has_own",
     "internships_to_link",
     "left_over",
+    "levers",
     "lines",
     "live_of",
     "meeting",

@@ -13,6 +13,7 @@ from nahtlos.core.roles import Counter
 from nahtlos.core.wall import acting
 from nahtlos.law import queries as law
 from nahtlos.law.queries.protected import LEAST, LEAST_TOTAL
+from nahtlos.matching import queries as matching
 from nahtlos.offers import queries as offers
 from nahtlos.projects.models import OVER, Lacks, Project
 from nahtlos.referrals import queries as referrals
@@ -58,6 +59,12 @@ def groups(region: UUID, on: date) -> Found:
     taken = {one.digest: one for one in live}
     found = (_group(gap) for gap in gaps)
     return Found(tuple(_beside(one, taken.get(one.digest)) for one in found), few=False)
+
+
+def levers(region: UUID, on: date) -> tuple[matching.Lever, ...]:
+    """What would open most openings, from the counts of the night, as role `counter` like the groups."""
+    with acting(Actor(role=Counter, region=region)):
+        return matching.levers(region, on)
 
 
 def group_for(region: UUID, digest: str, on: date) -> Group | None:

@@ -13,14 +13,16 @@ from nahtlos.employers import queries as employers
 from nahtlos.matching import queries
 from nahtlos.matching.engine import Change, Unlock, Why
 from nahtlos.web.languages import page_language
+from nahtlos.web.matching.into_plan import key_of
 
 
 @dataclass(frozen=True)
 class Told:
-    """Why a pair fits: one short sentence each; `missing` where it only nearly does."""
+    """Why a pair fits: one short sentence each; `missing` where it only nearly does, with its step."""
 
     reasons: tuple[str, ...]
     missing: str
+    step: str = ""
 
 
 Pairs = list[tuple[queries.Hit | queries.Seen, Told]]
@@ -30,7 +32,10 @@ AT_FIRST, FOLDED = 8, 3
 
 def told(why: Why) -> Told:
     """A pair in words."""
-    return Told(tuple(_reasons(why)), missing(why.fails[0].changes[0]) if why.fails else "")
+    if not why.fails:
+        return Told(tuple(_reasons(why)), "")
+    change = why.fails[0].changes[0]
+    return Told(tuple(_reasons(why)), missing(change), key_of(change.fact, change.value))
 
 
 def by_trade(found: Iterable[queries.Hit | queries.Seen]) -> tuple[Pairs, Pairs]:
@@ -109,15 +114,26 @@ def missing(change: Change) -> str:
     return SAYS[change.fact](change.value)
 
 
+FACTS = {"german": "german", "certificates": "certificates", "regulated": "may_practise"}
+
+
+def lever(one: queries.Lever) -> str:
+    """What a course, a paper or a recognition could bring about, in words."""
+    fact = FACTS.get(one.condition)
+    return SAYS[fact](one.asked) if fact else _("with a lift, the fare or a room nearby")
+
+
 @dataclass(frozen=True)
 class Opens:
-    """What a change would open, in words."""
+    """What a change would open, in words; `step` names the step to it, if there is one."""
 
     change: str
     opens: str
+    step: str
 
 
 def opens(unlock: Unlock) -> Opens:
-    """A change and how many openings it opens."""
+    """A change, how many openings it opens, and what names the step to it, if there is one."""
     many = ngettext("%(n)d opening more", "%(n)d openings more", unlock.opens)
-    return Opens(missing(unlock.change), many % {"n": unlock.opens})
+    change = unlock.change
+    return Opens(missing(change), many % {"n": unlock.opens}, key_of(change.fact, change.value))

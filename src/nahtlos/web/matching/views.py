@@ -14,10 +14,12 @@ from nahtlos.core.refusal import demand
 from nahtlos.employers import queries as employers
 from nahtlos.matching import access, actions, queries
 from nahtlos.people.queries import File
+from nahtlos.plan import access as plan
 from nahtlos.web.acting import NahtlosRequest
 from nahtlos.web.arriving import arrive_at_file
 from nahtlos.web.languages import page_language
 from nahtlos.web.matching.forms import WishForm
+from nahtlos.web.matching.into_plan import in_plan
 from nahtlos.web.matching.telling import at_first, by_trade, opens, told
 
 
@@ -37,6 +39,9 @@ def openings(request: NahtlosRequest, person: UUID) -> HttpResponse:
     found = queries.suits(file, wish, today()) if wish else None
     fits, elsewhere = by_trade(found.fits) if found else ([], [])
     first, more = at_first(fits)
+    near = [(hit, told(hit.why)) for hit in found.near] if found else []
+    unlocks = [opens(one) for one in found.unlocks] if found else []
+    steps = any(one.step for one in unlocks) or any(said.step for _hit, said in near)
     shown = {
         "person": file.person,
         "wish": wish,
@@ -46,9 +51,11 @@ def openings(request: NahtlosRequest, person: UUID) -> HttpResponse:
         "more": more,
         "more_new": sum(isinstance(hit, queries.Hit) and hit.new for hit, _told in more),
         "elsewhere": elsewhere,
-        "near": [(hit, told(hit.why)) for hit in found.near] if found else [],
-        "unlocks": [opens(one) for one in found.unlocks] if found else [],
+        "near": near,
+        "unlocks": unlocks,
         "refusal": access.may_wish(request.actor, file.person),
+        "in_plan": in_plan(file.person) if steps else frozenset(),
+        "no_step": plan.may_agree(request.actor, file.person),
     }
     return render(request, "matching/openings.html", shown)
 

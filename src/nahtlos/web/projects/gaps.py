@@ -13,8 +13,9 @@ from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import Refusal, Refused, demand
 from nahtlos.projects import access, actions, queries
 from nahtlos.web.acting import NahtlosRequest
+from nahtlos.web.matching.telling import lever
 
-LONGEST = 160
+LONGEST, MOST = 160, 8
 CHANGED = gettext_lazy("This group is not the same any more. Please look at the page again.")
 
 
@@ -24,7 +25,11 @@ def listed(request: NahtlosRequest) -> HttpResponse:
     """For whom is nothing open?"""
     demand(access.may_begin(request.actor))
     found = queries.groups(sure(request.actor.region), today())
-    return render(request, "projects/groups.html", {"found": found, "today": today()})
+    would_open = [
+        (one, lever(one)) for one in queries.levers(sure(request.actor.region), today())[:MOST]
+    ]
+    shown = {"found": found, "today": today(), "levers": would_open}
+    return render(request, "projects/groups.html", shown)
 
 
 @login_required
