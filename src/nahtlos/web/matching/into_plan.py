@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -18,9 +18,8 @@ from nahtlos.people.queries import File, Person
 from nahtlos.plan import actions as plan
 from nahtlos.plan import queries as steps
 from nahtlos.web.acting import NahtlosRequest
-from nahtlos.web.arriving import arrive_at_file
+from nahtlos.web.matching.arriving import profile_at
 
-GERMAN, PAPER, RECOGNISED = "german", "certificates", "may_practise"
 PREFIX = "opens"
 
 
@@ -55,7 +54,7 @@ def _recognised(kldb: str) -> dict[str, Any]:
 
 
 STEPS: dict[str, Callable[[str], dict[str, Any]]] = {
-    GERMAN: _german, PAPER: _paper, RECOGNISED: _recognised,
+    "german": _german, "certificates": _paper, "may_practise": _recognised,
 }  # fmt: skip
 """The facts that a step can change, and the step."""
 
@@ -63,9 +62,7 @@ STEPS: dict[str, Callable[[str], dict[str, Any]]] = {
 @require_POST
 def take(request: NahtlosRequest, person: UUID) -> HttpResponse:
     """Write what would open more into the plan, if it still would."""
-    file = arrive_at_file(request, person, "profile")
-    if file.record is None:
-        raise Http404
+    file = profile_at(request, person)
     wanted = _wanted(file, request.POST.get("change", ""))
     if wanted is None:
         messages.warning(

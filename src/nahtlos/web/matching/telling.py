@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -25,7 +25,8 @@ class Told:
     step: str = ""
 
 
-Pairs = list[tuple[queries.Hit | queries.Seen, Told]]
+One = TypeVar("One", queries.Hit, queries.Seen)
+Pairs = list[tuple[One, Told]]
 AT_FIRST, FOLDED = 8, 3
 """So many are read at once, if at least so many are left to be folded."""
 
@@ -38,16 +39,16 @@ def told(why: Why) -> Told:
     return Told(tuple(_reasons(why)), missing(change), key_of(change.fact, change.value))
 
 
-def by_trade(found: Iterable[queries.Hit | queries.Seen]) -> tuple[Pairs, Pairs]:
+def by_trade(found: Iterable[One]) -> tuple[Pairs[One], Pairs[One]]:
     """Pairs with their reasons: those that suit, and those in quite another trade."""
-    ours: Pairs = []
-    others: Pairs = []
+    ours: Pairs[One] = []
+    others: Pairs[One] = []
     for one in found:
         (others if one.another_trade else ours).append((one, told(one.why)))
     return ours, others
 
 
-def at_first(pairs: Pairs) -> tuple[Pairs, Pairs]:
+def at_first(pairs: Pairs[One]) -> tuple[Pairs[One], Pairs[One]]:
     """What is read at once, and what stands folded below it, so that what nearly fits is found."""
     whole = len(pairs) < AT_FIRST + FOLDED
     return (pairs, []) if whole else (pairs[:AT_FIRST], pairs[AT_FIRST:])
@@ -114,13 +115,10 @@ def missing(change: Change) -> str:
     return SAYS[change.fact](change.value)
 
 
-FACTS = {"german": "german", "certificates": "certificates", "regulated": "may_practise"}
-
-
 def lever(one: queries.Lever) -> str:
     """What a course, a paper or a recognition could bring about, in words."""
-    fact = FACTS.get(one.condition)
-    return SAYS[fact](one.asked) if fact else _("with a lift, the fare or a room nearby")
+    fact = "may_practise" if one.condition == "regulated" else one.condition
+    return SAYS[fact](one.asked) if fact in SAYS else _("with a lift, the fare or a room nearby")
 
 
 @dataclass(frozen=True)

@@ -13,28 +13,19 @@ from nahtlos.core.clock import now, today
 from nahtlos.core.refusal import demand
 from nahtlos.employers import queries as employers
 from nahtlos.matching import access, actions, queries
-from nahtlos.people.queries import File
 from nahtlos.plan import access as plan
 from nahtlos.web.acting import NahtlosRequest
-from nahtlos.web.arriving import arrive_at_file
 from nahtlos.web.languages import page_language
+from nahtlos.web.matching.arriving import profile_at
 from nahtlos.web.matching.forms import WishForm
 from nahtlos.web.matching.into_plan import in_plan
 from nahtlos.web.matching.telling import at_first, by_trade, opens, told
 
 
-def _file(request: NahtlosRequest, person: UUID) -> File:
-    """The file as far as comparing needs it; another institution may not see that part."""
-    file = arrive_at_file(request, person, "profile")
-    if file.record is None:
-        raise Http404
-    return file
-
-
 @require_safe
 def openings(request: NahtlosRequest, person: UUID) -> HttpResponse:
     """What suits the person, what nearly does, and which change would open most."""
-    file = _file(request, person)
+    file = profile_at(request, person)
     wish = queries.wish_of(person)
     found = queries.suits(file, wish, today()) if wish else None
     fits, elsewhere = by_trade(found.fits) if found else ([], [])
@@ -49,7 +40,7 @@ def openings(request: NahtlosRequest, person: UUID) -> HttpResponse:
         "fits": fits,
         "first": first,
         "more": more,
-        "more_new": sum(isinstance(hit, queries.Hit) and hit.new for hit, _told in more),
+        "more_new": sum(hit.new for hit, _told in more),
         "elsewhere": elsewhere,
         "near": near,
         "unlocks": unlocks,
@@ -62,7 +53,7 @@ def openings(request: NahtlosRequest, person: UUID) -> HttpResponse:
 
 def wish(request: NahtlosRequest, person: UUID) -> HttpResponse:
     """Where, when and for what the person can work."""
-    file = _file(request, person)
+    file = profile_at(request, person)
     demand(access.may_wish(request.actor, file.person))
     kept = queries.wish_of(person)
     chosen = tuple(kept.skills) if kept else ()
@@ -79,7 +70,7 @@ def wish(request: NahtlosRequest, person: UUID) -> HttpResponse:
 @require_POST
 def looked(request: NahtlosRequest, person: UUID) -> HttpResponse:
     """The new ones were looked at; from now on others are new."""
-    file = _file(request, person)
+    file = profile_at(request, person)
     kept = queries.wish_of(person)
     if kept is None:
         raise Http404
