@@ -1,6 +1,7 @@
 """The day in the database: places in turn, no double booking whatever the program does, plans whole."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time, timedelta
 from functools import partial
 
@@ -15,6 +16,7 @@ from nahtlos.days import actions, queries
 from nahtlos.days.actions import reminding
 from nahtlos.days.models import Answered, Day, Making, Meeting, Phase, Place, Want
 from nahtlos.days.news import InvitationReady, VisitorMoved, VisitSoon
+from nahtlos.network.models import Region
 from nahtlos.outbox.engine import NOBODY_IS_DISTURBED, next_moment
 from tests.days import rows
 
@@ -308,24 +310,27 @@ EVERY = timedelta(minutes=5)
 
 @pytest.mark.parametrize("opens", [360, 480, 500, 540, 605, 840])
 @pytest.mark.parametrize("on", [date(2027, 3, 10), date(2027, 3, 30), date(2026, 12, 28)])
+@pytest.mark.parametrize("land", ["06", "11"])
 def test_a_reminder_is_due_when_it_can_arrive_and_before_it_is_too_late(
-    stage: rows.Stage, opens: int, on: date
+    stage: rows.Stage, opens: int, on: date, land: str
 ) -> None:
-    """On a Wednesday, on the Tuesday after Easter, on the Monday after Christmas: looked at every five
-    minutes for five days.
+    """On a Wednesday, on the Tuesday after Easter, on the Monday after Christmas, in Hesse and in Berlin,
+    where the first of these has a holiday two days before: looked at every five minutes for five days.
     """
+    Region.objects.filter(pk=stage.region.pk).update(key=f"{land}777")
     stage.day.on = on
     begins = stage.day.moment(opens)
     moments = {hours: since for _stage, hours, since in reminding._moments(stage.day, opens)}
     zone = timezone.get_default_timezone()
+    hours = replace(NOBODY_IS_DISTURBED, land=land)
     loud = [
         at
         for at in (begins - EVERY * n for n in range(LONG_BEFORE // EVERY))
-        if next_moment(at, NOBODY_IS_DISTURBED, zone, now=at) == at
+        if next_moment(at, hours, zone, now=at) == at
     ]
     before = [at for at in loud if at <= begins - timedelta(hours=1)]
-    for hours, since in moments.items():
-        wanted = begins - timedelta(hours=hours)
+    for left, since in moments.items():
+        wanted = begins - timedelta(hours=left)
         at_once = [at for at in before if at >= wanted]
         assert since in before
         assert (
