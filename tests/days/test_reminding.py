@@ -1,13 +1,11 @@
 """Whatever happens to jobs, clocks and days, a visitor is reminded at most twice."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.db import connections
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +14,7 @@ from nahtlos.core.wall import acting
 from nahtlos.days import actions, queries
 from nahtlos.days.models import Day, Visitor
 from nahtlos.days.news import VisitSoon
+from tests.at_once import at_once
 from tests.days import rows
 
 WORKERS = 4
@@ -87,24 +86,8 @@ def test_workers_at_once_remind_once(committed: None) -> None:
     for _ in range(3):
         rows.sign_up(stage)
     rows.planned(stage)
-    start, failed = threading.Barrier(WORKERS), []
-
-    def one() -> None:
-        try:
-            start.wait(timeout=60)
-            look(stage, 47)
-        except BaseException as error:  # noqa: BLE001 -- told to the test, which fails by it
-            failed.append(error)
-        finally:
-            connections.close_all()
-
     with heard() as found:
-        threads = [threading.Thread(target=one) for _ in range(WORKERS)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(timeout=120)
-    assert failed == []
+        assert at_once([lambda: look(stage, 47)] * WORKERS) == [None] * WORKERS
     told: list[UUID] = [one.visitor for one in found]
     assert len(told) == len(set(told)) == 3
 

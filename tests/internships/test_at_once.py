@@ -1,11 +1,9 @@
 """Sign and change in the same moment, twice at once, two last signatures: exactly one story comes of it."""
 
-import threading
 from collections.abc import Callable
 from functools import partial
 
 import pytest
-from django.db import connections
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
@@ -13,6 +11,7 @@ from nahtlos.core.refusal import Refused
 from nahtlos.core.wall import acting
 from nahtlos.internships import actions
 from nahtlos.internships.models import Internship, Signature, State
+from tests import at_once as begun
 from tests import makers
 from tests.internships import rows
 
@@ -22,24 +21,14 @@ ROUNDS = 6
 
 def at_once(*acts: Callable[[], object]) -> list[str]:
     """Begin all in the same moment; what each ended with, empty where it was done."""
-    gate, ends = threading.Barrier(len(acts)), [""] * len(acts)
+    return [_told(end) for end in begun.at_once(acts)]
 
-    def run(place: int, act: Callable[[], object]) -> None:
-        try:
-            gate.wait()
-            act()
-        except Refused as refused:
-            ends[place] = str(refused.refusal)
-        finally:
-            connections.close_all()
 
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=120)
-    assert not any(thread.is_alive() for thread in threads), "somebody waits for ever"
-    return ends
+def _told(end: BaseException | None) -> str:
+    if end is None:
+        return ""
+    assert isinstance(end, Refused), end
+    return str(end.refusal)
 
 
 def held(one: Internship, by: Actor) -> list[Signature]:

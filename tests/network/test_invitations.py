@@ -1,7 +1,6 @@
 """Asking somebody to join: the link is kept nowhere, works once, and only for its own address."""
 
 import re
-import threading
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -21,6 +20,7 @@ from nahtlos.core.wall import acting
 from nahtlos.jobs.network import send_invitation
 from nahtlos.network import actions, queries
 from nahtlos.network.models import Account, Institution, Invitation, Membership
+from tests.at_once import at_once
 from tests.makers import make_account, make_institution, make_member, sure
 from tests.network.entering import enter
 from tests.outbox.rows import carry_everything
@@ -218,21 +218,6 @@ def test_the_link_gives_no_other_place_than_it_offers() -> None:
 def test_two_who_take_one_invitation_at_once_make_one_place(committed: None) -> None:
     _by, invitation = invite(make_institution(), email="both@lindenau.example")
     token = queries.token_of(invitation.id)
-    start, refusals = threading.Barrier(2), []
-
-    def take() -> None:
-        try:
-            start.wait(timeout=10)
-            actions.accept(token=token, at=now(), **NEW)
-        except Refused as refused:
-            refusals.append(str(refused.refusal))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=take) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=20)
-    assert len(refusals) == 1, refusals
+    ends = at_once([lambda: actions.accept(token=token, at=now(), **NEW)] * 2)
+    assert sorted((type(end) for end in ends), key=str) == [type(None), Refused]
     assert len(places(Account.objects.get(email="both@lindenau.example"))) == 1

@@ -1,7 +1,6 @@
 """Twenty staff at once, each on a connection of their own: no seat twice, nobody passed over unseen."""
 
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -12,7 +11,7 @@ from uuid import UUID
 import psycopg
 import pytest
 from django.conf import settings
-from django.db import connection, connections
+from django.db import connection
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import Refused
@@ -22,6 +21,7 @@ from nahtlos.network.models import Kind
 from nahtlos.offers import actions, queries
 from nahtlos.offers.models import Booking, Ended, Need, Offer, Place, Reason, Run
 from nahtlos.people.models import Person
+from tests.at_once import at_once
 from tests.makers import make_institution, make_member, make_person, make_region, sure
 from tests.offers.rows import make_need, make_offer, make_run, usher
 
@@ -57,28 +57,6 @@ def course(committed: None) -> Course:
             make_person(actor, f"P{n}") for n in range(PERSONS_EACH)
         ]
     return made
-
-
-def at_once(works: Sequence[Callable[[], None]]) -> list[BaseException]:
-    """Let all of them begin in the same moment; what they could not cope with."""
-    start, failed = threading.Barrier(len(works)), []
-
-    def one(work: Callable[[], None]) -> None:
-        try:
-            start.wait(timeout=60)
-            work()
-        except BaseException as error:  # noqa: BLE001 -- told to the test, which fails by it
-            failed.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=one, args=(work,)) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=120)
-    assert not any(thread.is_alive() for thread in threads), "somebody waits for ever"
-    return failed
 
 
 def a_day_at_work(course: Course, actor: Actor, dice: Random) -> Callable[[], None]:
@@ -225,7 +203,7 @@ def test_twenty_staff_at_once(course: Course, seed: int) -> None:
         a_day_at_work(course, one, Random(seed * 100 + n)) for n, one in enumerate(course.staff)
     ]
     works.append(exceptions(course, Random(seed)))
-    assert at_once(works) == []
+    assert at_once(works) == [None] * len(works)
     assert passed_over(course) == []
     assert left_free(course) == []
     assert counted_wrongly(course) == []
@@ -242,7 +220,7 @@ def test_the_last_seat_goes_to_one_of_twenty(course: Course) -> None:
         )
         for actor in course.staff
     ]
-    assert at_once(works) == []
+    assert at_once(works) == [None] * len(works)
     with acting(usher(course.offer.region_id)):
         states = sorted(Place.objects.values_list("state", flat=True))
     assert states == ["offered"] + ["waiting"] * (STAFF - 1)
@@ -252,7 +230,7 @@ def test_one_person_pressed_in_by_twenty_stands_there_once(course: Course) -> No
     actor = course.staff[0]
     person = course.persons[sure(actor.membership)][0]
     join = partial(_try, actor, partial(_join, course, actor, person))
-    assert at_once([join] * STAFF) == []
+    assert at_once([join] * STAFF) == [None] * STAFF
     with acting(actor):
         assert Booking.objects.filter(person=person).count() == 1
 

@@ -1,11 +1,10 @@
 """A birth date compared inside the wall: only by the link's own note, and never a sixth time."""
 
-import threading
 from collections import Counter
 from datetime import date
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from django.db.utils import Error
 from django.utils import timezone
 
@@ -13,6 +12,7 @@ from nahtlos.core.actor import NOBODY, Actor
 from nahtlos.core.wall import acting
 from nahtlos.people import actions
 from nahtlos.people.models import Link, Person, Record
+from tests.at_once import at_once
 from tests.makers import make_link, make_member, make_person, make_record, newcomer
 
 BORN, OTHER = date(1990, 5, 17), date(1990, 5, 18)
@@ -86,21 +86,9 @@ def test_the_table_holds_what_belongs_together(
 
 def try_at_once(digest: str, tries: int) -> Counter[str]:
     """So many wrong dates in the same moment, each on a connection of its own."""
-    start, said = threading.Barrier(tries), []
-
-    def one() -> None:
-        try:
-            connection.ensure_connection()
-            start.wait(timeout=60)
-            said.append(actions.answer_link(digest=digest, born=OTHER).value)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=one) for _ in range(tries)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
+    said: list[str] = []
+    works = [lambda: said.append(actions.answer_link(digest=digest, born=OTHER).value)] * tries
+    assert at_once(works) == [None] * tries
     return Counter(said)
 
 

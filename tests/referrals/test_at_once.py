@@ -1,12 +1,10 @@
 """Accept and withdraw in the same moment: exactly one wins, the other is told; nobody waits for ever."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 import pytest
-from django.db import connections
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.clock import now
@@ -18,6 +16,7 @@ from nahtlos.people import actions as people
 from nahtlos.people.models import Consent, Person
 from nahtlos.referrals import actions, queries
 from nahtlos.referrals.models import Declined, Referral, State
+from tests import at_once as begun
 from tests import makers
 
 ROUNDS = 12
@@ -45,24 +44,7 @@ def two(committed: None) -> Two:
 
 def at_once(*works: Callable[[], object]) -> list[str]:
     """What came of each, begun in the same moment: "" or the name of what stopped it."""
-    start, ends = threading.Barrier(len(works)), [""] * len(works)
-
-    def one(place: int, work: Callable[[], object]) -> None:
-        try:
-            start.wait(timeout=60)
-            work()
-        except Exception as error:  # noqa: BLE001 -- told to the test, which fails by it
-            ends[place] = type(error).__name__
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=one, args=pair) for pair in enumerate(works)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=120)
-    assert not any(thread.is_alive() for thread in threads), "somebody waits for ever"
-    return ends
+    return [type(end).__name__ if end else "" for end in begun.at_once(works)]
 
 
 def accept(referral: Referral, by: Actor) -> None:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import demand
 from nahtlos.core.roles import Watcher
+from nahtlos.core.turns import wait_for_turn
 from nahtlos.core.wall import acting
 from nahtlos.employers import access as employers
 from nahtlos.employers import actions as openings
@@ -41,7 +42,7 @@ def settle(
     nothing more. The others may be held by other institutions, so the program moves them.
     """
     demand(access.may_settle(by, opening, placed))
-    _one_at_a_time(opening)
+    wait_for_turn(f"settling {opening.pk}")
     opening.refresh_from_db(fields=["state"])  # somebody may have filled it while we waited
     program = Actor(role=Watcher, region=opening.region_id)
     with acting(program):
@@ -68,9 +69,3 @@ def _full(opening: Opening, placed: Person | None, told: bool | None) -> bool:
     if placed is not None and not here.filter(person=placed).exists():
         taken += 1
     return taken >= opening.seats
-
-
-def _one_at_a_time(opening: Opening) -> None:
-    """Two who settle the same opening wait for each other, before any row is locked."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 2))", [str(opening.pk)])

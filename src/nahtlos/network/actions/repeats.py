@@ -2,19 +2,17 @@
 
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from nahtlos.core.actor import Actor, sure
+from nahtlos.core.turns import wait_for_turn
 from nahtlos.network.models import KeptAnswer, SystemKey
 from nahtlos.network.queries.sealing import sealed
 
 
 def one_call_at_a_time(*, key: SystemKey, repeat_key: str) -> None:
     """Wait for whoever sends the same call at this moment, until their transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select pg_advisory_xact_lock(hashtextextended(%s, 2))", [f"{key.pk} {repeat_key}"]
-        )
+    wait_for_turn(f"call {key.pk} {repeat_key}")
 
 
 @transaction.atomic

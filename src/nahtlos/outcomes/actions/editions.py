@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.core.roles import Counter
+from nahtlos.core.turns import wait_for_turn
 from nahtlos.core.wall import acting, digest
 from nahtlos.outcomes import access
 from nahtlos.outcomes.actions.gaps import gaps
@@ -87,10 +88,7 @@ def make(
 
 def one_at_a_time(region: UUID) -> None:
     """Whoever writes figures of a region waits for whoever else does, and then sees what was written."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"figures {region}"]
-        )
+    wait_for_turn(f"figures {region}")
 
 
 def keep(edition: Edition, figures: Iterable[One]) -> None:

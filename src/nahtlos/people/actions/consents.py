@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
+from nahtlos.core.turns import wait_for_turn
 from nahtlos.network.models import Institution
 from nahtlos.people import access, wording
 from nahtlos.people.actions.papers import Paper
@@ -146,8 +147,7 @@ def one_at_a_time(consent: UUID) -> None:
     A referral and its consent end together; taken in two orders, their rows would wait for each
     other for ever.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 1))", [str(consent)])
+    wait_for_turn(f"consent {consent}")
 
 
 def _locked(consent: Consent) -> Consent:

@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import Refusal, Refused, demand
+from nahtlos.core.turns import wait_for_turn
 from nahtlos.people import access, names
 from nahtlos.people.models import Person, Record
 from nahtlos.people.news import CaseClosed
@@ -35,10 +36,7 @@ def pressed_twice(
 
     Waits for another request of the same adviser that is beginning somebody right now.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(by.membership)]
-        )
+    wait_for_turn(f"beginning {by.membership}")
     return Person.objects.filter(
         institution=by.institution,
         adviser=by.membership,

@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand
+from nahtlos.core.turns import wait_for_turn
 from nahtlos.people.queries import Person
 from nahtlos.plan import access, wording
 from nahtlos.plan.models import TO_DO, Doer, Source, State, Step
@@ -89,6 +90,7 @@ def write_from_meeting(*, person: Person, wanted: Wanted, by: Actor, at: datetim
 
 
 def _taken(person: Person, wanted: Sequence[Wanted], by: Actor, at: datetime) -> tuple[Step, ...]:
+    wait_for_turn(f"steps {person.pk}")
     rank = Step.objects.filter(person=person).aggregate(last=Max("rank"))["last"] or 0
     taken = []
     for number, one in enumerate(wanted, rank + 1):

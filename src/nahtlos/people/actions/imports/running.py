@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import demand
+from nahtlos.core.turns import wait_for_turn
 from nahtlos.core.wall import acting
 from nahtlos.people import access
 from nahtlos.people.actions.imports.making import make_many
@@ -60,7 +61,8 @@ def go_on(*, brought: UUID, by: Actor, at: datetime) -> bool:
 
 def _import_part(brought: UUID, by: Actor, at: datetime) -> bool:
     with acting(because(brought, by)) as writer:
-        _one_at_a_time(by)
+        # Two tables of one institution never make the same person beside each other.
+        wait_for_turn(f"import {by.institution}")
         found = locked(brought)
         if found.state != State.RUNNING:
             return False
@@ -74,13 +76,6 @@ def _import_part(brought: UUID, by: Actor, at: datetime) -> bool:
             ImportFile.objects.filter(brought=found).delete()
             moved(found, State.DONE, at)
         return bool(rows)
-
-
-def _one_at_a_time(by: Actor) -> None:
-    """Two tables of one institution never make the same person beside each other."""
-    with connection.cursor() as cursor:
-        key = f"import {by.institution}"
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
 
 
 def _import(brought: Import, rows: Sequence[ImportRow], by: Actor, at: datetime) -> None:
