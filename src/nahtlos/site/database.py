@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from nahtlos.core import wall
+from nahtlos.site.states import few_drawn_anew
 
 PREPARED = {
     "server_side_binding": True,
@@ -64,7 +65,7 @@ def as_owner(url: str) -> Iterator[None]:
 def migrate(owner_url: str, *, verbosity: int = 1) -> None:
     """Bring the tables and the wall up to date, and let the program's role touch what it needs."""
     program = str(connection.settings_dict["USER"])
-    with as_owner(owner_url):
+    with as_owner(owner_url), few_drawn_anew():
         call_command("migrate", interactive=False, verbosity=verbosity)
         inner, outer = wall.pads(settings.WALL_KEY.encode())
         with connection.cursor() as cursor:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from nahtlos.employers.engine.folding import fold
 
@@ -38,6 +39,12 @@ def proposed(text: str, kldb: str, skills: Iterable[Skill], most: int = 12) -> l
     return [skill for _at, _id, skill in ordered[:most]]
 
 
+@cache
+def _known(word: str) -> str:
+    """The spelling of a word of the catalogue, of which there are few."""
+    return fold(word)
+
+
 def _place(found: tuple[int, str, Skill]) -> tuple[int, str]:
     return found[:2]
 
@@ -46,7 +53,7 @@ def _named(read: str, skill: Skill) -> int:
     """Where a word of the text begins with a word of the skill; short ones must be the whole word."""
     places = []
     for word in skill.words:
-        known = fold(word)
+        known = _known(word)
         short = len(known) <= SHORTEST
         at = f"{read} ".find(f" {known} " if short else f" {known}")
         if at < 0 and not short and len(known) > SHORTEST + 2:

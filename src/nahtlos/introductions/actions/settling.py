@@ -8,8 +8,7 @@ from django.db import transaction
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import demand
 from nahtlos.core.roles import Watcher
-from nahtlos.core.turns import wait_for_turn
-from nahtlos.core.wall import acting
+from nahtlos.core.wall import acting, wait_for_turn
 from nahtlos.employers import access as employers
 from nahtlos.employers import actions as openings
 from nahtlos.employers.models import Opening

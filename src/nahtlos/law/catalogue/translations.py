@@ -25,7 +25,9 @@ def words(language: str) -> Words:
     """The translations into a language; nothing for one without a file."""
     if language not in LANGUAGES:
         return Words()
-    page = yaml.safe_load((HERE / f"{language}.yaml").read_text(encoding="utf-8"))
+    page = yaml.load(
+        (HERE / f"{language}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
     named = page["instruments"]
     return Words(
         titles={id_: one["title"] for id_, one in named.items()},

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from nahtlos.core.actor import Actor, sure
-from nahtlos.core.turns import wait_for_turn
+from nahtlos.core.wall import wait_for_turn
 from nahtlos.network.models import KeptAnswer, SystemKey
 from nahtlos.network.queries.sealing import sealed
 

@@ -15,8 +15,7 @@ from nahtlos.core.actor import Actor, sure
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
 from nahtlos.core.roles import Counter
-from nahtlos.core.turns import wait_for_turn
-from nahtlos.core.wall import acting, digest
+from nahtlos.core.wall import acting, digest, wait_for_turn
 from nahtlos.outcomes import access
 from nahtlos.outcomes.actions.gaps import gaps
 from nahtlos.outcomes.engine import Kept, Made, One, Region, Told, edition

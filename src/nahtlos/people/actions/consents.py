@@ -12,7 +12,7 @@ from django.utils import timezone
 from nahtlos.core.actor import Actor
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand
-from nahtlos.core.turns import wait_for_turn
+from nahtlos.core.wall import wait_for_turn
 from nahtlos.network.models import Institution
 from nahtlos.people import access, wording
 from nahtlos.people.actions.papers import Paper

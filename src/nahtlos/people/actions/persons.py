@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.news import publish
 from nahtlos.core.refusal import Refusal, Refused, demand
-from nahtlos.core.turns import wait_for_turn
+from nahtlos.core.wall import wait_for_turn
 from nahtlos.people import access, names
 from nahtlos.people.models import Person, Record
 from nahtlos.people.news import CaseClosed

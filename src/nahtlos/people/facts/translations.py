@@ -20,7 +20,9 @@ def words(language: str) -> Mapping[str, str]:
     """
     if language not in LANGUAGES:
         return MappingProxyType({})
-    page = yaml.safe_load((HERE / f"{language}.yaml").read_text(encoding="utf-8"))
+    page = yaml.load(
+        (HERE / f"{language}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
     return MappingProxyType(dict(_flat(page, "")))
 
 

@@ -128,7 +128,7 @@ HERE = files("nahtlos.people.facts")
 
 def read(name: str, text: str, shared: Mapping[str, Any]) -> Iterator[Fact]:
     """The facts of one YAML document; raises Fault naming file and entry."""
-    page = yaml.safe_load(text)
+    page = yaml.load(text, Loader=yaml.CSafeLoader)
     defaults = {key: page[key] for key in ("part", "subject") if key in page}
     for id_, entry in page["facts"].items():
         try:
@@ -207,7 +207,7 @@ def _by_id(names: list[str], shared: Mapping[str, Any]) -> Mapping[str, Fact]:
 
 
 def _load() -> tuple[Mapping[str, Fact], Mapping[str, Fact]]:
-    shared = yaml.safe_load((HERE / "choices.yaml").read_text(encoding="utf-8"))
+    shared = yaml.load((HERE / "choices.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     record = _by_id(["record.yaml"], shared)
     names = sorted(f.name for f in HERE.iterdir() if f.name.endswith(".yaml"))
     facts = _by_id([n for n in names if n not in {"choices.yaml", "record.yaml"}], shared)

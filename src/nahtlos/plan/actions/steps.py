@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand
-from nahtlos.core.turns import wait_for_turn
+from nahtlos.core.wall import wait_for_turn
 from nahtlos.people.queries import Person
 from nahtlos.plan import access, wording
 from nahtlos.plan.models import TO_DO, Doer, Source, State, Step

@@ -33,7 +33,7 @@ class Kind:
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Every kind by its key."""
-    read = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    read = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {
         key: Kind(
             key=key,
@@ -51,4 +51,6 @@ def kinds() -> Mapping[str, Kind]:
 @cache
 def read_on() -> date:
     """The day on which the assumptions were last gone through."""
-    return date.fromisoformat(yaml.safe_load(FILE.read_text(encoding="utf-8"))["read_on"])
+    return date.fromisoformat(
+        yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["read_on"]
+    )

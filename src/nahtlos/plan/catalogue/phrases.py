@@ -45,7 +45,7 @@ class Phrase:
 
 @cache
 def _file() -> dict[str, dict[str, Phrase]]:
-    read = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    read = yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {
         group: {
             key: Phrase(

@@ -80,7 +80,10 @@ SENDER = (
 @cache
 def built_in() -> Mapping[str, Template]:
     """The templates that come with the program, by key."""
-    read = (yaml.safe_load(path.read_text("utf-8")) for path in sorted(FORMS.glob("*.yaml")))
+    read = (
+        yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        for path in sorted(FORMS.glob("*.yaml"))
+    )
     return {template.key: template for template in map(_template, read)}
 
 

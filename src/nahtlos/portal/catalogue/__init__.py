@@ -33,7 +33,7 @@ def shelf() -> tuple[Page, ...]:
 
 
 def _pages(path: Path) -> Iterator[Page]:
-    read = yaml.safe_load(path.read_text(encoding="utf-8"))
+    read = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     for language in ("de", "en"):
         text = read[language]
         yield Page(

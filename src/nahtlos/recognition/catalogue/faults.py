@@ -32,7 +32,7 @@ class Place:
         return CatalogueFault(f"{self.file.name}:{line}: {where.lstrip('.') or 'file'}: {reason}")
 
 
-class _Plain(yaml.SafeLoader):
+class _Plain(yaml.CSafeLoader):
     """YAML in which `no` is the word, a day is text, and a key stands once."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
@@ -47,7 +47,7 @@ class _Plain(yaml.SafeLoader):
 
 _Plain.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in found if tag not in SURPRISES]
-    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 _Plain.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), ["t", "f"])
 
@@ -64,7 +64,7 @@ def read(file: Path) -> object:
 
 
 def _line(file: Path, steps: Sequence[Step]) -> int:
-    node = yaml.compose(file.read_text(encoding="utf-8"))
+    node = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     line = 1
     for step in steps:
         node = _child(node, step)

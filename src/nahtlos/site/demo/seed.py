@@ -79,45 +79,63 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
     """Make everything; `owner` is the address of the database for its owner. Says what was made."""
     walled = [table._meta.db_table for table in TABLES]
     walled += [f"days_{name}" for name in days.TABLES]
-    with book.resting(owner, walled), transaction.atomic():
-        world = network.build(day, Random(seed))
-        files = _files(world)
-        offers.build(world, files)
-        wishes.build(world, files)
-        recognition.build(world, files)
-        plans.build(world, files)
-        outbox.build(world, files)
-        _keep(world, files)
-        referrals.settle(world, files)
-        systems.build(world, files)
-        instruments.make(world)
-        employers.build(world)
-        introductions.build(world, files)
-        internships.build(world, files)
-        plans.set_rhythms(world)
-        rights.settle(world, files)
-        portal.make(world)
-        desks.make(world)
-        days.build(world, files)
-        events.build(world)
-        ideas.build(world)
-        mentoring.build(world, files)
-        placements.build(world, files)
-        steering.build(world)
-        apprenticeships.build(world, files)
-        projects.build(world, files)
-        handovers.hand_over(world, files)
-        handovers.known_region(world)
-        activities.build(world)
-        wishes.count(world)
-        outcomes.build(world)
-        publishing.build(world, files)
+    with book.resting(owner, walled):
+        with transaction.atomic():
+            world = network.build(day, Random(seed))
+            files = _files(world)
+            _of_persons(world, files)
+        book.take_stock(owner)
+        with transaction.atomic():
+            _of_work(world, files)
+            _of_rooms(world, files)
+        book.take_stock(owner)
+        with transaction.atomic():
+            outcomes.build(world)
+            publishing.build(world, files)
     referrals.write_moves(owner, (move for whole in files for move in whole.moves))
     lines = book.write(owner, (event for whole in files for event in whole.events))
+    book.take_stock(owner)
     return (
         f"{len(world.institutions)} institutions, {len(world.accounts)} staff,"
         f" {len(files)} persons, {lines} lines of history."
     )
+
+
+def _of_persons(world: World, files: list[File]) -> None:
+    offers.build(world, files)
+    wishes.build(world, files)
+    recognition.build(world, files)
+    plans.build(world, files)
+    outbox.build(world, files)
+    _keep(world, files)
+
+
+def _of_work(world: World, files: list[File]) -> None:
+    referrals.settle(world, files)
+    systems.build(world, files)
+    instruments.make(world)
+    employers.build(world)
+    introductions.build(world, files)
+    internships.build(world, files)
+    plans.set_rhythms(world)
+    rights.settle(world, files)
+
+
+def _of_rooms(world: World, files: list[File]) -> None:
+    portal.make(world)
+    desks.make(world)
+    days.build(world, files)
+    events.build(world)
+    ideas.build(world)
+    mentoring.build(world, files)
+    placements.build(world, files)
+    steering.build(world)
+    apprenticeships.build(world, files)
+    projects.build(world, files)
+    handovers.hand_over(world, files)
+    handovers.known_region(world)
+    activities.build(world)
+    wishes.count(world)
 
 
 def _files(world: World) -> list[File]:

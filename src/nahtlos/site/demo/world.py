@@ -21,7 +21,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 def read(name: str) -> Any:
     """One of the YAML files beside this module."""
-    return yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 @dataclass

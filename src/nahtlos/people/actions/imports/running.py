@@ -8,8 +8,7 @@ from django.db import transaction
 
 from nahtlos.core.actor import Actor
 from nahtlos.core.refusal import demand
-from nahtlos.core.turns import wait_for_turn
-from nahtlos.core.wall import acting
+from nahtlos.core.wall import acting, wait_for_turn
 from nahtlos.people import access
 from nahtlos.people.actions.imports.making import make_many
 from nahtlos.people.actions.imports.reading import look_through, wanted
