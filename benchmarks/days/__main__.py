@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import product
 
-from benchmarks.days.days import OVERFULL, SERVABLE, SIZES, Size, day
-from benchmarks.days.figures import Line, Replanned, markdown, means, misses
+from benchmarks.days.days import LENGTHS, OVERFULL, SERVABLE, SIZES, Size, day
+from benchmarks.days.figures import Line, Replanned, markdown, means, misses, waiting
 from benchmarks.table import RESULTS
 from nahtlos.days.engine import (
     Changes,
@@ -42,13 +42,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--quick", action="store_true", help="one second for every plan")
     parser.add_argument("--seed", type=int, default=1, help="of the first day")
     parser.add_argument("--days", type=int, default=1, help="so many of each size")
+    parser.add_argument(
+        "--talks", default=LENGTHS, type=_minutes, help="how long they are: 20,30,40"
+    )
     chosen = parser.parse_args(arguments)
     warm()
     lines: list[Line] = []
     again: list[Replanned] = []
     seeds = range(chosen.seed, chosen.seed + chosen.days)
     for size, load, seed in product(SIZES, (SERVABLE, OVERFULL), seeds):
-        asked = day(size, load, seed)
+        asked = day(size, load, seed, chosen.talks)
         made = _planned(asked, size, load, quick=chosen.quick)
         lines += (line for line, _ in made)
         again.append(_replanned(asked, size, load, made[-1][1]))
@@ -60,16 +63,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     (RESULTS / f"{stamp}-days.md").write_text(told, encoding="utf-8")
 
 
+def _minutes(told: str) -> tuple[int, ...]:
+    return tuple(int(one) for one in told.split(","))
+
+
 def _planned(asked: Day, size: Size, load: float, *, quick: bool) -> list[tuple[Line, Plan]]:
     made = []
-    first = worth(asked, first_come(asked))
+    came = first_come(asked)
+    first = worth(asked, came)
     for seconds in (1.0,) if quick else (1.0, LONG[size.visitors]):
         began = time.perf_counter()
         found = plan(asked, effort=effort(asked, seconds), stop=_after(search_until(seconds)))
         took = time.perf_counter() - began
         assert check(asked, found) == ()
         line = Line(
-            size, load, seconds, took, len(asked.wants()), first[:2], found.figures, found.proven
+            size,
+            load,
+            seconds,
+            took,
+            len(asked.wants()),
+            first[:2],
+            found.figures,
+            found.proven,
+            (waiting(asked, came), waiting(asked, found.meetings)),
         )
         print(line.row(), flush=True)
         made.append((line, found))

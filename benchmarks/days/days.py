@@ -1,5 +1,6 @@
 """Random consultation days: three sizes, and how much is wanted beside what can be given."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -24,12 +25,14 @@ SIZES = (Size(40, 8, 3), Size(120, 20, 6), Size(300, 40, 12))
 SERVABLE, OVERFULL = 0.7, 4 / 3
 
 
-def day(size: Size, load: float, seed: int) -> Day:
-    """A day on which the minutes wanted are `load` times the minutes that the desks are staffed."""
+def day(size: Size, load: float, seed: int, talks: Sequence[int] = LENGTHS) -> Day:
+    """A day on which the minutes wanted are `load` times the minutes that the desks are staffed; a talk
+    is as long as one of `talks`.
+    """
     dice = Random(seed)
     desks = tuple(_desk(number, size.desks, dice) for number in range(size.desks))
     minutes = sum(until - since for desk in desks for since, until in desk.staffed)
-    visitors = _visitors(size.visitors, load * minutes, dice)
+    visitors = _visitors(size.visitors, load * minutes, talks, dice)
     interpreters = tuple(_interpreter(number, dice) for number in range(size.interpreters))
     return Day(date(2027, 3, 10), 5, 5, desks, interpreters, visitors)
 
@@ -56,7 +59,9 @@ def _interpreter(number: int, dice: Random) -> Interpreter:
     return Interpreter(f"t{number + 1}", frozenset(speaks), ((begin, 735), (765, end)))
 
 
-def _visitors(count: int, minutes: float, dice: Random) -> tuple[Visitor, ...]:
+def _visitors(
+    count: int, minutes: float, talks: Sequence[int], dice: Random
+) -> tuple[Visitor, ...]:
     """Wants are dealt out in turn until the minutes are reached; everybody wants something."""
     wants: list[list[Want]] = [[] for _ in range(count)]
     order = [n for n in range(count) for _ in TOPICS]
@@ -67,7 +72,7 @@ def _visitors(count: int, minutes: float, dice: Random) -> tuple[Visitor, ...]:
             break
         free = [t for t in TOPICS if t not in {want.topic for want in wants[number]}]
         if free:
-            want = Want(dice.choice(free), dice.choice(LENGTHS))
+            want = Want(dice.choice(free), dice.choice(talks))
             wants[number].append(want)
             left -= want.minutes
     return tuple(_visitor(number, own, dice) for number, own in enumerate(wants))

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import mean
 
 from benchmarks.days.days import OVERFULL, Size
-from nahtlos.days.engine import Figures, Proven
+from nahtlos.days.engine import Day, Figures, Meeting, Proven
+from nahtlos.days.engine.preferences import by_visitor
 
 REPLAN_SECONDS = 2.0
 SERVABLE_AIMS = (0.2, 0.1)
@@ -26,6 +28,8 @@ class Line:
     first: tuple[int, ...]
     found: Figures
     proven: Proven
+    waited: tuple[int, int]
+    """Idle minutes of first come and of ours without the walks that lie between their meetings."""
 
     @property
     def ratios(self) -> tuple[float, float]:
@@ -45,6 +49,7 @@ class Line:
             f"{self.found.unmet} · {self.found.idle_minutes}",
             f"{unmet:.2f} · {idle:.2f}",
             f"{self.proven.unmet} · {self.proven.idle_minutes}",
+            f"{self.waited[0]} · {self.waited[1]} · {self.waited[1] / max(1, self.waited[0]):.2f}",
         )
         return f"| {' | '.join(cells)} |"
 
@@ -93,14 +98,23 @@ class Replanned:
 def markdown(lines: Sequence[Line], again: Sequence[Replanned]) -> str:
     """Both tables."""
     return "\n".join([
-        "| visitors, desks, interpreters | wants | seconds given (taken) | first come: unmet · idle minutes | ours | ratio | proven at least |",
-        "|---|---:|---:|---:|---:|---:|---:|",
+        "| visitors, desks, interpreters | wants | seconds given (taken) | first come: unmet · idle minutes | ours | ratio | proven at least | waiting, without the walks: first come · ours · ratio |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
         *(line.row() for line in lines),
         "",
         "| visitors | new plan, seconds | unmet before | unmet after | by fitting in alone | visitors moved | minutes moved |",
         "|---|---:|---:|---:|---:|---:|---:|",
         *(one.row() for one in again),
     ])  # fmt: skip
+
+
+def waiting(day: Day, meetings: Sequence[Meeting]) -> int:
+    """Idle minutes less a walk for every two meetings in a row at different desks."""
+    idle = 0
+    for own in by_visitor(meetings).values():
+        for one, after in pairwise(sorted(own, key=lambda meeting: meeting.start)):
+            idle += after.start - one.end - (day.walk if one.desk != after.desk else 0)
+    return idle
 
 
 def means(lines: Sequence[Line]) -> str:

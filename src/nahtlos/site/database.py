@@ -15,11 +15,12 @@ from nahtlos.site.states import few_drawn_anew
 PREPARED = {
     "server_side_binding": True,
     "prepare_threshold": 1,
-    "options": "-c plan_cache_mode=force_generic_plan",
+    "options": "-c plan_cache_mode=force_generic_plan -c jit=off",
 }
 """A statement that comes again keeps its plan: with all that the wall adds to it, PostgreSQL thinks several
 times as long about how to look as it looks. Values go beside the statement, so that it is the same one;
-the plan is for any value, because what the wall asks for is a key."""
+the plan is for any value, because what the wall asks for is a key. Nothing is compiled on the way, as a server
+with LLVM would do each time anew for what the wall makes look expensive."""
 
 
 def from_url(url: str) -> dict[str, Any]:

@@ -113,3 +113,23 @@ def test_looking_again_in_vain_asks_less(planned: rows.Stage, screen: str) -> No
 def test_an_odd_memory_draws_the_screen(planned: rows.Stage, screen: str, seen: str) -> None:
     page, there = enter(planned.runs), address(planned, screen)
     assert page.get(there, {"seen": seen}).status_code == 200
+
+
+def test_a_desk_is_drawn_anew_when_its_visitor_wants_something_else(stage: rows.Stage) -> None:
+    """Nobody advises on the other topic yet: neither a talk nor the visitor's row changes."""
+    with acting(stage.runs):
+        topics = [actions.Topical(one, 10, 9) for one in ("work", "language", "social")]
+        actions.set_topics(day=stage.day, topics=topics, by=stage.runs)
+    rows.sign_up(stage, "work", "social")
+    rows.planned(stage)
+    with time_machine.travel(stage.day.moment(stage.day.opens)):
+        press(stage.at_jobcenter, "meeting", meeting(stage, 1).pk, "begin")
+        page, there = enter(stage.at_jobcenter), address(stage, "at-desk")
+        same = again(page, there)
+        assert page.get(same).status_code == 204
+        with acting(stage.runs):
+            [want] = [one for one in rows.wants(stage) if one.topic == "social"]
+            actions.drop_want(want=want, by=stage.runs, at=rows.NOW, themself=False)
+        changed = page.get(same)
+        assert changed.status_code == 200
+        assert 'value="social"' in changed.content.decode(), "they may be sent on to that again"

@@ -31,6 +31,7 @@ def openings(request: NahtlosRequest, person: UUID) -> HttpResponse:
     fits, elsewhere = by_trade(found.fits) if found else ([], [])
     first, more = at_first(fits)
     near = [(hit, told(hit.why)) for hit in found.near] if found else []
+    near_first, near_more = at_first(near)
     unlocks = [opens(one) for one in found.unlocks] if found else []
     steps = any(one.step for one in unlocks) or any(said.step for _hit, said in near)
     shown = {
@@ -42,7 +43,8 @@ def openings(request: NahtlosRequest, person: UUID) -> HttpResponse:
         "more": more,
         "more_new": sum(hit.new for hit, _told in more),
         "elsewhere": elsewhere,
-        "near": near,
+        "near": near_first,
+        "near_more": near_more,
         "unlocks": unlocks,
         "refusal": access.may_wish(request.actor, file.person),
         "in_plan": in_plan(file.person) if steps else frozenset(),
@@ -91,6 +93,7 @@ def persons(request: NahtlosRequest, opening: UUID) -> HttpResponse:
     suited, near = queries.suited(row, today(), institution=where) if placed else ((), ())
     fits, elsewhere = by_trade(suited)
     first, more = at_first(fits)
+    near_first, near_more = at_first([(one, told(one.why)) for one in near])
     shown = {
         "opening": row,
         "placed": placed,
@@ -98,7 +101,8 @@ def persons(request: NahtlosRequest, opening: UUID) -> HttpResponse:
         "first": first,
         "more": more,
         "elsewhere": elsewhere,
-        "near": [(one, told(one.why)) for one in near],
+        "near": near_first,
+        "near_more": near_more,
     }
     return render(request, "matching/persons.html", shown)
 
