@@ -161,7 +161,7 @@ end $$;
 
 -- What changes whenever somebody arrives, a meeting moves, a desk or an interpreter leaves, or a plan is
 -- ready: the transactions that wrote the rows last. Only of what whoever asks may see; of one desk, if
--- it is named, and then with the topics that its visitors have, for it may send them on to others.
+-- it is named.
 create or replace function days_pulse(which uuid, at_desk uuid default null) returns text
 language plpgsql stable set search_path = pg_catalog, public, pg_temp
 set plan_cache_mode = force_generic_plan as $$
@@ -177,7 +177,7 @@ begin
             (select string_agg(xmin::text, ',' order by id) from days_draft where day_id = which)));
     end if;
     return md5(concat_ws('/', helpers,
-        (select string_agg(concat_ws('+', m.xmin, v.xmin, days_wanted(m.visitor_id)), ',' order by m.id)
+        (select string_agg(concat_ws('+', m.xmin, v.xmin), ',' order by m.id)
            from days_meeting m left join days_visitor v on v.id = m.visitor_id where m.desk_id = at_desk),
         (select xmin::text from days_desk where id = at_desk)));
 end $$;

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from nahtlos.core.actor import Actor, sure
 from nahtlos.core.refusal import demand, unless
 from nahtlos.days import access
-from nahtlos.days.actions.hall import hall, move_on
+from nahtlos.days.actions.hall import hall, look_again, move_on
 from nahtlos.days.actions.planning import again, draft
 from nahtlos.days.models import (
     AWAY,
@@ -134,6 +134,7 @@ def _wanted(meeting: Meeting, topic: str, minutes: int, place: Place) -> None:
     )  # fmt: skip
     row.place = place
     row.save()
+    look_again(meeting.visitor_id)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from nahtlos.core.news import publish
 from nahtlos.core.refusal import demand, unless
 from nahtlos.core.wall import acting
 from nahtlos.days import access
-from nahtlos.days.actions.hall import hall, move_on, take_away
+from nahtlos.days.actions.hall import hall, look_again, move_on, take_away
 from nahtlos.days.models import (
     Coming,
     Day,
@@ -222,6 +222,7 @@ def drop_want(*, want: Want, by: Actor, at: datetime, themself: bool) -> tuple[W
             Visitor.objects.filter(pk=want.visitor_id).update(moved_at=at)
             take_away(talk)
         Want.objects.filter(pk=want.pk).update(place=Place.DROPPED)
+        look_again(want.visitor_id)
         moved = move_on(day, want.topic)
         if not moved:
             publish(TimeFreed(day.pk, day.region_id))
