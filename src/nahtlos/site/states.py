@@ -1,4 +1,4 @@
-"""Migrating in a tenth of the time: after each step only the model that it changes is drawn anew.
+"""Migrating in a fifth of the time: after each step only the model that it changes is drawn anew.
 
 Beside the tables Django keeps classes of all models as they were at that point of history, and after each
 step draws anew whatever hangs together with the changed one. Here every model hangs on the region, so all of
