@@ -16,6 +16,7 @@ from benchmarks.days.days import LENGTHS, OVERFULL, SERVABLE, SIZES, Size, day
 from benchmarks.days.figures import Line, Replanned, markdown, means, misses, waiting
 from benchmarks.table import RESULTS
 from nahtlos.days.engine import (
+    REPLAN_UNTIL,
     Changes,
     Day,
     Out,
@@ -101,7 +102,7 @@ def _replanned(asked: Day, size: Size, load: float, old: Plan) -> Replanned:
     """An adviser falls ill at ten past ten, and an interpreter leaves at noon."""
     changes = Changes(desk_out=(Out("d1", 610),), interpreter_out=(Out("t1", 720),))
     began = time.perf_counter()
-    new = replan(asked, old, changes, now=NOW)
+    new = replan(asked, old, changes, now=NOW, stop=_after(REPLAN_UNTIL))
     took = time.perf_counter() - began
     plain = replan(asked, old, changes, now=NOW, rounds=0)
     names = frozenset((one.visitor, one.topic) for one in begun(old, changes, NOW))

@@ -120,6 +120,14 @@ def test_nothing_is_put_before_what_has_begun() -> None:
     assert [one.why for one in new.unmet] == ["what was to come after debts has begun"]
 
 
+def test_stopped_at_once_it_is_the_plain_fitting_in() -> None:
+    asked = ASKED[OVERFULL]
+    old = plan(asked, effort=Effort(200))
+    changes = Changes(desk_out=(Out("d1", 610),))
+    stopped = replan(asked, old, changes, now=620, stop=lambda: True)
+    assert stopped == replan(asked, old, changes, now=620, rounds=0)
+
+
 def names(rows: tuple[Desk | Interpreter | Visitor, ...]) -> st.SearchStrategy[list[str]]:
     """Up to two of these by their ids."""
     ids = [one.id for one in rows]

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
         search_until,
         warm,
     )
-    from nahtlos.days.engine.replanning import replan
+    from nahtlos.days.engine.replanning import REPLAN_UNTIL, replan
     from nahtlos.days.engine.why import Lost, losses, lost
 
 __all__ = [
+    "REPLAN_UNTIL",
     "Breach",
     "Changes",
     "Day",
@@ -73,7 +74,7 @@ _SLOW = {
         ("Effort", "Stop", "effort", "first_come", "never", "plan", "search_until", "warm"),
         "planning",
     ),
-    "replan": "replanning",
+    **dict.fromkeys(("REPLAN_UNTIL", "replan"), "replanning"),
     **dict.fromkeys(("Lost", "losses", "lost"), "why"),
 }
 

@@ -15,6 +15,8 @@ from nahtlos.days.engine.search.ground import Settled
 from nahtlos.days.engine.search.table import Table
 
 ROUNDS = 8_000
+REPLAN_UNTIL = 1.5
+"""When a search should stop on a slow machine for a new plan to be there, with its reasons, within two."""
 REPLANNING = (3000.0, 60.0, 1.0, 0.05, 0.002, 0.0002)
 """Weights of the search: unmet, visitors moved, minutes moved, idle, interpreted, ends."""
 

@@ -121,8 +121,6 @@ def _plan(chosen: argparse.Namespace) -> int:
     found = engine.plan(
         day, effort=engine.effort(day, chosen.seconds), seed=chosen.seed, stop=watch
     )
-    if watch.ran_out:
-        sys.stderr.write("The time was over before all rounds were made: a busy or slow machine.\n")
     return _tell(chosen, day, found, watch)
 
 
@@ -135,8 +133,8 @@ def _replan(chosen: argparse.Namespace) -> int:
     if faults := translate.strangers(plan.meetings, after):
         raise _Bad(chosen.plan, faults)
     engine.warm()
-    watch = Watch(MOST_SECONDS)
-    found = engine.replan(day, plan, changes, now=now, seed=chosen.seed)
+    watch = Watch(engine.REPLAN_UNTIL)
+    found = engine.replan(day, plan, changes, now=now, seed=chosen.seed, stop=watch)
     return _tell(chosen, after, found, watch, replanned=True)
 
 
@@ -148,6 +146,8 @@ def _tell(
     *,
     replanned: bool = False,
 ) -> int:
+    if watch.ran_out:
+        sys.stderr.write("The time was over before all rounds were made: a busy or slow machine.\n")
     if chosen.json:
         found = translate.plan_json(plan, watch.passed, replanned=replanned)
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
