@@ -15,7 +15,7 @@ HOUSE, ROOM, CELLAR = ("place", "house"), ("place", "room"), ("place", "cellar")
 
 
 def drawn() -> ProjectState:
-    """A house, a room in it, and a cellar that is a kind of house."""
+    """A house and a room in it."""
     state = ProjectState()
     key = models.AutoField(primary_key=True, serialize=False)
     to_house = models.ForeignKey("place.house", models.CASCADE)

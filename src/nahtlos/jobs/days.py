@@ -94,7 +94,8 @@ def plan_day(*, draft: str, region: str) -> None:
     if wanted is None or hall is None or wanted.making != queries.Making.WAITING:
         return
     engine.warm()
-    until = monotonic() + engine.search_until(wanted.seconds)
+    anew = wanted.now is not None
+    until = monotonic() + (engine.REPLAN_UNTIL if anew else engine.search_until(wanted.seconds))
     try:
         worked = work_out(
             hall, seconds=wanted.seconds, seed=wanted.seed, now=wanted.now,

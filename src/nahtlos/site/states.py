@@ -7,7 +7,7 @@ refer to stays as it was; else all are drawn anew, and likewise for a step that 
 (`RunPython`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -45,13 +45,11 @@ def _is_known_otherwise(state: ProjectState, key: Key) -> bool:
         old = state.apps.get_model(*key)
     except LookupError:
         return False
-    new, before = state.models[key], old._meta.original_attrs
-    return before.get("db_table") != new.options.get("db_table") or _handles(
-        old._meta.local_fields
-    ) != _handles(new.fields.values(), new.fields)
+    new, before = state.models[key], {one.name: one for one in old._meta.local_fields}
+    table = old._meta.original_attrs.get("db_table")
+    return table != new.options.get("db_table") or _handles(before) != _handles(new.fields)
 
 
-def _handles(fields: Iterable["Field[Any, Any]"], names: Iterable[str] = ()) -> list[object]:
-    """The fields by which others may refer to a model."""
-    named = zip(names or [one.name for one in fields], fields, strict=True)
-    return [(name, *one.deconstruct()[1:]) for name, one in named if one.unique]
+def _handles(fields: Mapping[str, "Field[Any, Any]"]) -> dict[str, object]:
+    """The fields by which others may refer to a model, as they are made."""
+    return {name: one.deconstruct()[1:] for name, one in fields.items() if one.unique}

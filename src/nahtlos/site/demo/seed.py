@@ -86,7 +86,6 @@ def fill(*, day: date, owner: str, seed: str = SEED) -> str:
             _of_persons(world, files)
         book.take_stock(owner)
         with transaction.atomic():
-            _of_work(world, files)
             _of_rooms(world, files)
         book.take_stock(owner)
         with transaction.atomic():
@@ -110,7 +109,7 @@ def _of_persons(world: World, files: list[File]) -> None:
     _keep(world, files)
 
 
-def _of_work(world: World, files: list[File]) -> None:
+def _of_rooms(world: World, files: list[File]) -> None:
     referrals.settle(world, files)
     systems.build(world, files)
     instruments.make(world)
@@ -119,9 +118,6 @@ def _of_work(world: World, files: list[File]) -> None:
     internships.build(world, files)
     plans.set_rhythms(world)
     rights.settle(world, files)
-
-
-def _of_rooms(world: World, files: list[File]) -> None:
     portal.make(world)
     desks.make(world)
     days.build(world, files)
